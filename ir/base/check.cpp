@@ -1,0 +1,12 @@
+#include "ir/base/check.h"
+
+#include <cstring>
+
+namespace nnscan {
+
+void internal_error(const char* file, int line, const std::string& what) {
+  const char* slash = std::strrchr(file, '/');
+  throw InternalError(std::string(slash ? slash + 1 : file) + ":" + std::to_string(line) + ": " + what);
+}
+
+}  // namespace nnscan

@@ -1,0 +1,96 @@
+// The only maker of nodes. It appends to the innermost open block, infers types, folds what is
+// constant, reuses an equal pure node that is visible (so that asking twice for a shape costs
+// nothing), and computes symbolic dims where a node needs them.
+#pragma once
+
+#include <functional>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "ir/graph.h"
+#include "ir/ops/op.h"
+
+namespace nnscan {
+
+// A type rule said no. The message is the rule's, without the op's name.
+struct TypeError {
+  const OpInfo* op;
+  std::string message;
+};
+
+// A type rule learnt something about an input: the analysis must start again with it.
+struct NeedRefinement {
+  std::vector<Refinement> refinements;
+};
+
+class Builder {
+ public:
+  // `origin` is asked at every node made.
+  Builder(Graph& graph, DimPool& dims, std::function<OriginId()> origin);
+
+  Graph& graph() { return graph_; }
+  DimPool& dims() { return dims_; }
+
+  // Applies an op. Attributes need not be sorted. Throws TypeError or NeedRefinement.
+  std::vector<ValueId> make(const OpInfo& op, std::vector<ValueId> inputs,
+                            std::vector<NamedAttribute> attributes, size_t outputs = 1);
+  ValueId make1(std::string_view op, std::vector<ValueId> inputs,
+                std::vector<NamedAttribute> attributes = {});
+
+  ValueId constant(ConstantRef value);
+  ValueId input(std::string name, Type type);  // appends to the root block's parameters
+  ValueId initializer(std::string key, Type type, ConstantRef bytes);
+  ValueId random_source(Type type);
+
+  // The value of a symbolic integer when the model runs: int64, rank 0 or shape [1].
+  ValueId dim_scalar(Dim dim);
+  ValueId dim_vector1(Dim dim);
+  // A 1-d int64 value that holds these sizes.
+  ValueId shape_value(const Dims& dims);
+  // The dims that a 1-d or 0-d int64 value is known to hold.
+  std::optional<Dims> dims_of(ValueId value) const;
+  // Remembers that a 0-d int64 value is this symbolic integer.
+  void note_dims(ValueId value, Dims dims);
+  // A symbolic integer for a 0-d int64 value: known, noted, or a fresh symbol bound to it.
+  Dim dim_from_scalar(ValueId value);
+  // Reshape with as few nodes as the dims allow (0 for copied axes, one -1).
+  ValueId reshape(ValueId value, const Dims& dims);
+  ValueId cast(ValueId value, DType dtype);
+
+  // If. open_if makes the node and two empty blocks; enter/leave choose where nodes go.
+  NodeId open_if(ValueId condition);
+  void enter(BlockId block);
+  void leave();
+  BlockId current() const { return stack_.back(); }
+  // Gives the If an output whose two sources are visible at the end of its blocks. The type is
+  // the join of both, or `type` where given. Throws TypeError on different dtypes.
+  ValueId add_if_output(NodeId node, ValueId then_value, ValueId else_value,
+                        const Type* type = nullptr);
+  // Moves the nodes of `block` to the end of the current block and drops the If that owned it.
+  void splice(NodeId if_node, BlockId block);
+  bool visible(ValueId value) const;  // from the current block
+
+  // Size of all stores, to go back to when an analysis is repeated.
+  struct Mark { uint32_t values, nodes, blocks, origins, root_nodes; };
+  Mark mark() const;
+  void rewind(const Mark& mark);
+
+ private:
+  bool is_open(BlockId block) const;
+  ValueId materialise(Dim dim);           // shape [1]
+  ValueId symbol_vector1(uint32_t symbol);
+  ValueId find_equal(const Node& node, const std::string& key);
+  std::string key_of(const Node& node) const;
+
+  Graph& graph_;
+  DimPool& dims_;
+  std::function<OriginId()> origin_;
+  std::vector<BlockId> stack_;
+  std::unordered_map<uint32_t, Dims> noted_;  // by value
+  std::unordered_multimap<std::string, NodeId> equal_;
+  std::unordered_multimap<uint32_t, ValueId> dim_cache_;
+  std::unordered_multimap<size_t, ValueId> constants_;
+};
+
+}  // namespace nnscan
