@@ -31,8 +31,8 @@ class InferContext {
 
   Graph& graph;
   DimPool& dims;
-  Node& node;
-  std::vector<Type> outputs;          // what the rule sets
+  Node& node;                         // node.outputs has its final length, ids may be invalid
+  std::vector<Type> outputs;          // what the rule sets: one for each of node.outputs
   std::vector<Refinement> refinements;
   std::string error;                  // set by fail
 
@@ -64,6 +64,7 @@ struct FoldContext {
   const Node& node;
   std::span<const Constant* const> inputs;  // null for omitted ones
   std::span<const Type> outputs;            // as inferred; shapes all known
+  const DimPool& dims;                      // the pool of their sizes
 };
 using InferRule = void (*)(InferContext&);
 // The outputs, or empty where this form is not folded.
