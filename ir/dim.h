@@ -6,12 +6,17 @@
 // are one, and equality that can be proved is a comparison of two integers. All arithmetic is
 // Python's: floor division rounds to minus infinity, the sign of `%` is the divisor's.
 //
+// Two more rules keep one expression for one value: `a % c` by a constant is `a - c*(a//c)`, and
+// `min(a, b)` is `a + b - max(a, b)`. readable() gives the forms that people write back.
+//
 // Every symbol that stands for a tensor's size is at least 0.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,6 +26,12 @@
 namespace nnscan {
 
 using Dim = Id<struct DimTag>;
+
+// A size or a coefficient does not fit 64 bits, or an expression grew past any sense.
+class DimOverflow : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 enum class DimOp : uint8_t { kSymbol, kFloorDiv, kMod, kMax, kMin };
 
@@ -33,7 +44,7 @@ struct DimAtom {
 struct DimSymbol {
   std::string name;       // as the user wrote it, or "?3"
   bool anonymous = true;  // may be refined to a constant by use
-  int64_t lower = 0;      // what is known of its value
+  int64_t lower = 0;      // what is known of its value; INT64_MIN: unbounded
   std::optional<int64_t> upper;
 };
 
@@ -87,6 +98,51 @@ class DimPool {
   const DimAtom& atom(Atom index) const { return atoms_[index]; }
 
   std::string text(Dim dim) const;  // `2*N + H//2`
+  using NameOf = std::function<std::string(uint32_t symbol)>;
+  std::string text(Dim dim, const NameOf& name_of) const;
+
+  // The sum as people would write it, with `a % c` and `min(a, b)` restored: what text() prints
+  // and the builder computes. Sorted independently of the order in which atoms were made.
+  struct Part {
+    int64_t coefficient;
+    std::vector<DimAtom> factors;  // empty for the constant
+  };
+  std::vector<Part> readable(Dim dim) const;
+
+ private:
+  using Terms = std::vector<Term>;  // sorted by factors, coefficients not 0
+
+  Dim intern(Terms terms);
+  Dim intern_atom(DimOp op, Dim a, Dim b);
+  Atom atom_of(DimOp op, Dim a, Dim b);
+  Dim new_symbol(DimSymbol symbol);
+  // Coefficient and atom of a term that is one multiple of one atom of kind `op`.
+  const DimAtom* lone_atom(const Term& term, DimOp op) const;
+  // The divisor of an atom `a // c` with a constant c, else 0.
+  int64_t constant_divisor(const DimAtom& atom) const;
+  Dim floor_div_by(Dim a, int64_t divisor);
+  Dim floor_div_symbolic(Dim a, Dim b);
+  std::optional<Dim> merge_inner_division(const Terms& rest, int64_t divisor);
+  bool nonzero(Dim dim) const;
+  Dim rebuild(const DimAtom& atom, const std::map<uint32_t, Dim>& symbols);
+
+  DimRange range_of(const Terms& terms, int effort) const;
+  DimRange plain_range(const Terms& terms, int effort) const;
+  DimRange atom_range(const DimAtom& atom, int effort) const;
+  DimRange relax_division(const Terms& terms, size_t at, int effort) const;
+  DimRange relax_max(const Terms& terms, size_t at, int effort) const;
+
+  bool take_mod(Terms& terms, std::vector<Part>& parts) const;
+  bool take_min(Terms& terms, std::vector<Part>& parts) const;
+
+  std::vector<Terms> exprs_;
+  std::vector<uint32_t> weights_;  // by expression: the nodes of its tree
+  std::map<Terms, Dim> interned_;
+  std::vector<DimAtom> atoms_;
+  std::map<DimAtom, Atom> atom_ids_;
+  std::vector<DimSymbol> symbols_;
+  std::unordered_map<std::string, uint32_t> symbol_ids_;
+  uint32_t unknowns_ = 0;
 };
 
 }  // namespace nnscan

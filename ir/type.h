@@ -39,6 +39,7 @@ struct DTypeInfo {
 const DTypeInfo& info(DType dtype);
 std::optional<DType> dtype_named(std::string_view name);  // "float32", "float", "long", …
 inline size_t size_of(DType dtype) { return info(dtype).size; }
+std::optional<DType> dtype_lettered(std::string_view letter);  // "f32"
 bool is_float(DType dtype);
 bool is_integer(DType dtype);  // not bool
 
@@ -57,6 +58,7 @@ struct Type {
 };
 
 std::string text(const Type& type, const DimPool& dims);  // `f32[N,3,224,224]`, `f32[*]`, `i64[]`
+std::string text(const Type& type, const DimPool& dims, const DimPool::NameOf& name_of);
 // All dims as integers, if they are.
 std::optional<std::vector<int64_t>> known_shape(const Type& type, const DimPool& dims);
 // The product of all dims; invalid without a rank.

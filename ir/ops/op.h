@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "ir/graph.h"
@@ -25,13 +26,21 @@ struct Refinement {
   int rank = -1;       // this rank
 };
 
+// What 1-d and 0-d int64 values are known to hold, by the value's index.
+using KnownDims = std::unordered_map<uint32_t, Dims>;
+
+// The contents of a short int64 constant of rank 0 or 1.
+std::optional<Dims> constant_dims(const Constant& constant, DimPool& dims);
+
 class InferContext {
  public:
-  InferContext(Graph& graph, DimPool& dims, Node& node) : graph(graph), dims(dims), node(node) {}
+  InferContext(Graph& graph, DimPool& dims, Node& node, const KnownDims* known = nullptr)
+      : graph(graph), dims(dims), node(node), known(known) {}
 
   Graph& graph;
   DimPool& dims;
   Node& node;                         // node.outputs has its final length, ids may be invalid
+  const KnownDims* known;             // what the builder remembers; may be null
   std::vector<Type> outputs;          // what the rule sets: one for each of node.outputs
   std::vector<Refinement> refinements;
   std::string error;                  // set by fail
@@ -58,6 +67,12 @@ class InferContext {
   Type broadcast(DType dtype, std::span<const Type* const> types);
   int64_t axis(int64_t axis, size_t rank);  // normalises a negative axis; fails out of range
   std::string text(Dim dim) const { return dims.text(dim); }
+
+ private:
+  bool refinable(uint32_t symbol) const;
+  // Solves a = b for a symbol that the model's inputs leave open.
+  std::optional<Refinement> solve(Dim a, Dim b);
+  Dim broadcast_dim(Dim a, Dim b);
 };
 
 struct FoldContext {
