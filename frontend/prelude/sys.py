@@ -1,0 +1,103 @@
+# What a program sees of the Python that would run it: a Linux CPython 3.11 started without
+# arguments. https://docs.python.org/3/library/sys.html
+
+from collections import namedtuple
+from types import SimpleNamespace
+
+import _python
+
+_VersionInfo = namedtuple('version_info', ['major', 'minor', 'micro', 'releaselevel', 'serial'])
+
+
+class _Stream:
+    """A text stream that goes nowhere."""
+
+    encoding = 'utf-8'
+    errors = 'strict'
+    closed = False
+
+    def __init__(self, name):
+        self.name = name
+
+    def write(self, s):
+        return len(s)
+
+    def writelines(self, lines):
+        pass
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+
+version_info = _VersionInfo(3, 11, 0, 'final', 0)
+version = '3.11.0 (main) [GCC]'
+hexversion = 0x030b00f0
+api_version = 1013
+implementation = SimpleNamespace(name='cpython', version=version_info, cache_tag='cpython-311')
+platform = 'linux'
+byteorder = 'little'
+maxsize = 9223372036854775807
+maxunicode = 0x10ffff
+float_info = SimpleNamespace(
+    max=1.7976931348623157e+308, min=2.2250738585072014e-308, epsilon=2.220446049250313e-16,
+    dig=15, mant_dig=53, radix=2, max_exp=1024, min_exp=-1021, max_10_exp=308, min_10_exp=-307)
+argv = ['']
+path = []
+meta_path = []
+path_hooks = []
+flags = SimpleNamespace(debug=0, optimize=0, interactive=0, verbose=0)
+dont_write_bytecode = False
+executable = ''
+prefix = exec_prefix = base_prefix = '/usr'
+stdin = _Stream('<stdin>')
+stdout = __stdout__ = _Stream('<stdout>')
+stderr = __stderr__ = _Stream('<stderr>')
+modules = _python.modules
+
+
+def exit(status=None, /):
+    raise SystemExit(status)
+
+
+def intern(string, /):
+    return string
+
+
+def getrecursionlimit():
+    return 1000
+
+
+def setrecursionlimit(limit, /):
+    pass
+
+
+def getdefaultencoding():
+    return 'utf-8'
+
+
+def getfilesystemencoding():
+    return 'utf-8'
+
+
+def getsizeof(object, default=None):
+    return _python.refuse('`sys.getsizeof` asks for the memory of the machine that runs the model')
+
+
+def exc_info():
+    return _python.refuse('`sys.exc_info` is not supported',
+                          'use `except ... as error` and its name')
+
+
+def _getframe(depth=0, /):
+    return _python.refuse('`sys._getframe` looks at the running interpreter')
+
+
+def settrace(function, /):
+    pass
+
+
+def gettrace():
+    return None
