@@ -1,0 +1,121 @@
+#include "emit/onnx/write.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "emit/onnx/check.h"
+#include "emit/onnx/opset.h"
+#include "emit/onnx/wire.h"
+#include "emit/output.h"
+
+namespace nnscan {
+
+namespace {
+
+EmitResult opset_refusal(std::vector<OpsetProblem> problems, int opset) {
+  EmitResult result = EmitResult::fail(EmitError::kOpset, "opset " + std::to_string(opset) +
+                                                              " cannot express the graph");
+  for (const OpsetProblem& problem : problems) {
+    result.error += "\n" + problem.message;
+    result.lowest_opset = std::max(result.lowest_opset, problem.lowest_opset);
+  }
+  bool is_hopeless = std::any_of(problems.begin(), problems.end(),
+                                 [](const OpsetProblem& p) { return p.lowest_opset == 0; });
+  if (is_hopeless) result.lowest_opset = 0;
+  result.problems = std::move(problems);
+  return result;
+}
+
+uint64_t weight_bytes(const OnnxModel& model) {
+  uint64_t total = 0;
+  for (const Initializer& each : model.initializers) total += each.value->byte_size();
+  return total;
+}
+
+std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+EmitResult file_error(std::string error) {
+  return EmitResult::fail(EmitError::kFile, std::move(error));
+}
+
+// The weights' file is in place before the model that points at it.
+EmitResult write_both(OnnxModel& model, const std::string& path) {
+  EmitResult result;
+  result.data_path = path + ".data";
+  ExternalLayout layout = lay_out(model.initializers, base_name(result.data_path));
+  OutputFile file, data;
+  if (std::string error = file.open(path); !error.empty()) return file_error(error);
+  if (std::string error = data.open(result.data_path); !error.empty()) return file_error(error);
+  if (std::string error = write_external(data, model.initializers, layout); !error.empty())
+    return file_error(error);
+  WireModel wire(model, &layout);
+  if (wire.size() > kLargestModel)
+    return EmitResult::fail(EmitError::kFile, "the graph alone is over 2 GiB, more than a model can hold");
+  if (std::string error = wire.write(file); !error.empty()) return file_error(error);
+  if (std::string error = data.commit(); !error.empty()) return file_error(error);
+  if (std::string error = file.commit(); !error.empty()) {
+    ::unlink(result.data_path.c_str());
+    return file_error(error);
+  }
+  result.bytes = file.written();
+  return result;
+}
+
+EmitResult write_one(OnnxModel& model, const std::string& path) {
+  WireModel wire(model, nullptr);
+  if (wire.size() > kLargestModel)
+    return EmitResult::fail(EmitError::kUsage,
+                            "a model over 2 GiB needs its weights in a file beside it");
+  OutputFile file;
+  if (std::string error = file.open(path); !error.empty()) return file_error(error);
+  if (std::string error = wire.write(file); !error.empty()) return file_error(error);
+  if (std::string error = file.commit(); !error.empty()) return file_error(error);
+  EmitResult result;
+  result.bytes = file.written();
+  return result;
+}
+
+}  // namespace
+
+OnnxModel checked_model(const EmitInput& input, EmitResult& result) {
+  int opset = input.options.opset ? input.options.opset : input.graph.opset;
+  if (opset < kOldestOpset || opset > kHomeOpset) {
+    result = EmitResult::fail(EmitError::kUsage, "opset " + std::to_string(opset) + " is not among " +
+                                                     std::to_string(kOldestOpset) + " to " +
+                                                     std::to_string(kHomeOpset));
+    return {};
+  }
+  Names names(input.graph);
+  OnnxModel model = build_model(input, names, opset);
+  if (!model.problems.empty()) {
+    result = opset_refusal(std::move(model.problems), opset);
+    return {};
+  }
+  if (std::string error = check_graph(input, names, model, opset); !error.empty())
+    result = EmitResult::fail(EmitError::kInternal, "the onnx library rejects the model: " + error);
+  for (const std::string& which : model.unranked)
+    result.warnings.push_back("the rank of " + which +
+                              " is not known: the model runs, but onnx's own checker asks for it");
+  return model;
+}
+
+EmitResult emit_onnx(const EmitInput& input) {
+  const EmitOptions& options = input.options;
+  bool is_stream = options.output == "-";
+  if (is_stream && options.external_data)
+    return EmitResult::fail(EmitError::kUsage, "external data needs a file to lie beside");
+  if (is_stream && ::isatty(STDOUT_FILENO))
+    return EmitResult::fail(EmitError::kUsage, "a model is binary: not written to a terminal");
+  EmitResult result;
+  OnnxModel model = checked_model(input, result);
+  if (!result.ok()) return result;
+  bool is_outside = options.external_data || weight_bytes(model) > options.external_above;
+  std::vector<std::string> warnings = std::move(result.warnings);
+  result = is_outside && !is_stream ? write_both(model, options.output)
+                                    : write_one(model, options.output);
+  result.warnings = std::move(warnings);
+  return result;
+}
+
+}  // namespace nnscan
