@@ -1,0 +1,15 @@
+import torch
+from torch import nn
+
+
+class Checked(nn.Module):
+    def forward(self, x):
+        n, c = x.shape
+        assert c == 4, f'expected 4 channels, got {c}'
+        torch._assert(n > 0, 'empty batch')
+        return x.reshape(n * 2, c // 2)
+
+
+#> --class Checked --input 'x:float32[N,4]'
+
+#> --class Checked --input 'x:float32[N,5]'

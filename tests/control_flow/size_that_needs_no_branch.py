@@ -1,0 +1,12 @@
+import torch
+from torch import nn
+
+
+class Provable(nn.Module):
+    def forward(self, x):
+        if x.shape[0] >= 0 and 2 * x.shape[0] % 2 == 0:
+            return x + 1
+        return x.no_such_method()
+
+
+#> --class Provable --input 'x:float32[N,4]' --emit ssa

@@ -1,0 +1,81 @@
+"""One numeric comparison: checkpoint from the oracle, file from nnscan, verdict from the judge."""
+from __future__ import annotations
+
+import dataclasses
+import pathlib
+import tempfile
+
+from harness.server import Server, ServerError
+from harness.tool import JUDGE_PYTHON, ORACLE_PYTHON, Result, Tool
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+@dataclasses.dataclass
+class Outcome:
+    problems: list[str] = dataclasses.field(default_factory=list)
+    worst: float = 0.0          # largest difference, of the output's scale
+    branches: int = 0
+    described: dict | None = None  # what the judge says of the file
+    exported: Result | None = None
+
+
+class Comparer:
+    """Owns one oracle, one judge and a folder for their files; close it after use."""
+
+    def __init__(self, tool: Tool, threads: int = 1, timeout: float = 300):
+        self.tool = tool
+        self.threads = threads
+        self.folder = tempfile.TemporaryDirectory(prefix="nnscan-tests-")
+        self.oracle = Server(ORACLE_PYTHON, "harness.oracle", timeout)
+        self.judge = Server(JUDGE_PYTHON, "harness.judge", timeout)
+
+    def close(self) -> None:
+        self.oracle.close()
+        self.judge.close()
+        self.folder.cleanup()
+
+    def path(self, name: str) -> str:
+        return str(pathlib.Path(self.folder.name) / name)
+
+    def prepare(self, file: str, entry: str, **options) -> dict:
+        """A model of the oracle with its checkpoint: {id, checkpoint, parameters}."""
+        return self.oracle.ask("prepare", file=file, entry=entry,
+                               checkpoint=self.path("weights.pt"), **options)
+
+    def export(self, prepared: dict, args: list[str], cwd=None) -> Result:
+        """nnscan writes model.onnx with the prepared checkpoint."""
+        weights = ["--weights", prepared["checkpoint"]] if prepared["parameters"] else []
+        return self.tool.run([*args, *weights, "--emit", "onnx", "-o", self.path("model.onnx")],
+                             cwd=cwd, timeout=120)
+
+    def check(self, prepared: dict, args: list[str], answer, *, cwd=None, tolerance=None,
+              untaken: int = 0, varied: bool = False) -> Outcome:
+        """Exports and compares. `answer(inputs, values)` asks the oracle for the calls.
+
+        untaken: how many sides of Ifs may stay untaken. varied: the output must depend on x.
+        """
+        exported = self.export(prepared, args, cwd)
+        outcome = Outcome(exported=exported)
+        if exported.status != 0:
+            outcome.problems.append(f"export gave status {exported.status}\n{exported.stderr}")
+            return outcome
+        model, values = None, self.path("values.npz")
+        try:
+            model = self.judge.ask("load", path=self.path("model.onnx"), threads=self.threads)
+            outcome.described = model
+            calls = answer(model["inputs"], values)
+            verdict = self.judge.ask("compare", id=model["id"], values=values, calls=calls,
+                                     tolerance=tolerance)
+            outcome.problems += verdict["problems"]
+            outcome.worst, outcome.branches = verdict["worst"], verdict["branches"]
+            if len(verdict["untaken"]) > untaken:
+                outcome.problems.append("no call takes " + ", ".join(verdict["untaken"]))
+            if varied and self.judge.ask("spread", values=values, calls=calls) < 0.01:
+                outcome.problems.append("the output hardly depends on the input")
+        except ServerError as error:
+            outcome.problems.append(str(error))
+        finally:
+            if model:
+                self.judge.ask("drop", id=model["id"])
+        return outcome

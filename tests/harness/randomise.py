@@ -1,0 +1,127 @@
+"""Weights that make a comparison mean something, and checkpoints in every form people save them.
+
+PyTorch's initialisation leaves BatchNorm statistics at 0 and 1, biases at 0, a ViT's head at 0 and
+ConvNeXt's layer scale at 1e-6: a graph that drops them would still look right. So constant fills
+are perturbed, and for deep models activations are kept near unit scale.
+"""
+from __future__ import annotations
+
+import json
+import pathlib
+import struct
+
+import torch
+from torch import nn
+
+_BATCH_NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.SyncBatchNorm)
+_LINEAR = (nn.Conv1d, nn.Conv2d, nn.Conv3d, nn.Linear, nn.ConvTranspose1d, nn.ConvTranspose2d,
+           nn.ConvTranspose3d)
+
+
+@torch.no_grad()
+def perturb(model: nn.Module) -> None:
+    """Randomises every floating tensor of the state_dict that holds one value throughout."""
+    for name, tensor in model.state_dict().items():
+        if not tensor.is_floating_point() or tensor.numel() == 0:
+            continue
+        if name.endswith("running_var"):
+            tensor.copy_(torch.rand(tensor.shape) + 0.5)
+        elif tensor.isfinite().all() and bool((tensor == tensor.flatten()[0]).all()):
+            # A scale keeps its sign; a shift or a tiny scale becomes visible.
+            tensor.copy_(tensor * (torch.rand(tensor.shape) * 0.8 + 0.6)
+                         + torch.randn(tensor.shape) * 0.1)
+
+
+@torch.no_grad()
+def calibrate(model: nn.Module, shape: list[int]) -> None:
+    """One pass that scales each layer's weight for unit output and sets BatchNorm statistics."""
+    hooks = []
+    done = set()
+
+    def scale(module, inputs, output):
+        if id(module) in done:
+            return None
+        done.add(id(module))
+        trailing = 0 if isinstance(module, nn.Linear) else output.dim() - 2
+        bias = 0 if module.bias is None else module.bias.reshape([-1] + [1] * trailing)
+        plain = output - bias
+        factor = 1 / plain.std().clamp(min=1e-12)
+        module.weight.mul_(factor)
+        return plain * factor + bias
+
+    for module in model.modules():
+        if isinstance(module, _LINEAR):
+            hooks.append(module.register_forward_hook(scale))
+    norms = [module for module in model.modules() if isinstance(module, _BATCH_NORMS)]
+    momenta = [module.momentum for module in norms]
+    for module in norms:
+        module.train()
+        module.momentum = 1.0
+    model(torch.randn(shape))
+    for module, momentum in zip(norms, momenta):
+        module.eval()
+        module.momentum = momentum
+        # Not quite the batch's own statistics, so that nothing cancels.
+        spread = module.running_var.sqrt()
+        module.running_mean.add_(torch.randn(spread.shape) * 0.1 * spread)
+        module.running_var.mul_(torch.rand(spread.shape) * 0.6 + 0.7)
+    for hook in hooks:
+        hook.remove()
+
+
+class Legacy:
+    """A checkpoint in the tar-less format from before PyTorch 1.6."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class Safetensors:
+    def __init__(self, tensors: dict):
+        self.tensors = tensors
+
+
+class Bytes:
+    """A file with exactly these bytes."""
+
+    def __init__(self, data: bytes):
+        self.data = data
+
+
+CHECKPOINT_HELPERS = {"Legacy": Legacy, "Safetensors": Safetensors, "Bytes": Bytes, "nn": nn}
+
+_SAFETENSORS_DTYPES = {
+    torch.float64: "F64", torch.float32: "F32", torch.float16: "F16", torch.bfloat16: "BF16",
+    torch.int64: "I64", torch.int32: "I32", torch.int16: "I16", torch.int8: "I8",
+    torch.uint8: "U8", torch.bool: "BOOL",
+}
+
+
+def _safetensors(tensors: dict) -> bytes:
+    """The format in full: a little-endian length, a JSON header, the bytes."""
+    header, blobs, offset = {"__metadata__": {"format": "pt"}}, [], 0
+    for name, tensor in tensors.items():
+        blob = bytes(tensor.detach().contiguous().flatten().view(torch.uint8).numpy()) \
+            if tensor.dtype != torch.bool and tensor.numel() else bytes(
+                tensor.detach().to(torch.uint8).flatten().numpy())
+        header[name] = {"dtype": _SAFETENSORS_DTYPES[tensor.dtype], "shape": list(tensor.shape),
+                        "data_offsets": [offset, offset + len(blob)]}
+        blobs.append(blob)
+        offset += len(blob)
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    return struct.pack("<Q", len(text)) + text + b"".join(blobs)
+
+
+def write_checkpoint(value, path: str) -> str:
+    """Saves as the wrapper classes above say, plainly otherwise; returns where."""
+    if isinstance(value, Safetensors):
+        path = str(pathlib.Path(path).with_suffix(".safetensors"))
+        pathlib.Path(path).write_bytes(_safetensors(value.tensors))
+    elif isinstance(value, Bytes):
+        pathlib.Path(path).write_bytes(value.data)
+    elif isinstance(value, Legacy):
+        torch.save(value.value, path, _use_new_zipfile_serialization=False)
+    else:
+        torch.save(value, path)
+    return path

@@ -1,0 +1,56 @@
+"""Runs the nnscan executable and measures it."""
+from __future__ import annotations
+
+import dataclasses
+import os
+import pathlib
+import subprocess
+import tempfile
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+JUDGE_PYTHON = str(ROOT / "build/venv/bin/python")
+ORACLE_PYTHON = "/usr/bin/python3"  # the one that Debian's PyTorch is installed for
+
+
+@dataclasses.dataclass
+class Result:
+    status: int     # negative: ended by a signal
+    stdout: bytes
+    stderr: str
+    seconds: float  # wall time
+    cpu: float      # user and system time
+    peak_mb: float
+
+    @property
+    def lines(self) -> list[str]:
+        return self.stdout.decode(errors="replace").splitlines()
+
+
+def run(command: list[str], cwd=None, timeout: float = 60, env=None) -> Result:
+    """Runs one process to its end; past `timeout` it is killed and its status says so."""
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=cwd, env=env, stdin=subprocess.DEVNULL,
+                                   stdout=out, stderr=err)
+        timer = threading.Timer(timeout, process.kill)
+        timer.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        timer.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        err.seek(0)
+        return Result(process.returncode, out.read(), err.read().decode(errors="replace"), seconds,
+                      usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+class Tool:
+    def __init__(self, path: str | None = None):
+        self.path = str(pathlib.Path(path or ROOT / "build/nnscan").resolve())
+        if not os.access(self.path, os.X_OK):
+            raise SystemExit(f"{self.path} is not there: build it first (tools/build)")
+
+    def run(self, args: list[str], cwd=None, timeout: float = 60) -> Result:
+        return run([self.path, *args], cwd=cwd, timeout=timeout)
