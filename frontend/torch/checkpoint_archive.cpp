@@ -1,0 +1,162 @@
+#include "frontend/torch/checkpoint_archive.h"
+
+#include <fmt/format.h>
+#include <minizip/unzip.h>
+
+#include <algorithm>
+
+namespace nnscan::checkpoint {
+namespace {
+
+constexpr uint32_t kStored = 0;
+constexpr uint32_t kDeflated = 8;
+// What deflate reaches at best; a record that claims more lies about its size.
+constexpr uint64_t kMaxDeflateRatio = 1032;
+
+[[noreturn]] void damaged(std::string_view what) {
+  fail(Code::kMalformed, fmt::format("checkpoint is damaged: {}", what));
+}
+
+// minizip reads through these, so that it sees the mapping instead of a second descriptor.
+struct Stream {
+  std::span<const std::byte> bytes;
+  uint64_t at = 0;
+};
+
+voidpf stream_open(voidpf opaque, const void*, int) { return opaque; }
+uLong stream_read(voidpf, voidpf stream, void* to, uLong size) {
+  auto* s = static_cast<Stream*>(stream);
+  const uint64_t length = std::min<uint64_t>(size, s->bytes.size() - s->at);
+  if (length > 0) std::memcpy(to, s->bytes.data() + s->at, length);
+  s->at += length;
+  return static_cast<uLong>(length);
+}
+uLong stream_write(voidpf, voidpf, const void*, uLong) { return 0; }
+ZPOS64_T stream_tell(voidpf, voidpf stream) { return static_cast<Stream*>(stream)->at; }
+long stream_seek(voidpf, voidpf stream, ZPOS64_T offset, int origin) {
+  auto* s = static_cast<Stream*>(stream);
+  const uint64_t base = origin == ZLIB_FILEFUNC_SEEK_SET   ? 0
+                        : origin == ZLIB_FILEFUNC_SEEK_CUR ? s->at
+                                                           : s->bytes.size();
+  if (offset > s->bytes.size() - base) return -1;
+  s->at = base + offset;
+  return 0;
+}
+int stream_close(voidpf, voidpf) { return 0; }
+int stream_error(voidpf, voidpf) { return 0; }
+
+// The handle, with its stream behind it.
+struct Zip {
+  Stream stream;
+  unzFile handle = nullptr;
+  ~Zip() {
+    if (handle) unzClose(handle);
+  }
+};
+
+// The archive's last record, a comment behind it at most. minizip would make do without its end.
+bool has_end_record(const Window& file) {
+  constexpr size_t kFixed = 22;
+  constexpr size_t kLongestComment = 0xffff;
+  const std::string_view text = file.text();
+  const std::string_view end =
+      text.substr(text.size() - std::min(text.size(), kFixed + kLongestComment));
+  const size_t at = end.rfind("PK\x05\x06");
+  if (at == std::string_view::npos || end.size() - at < kFixed) return false;
+  const auto* comment = reinterpret_cast<const std::byte*>(end.data()) + at + kFixed - 2;
+  return load_le<uint16_t>(comment) <= end.size() - at - kFixed;
+}
+
+std::shared_ptr<void> open_zip(const Window& file) {
+  if (!has_end_record(file)) damaged("it starts as a zip archive and ends early");
+  auto zip = std::make_shared<Zip>();
+  zip->stream.bytes = file.bytes;
+  zlib_filefunc64_def functions{stream_open, stream_read,  stream_write, stream_tell,
+                                stream_seek, stream_close, stream_error, &zip->stream};
+  zip->handle = unzOpen2_64("", &functions);
+  if (!zip->handle) damaged("its directory cannot be found");
+  return zip;
+}
+
+unzFile handle_of(const std::shared_ptr<void>& zip) { return static_cast<Zip*>(zip.get())->handle; }
+
+}  // namespace
+
+Archive::Archive(Window file, const CheckpointLimits& limits)
+    : file_(std::move(file)), zip_(open_zip(file_)) {
+  const unzFile zip = handle_of(zip_);
+  std::string name(limits.key_bytes, '\0');
+  int status = unzGoToFirstFile(zip);
+  for (; status == UNZ_OK; status = unzGoToNextFile(zip)) {
+    unz_file_info64 info;
+    unz64_file_pos position;
+    if (unzGetCurrentFileInfo64(zip, &info, name.data(), name.size(), nullptr, 0, nullptr, 0) !=
+            UNZ_OK ||
+        unzGetFilePos64(zip, &position) != UNZ_OK || info.size_filename > name.size()) {
+      damaged("its directory cannot be read");
+    }
+    if (records_.size() >= limits.tensors) {
+      fail(Code::kLimit, fmt::format("checkpoint has more than {} records", limits.tensors));
+    }
+    const std::string key = name.substr(0, info.size_filename);
+    if (records_.empty()) first_name_ = key;
+    const Record record{position.pos_in_zip_directory, position.num_of_file,
+                        info.uncompressed_size,        info.compressed_size,
+                        static_cast<uint32_t>(info.compression_method), (info.flag & 1) != 0};
+    // Which of two wins differs between programs.
+    if (!records_.emplace(key, record).second) damaged(fmt::format("two records {}", quote(key)));
+  }
+  if (status != UNZ_END_OF_LIST_OF_FILE) damaged("its directory cannot be read");
+  folder_ = first_name_.substr(0, first_name_.find('/'));
+}
+
+std::optional<Window> Archive::read(const std::string& name, CopyBudget& budget) const {
+  const auto found = records_.find(name);
+  if (found == records_.end()) return std::nullopt;
+  const Record& record = found->second;
+  if (record.encrypted || (record.method != kStored && record.method != kDeflated)) {
+    fail(Code::kUnsupported,
+         fmt::format("checkpoint record {} is {}", quote(name),
+                     record.encrypted ? "encrypted" : "compressed in an unknown way"));
+  }
+  const unzFile zip = handle_of(zip_);
+  const unz64_file_pos position{record.directory_offset, record.directory_index};
+  int method = 0;
+  int level = 0;
+  if (unzGoToFilePos64(zip, &position) != UNZ_OK ||
+      unzOpenCurrentFile2(zip, &method, &level, /*raw=*/record.method == kStored) != UNZ_OK) {
+    damaged(fmt::format("record {} cannot be read", quote(name)));
+  }
+  if (record.method == kDeflated) return inflate(name, record, budget);
+  const uint64_t start = unzGetCurrentFileZStreamPos64(zip);
+  unzCloseCurrentFile(zip);
+  const std::optional<Window> window = file_.part(start, record.size);
+  if (!window || record.size != record.compressed_size) {
+    damaged(fmt::format("record {} is cut short", quote(name)));
+  }
+  return window;
+}
+
+// The record is open; closing it after the last byte checks its checksum.
+Window Archive::inflate(const std::string& name, const Record& record, CopyBudget& budget) const {
+  if (record.compressed_size > file_.size() ||
+      record.size / kMaxDeflateRatio > record.compressed_size) {
+    damaged(fmt::format("record {} has an impossible size", quote(name)));
+  }
+  budget.take(record.size, name);
+  auto data = std::make_shared<std::vector<std::byte>>(record.size);
+  const unzFile zip = handle_of(zip_);
+  uint64_t at = 0;
+  while (at < data->size()) {
+    const auto chunk = static_cast<unsigned>(std::min<uint64_t>(data->size() - at, 1u << 24));
+    const int length = unzReadCurrentFile(zip, data->data() + at, chunk);
+    if (length <= 0) break;
+    at += static_cast<unsigned>(length);
+  }
+  if (unzCloseCurrentFile(zip) != UNZ_OK || at != data->size()) {
+    damaged(fmt::format("record {} is cut short or was changed", quote(name)));
+  }
+  return {std::span<const std::byte>(*data), data};
+}
+
+}  // namespace nnscan::checkpoint
