@@ -100,6 +100,7 @@ void infer_conv_transpose(InferContext& ctx) {
 // Input [N, C * taps, blocks] to image [N, C, image_shape...]; the inverse of unfolding.
 void infer_col2im(InferContext& ctx) {
   if (!ctx.want_rank(0, 3, "the input")) return;
+  if (!admit_list(ctx, 1, "the image's size") || !admit_list(ctx, 2, "the block's size")) return;
   auto image = ctx.dims_value(1);
   auto block = known_ints(ctx, 2);
   if (!image || !block) return ctx.fail("the sizes of image and block must be known");

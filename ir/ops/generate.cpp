@@ -60,7 +60,7 @@ ConstantRef fill_value(const Node& node) {
 }
 
 void infer_constant_of_shape(InferContext& ctx) {
-  if (!admit_only(ctx, 0, DType::kInt64)) return;
+  if (!admit_list(ctx, 0, "the shape")) return;
   ConstantRef value = fill_value(ctx.node);
   if (value->numel() != 1) return ctx.fail("`value` must hold one element");
   auto sizes = ctx.dims_value(0);
@@ -100,7 +100,7 @@ Folded fold_eye_like(const FoldContext& ctx) {
 
 void infer_trilu(InferContext& ctx) {
   const Type& x = ctx.in(0);
-  if (ctx.has(1) && !admit_only(ctx, 1, DType::kInt64)) return;
+  if (ctx.has(1) && (!admit_only(ctx, 1, DType::kInt64) || !ctx.want_rank(1, 0, "k"))) return;
   if (x.ranked && x.rank() < 2) return ctx.fail("the input needs two axes");
   ctx.set(x);
 }

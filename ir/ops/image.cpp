@@ -66,14 +66,14 @@ void infer_resize(InferContext& ctx) {
     return ctx.failed();
   };
   if (ctx.has(3)) {
-    if (!admit_only(ctx, 3, DType::kInt64)) return;
+    if (!admit_list(ctx, 3, "the list of sizes")) return;
     auto sizes = ctx.dims_value(3);
     if (sizes && wrong_length(sizes->size())) return;
     for (size_t i = 0; i < axes.size(); ++i) {
       out[axes[i]] = sizes ? (*sizes)[i] : ctx.dims.unknown();
     }
   } else {
-    if (!admit_only(ctx, 2, DType::kFloat32)) return;
+    if (!admit_only(ctx, 2, DType::kFloat32) || !ctx.want_rank(2, 1, "the scales")) return;
     const Constant* scales = ctx.constant(2);
     if (scales && wrong_length(static_cast<size_t>(scales->numel()))) return;
     for (size_t i = 0; i < axes.size(); ++i) {
@@ -106,7 +106,7 @@ void infer_grid_sample(InferContext& ctx) {
 
 // theta [N, 2, 3] or [N, 3, 4], size [N, C, out...] to [N, out..., axes].
 void infer_affine_grid(InferContext& ctx) {
-  if (!admit(ctx, 0, {kIeeeFloats}) || !admit_only(ctx, 1, DType::kInt64)) return;
+  if (!admit(ctx, 0, {kIeeeFloats}) || !admit_list(ctx, 1, "the size")) return;
   auto size = ctx.dims_value(1);
   if (!size) return ctx.set(Type::unranked(ctx.in(0).dtype));
   if (size->size() != 4 && size->size() != 5) return ctx.fail("the size needs 4 or 5 numbers");

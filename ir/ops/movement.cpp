@@ -96,7 +96,7 @@ Folded fold_concat(const FoldContext& ctx) {
 }
 
 void infer_tile(InferContext& ctx) {
-  if (!admit_only(ctx, 1, DType::kInt64)) return;
+  if (!admit_list(ctx, 1, "the list of repeats")) return;
   const Type& x = ctx.in(0);
   if (!x.ranked) return ctx.set(x);
   auto repeats = ctx.dims_value(1);
@@ -131,7 +131,7 @@ bool check_pad(InferContext& ctx) {
   }
   if (ctx.has(3) && !needs_opset(ctx, 18, "padding of chosen axes")) return false;
   if (ctx.in(0).dtype == DType::kBool && !needs_opset(ctx, 13, "`bool`")) return false;
-  return admit_only(ctx, 1, DType::kInt64) && (!ctx.has(2) || same_dtype(ctx, 0, 2));
+  return admit_list(ctx, 1, "the list of pads") && (!ctx.has(2) || same_dtype(ctx, 0, 2));
 }
 
 void infer_pad(InferContext& ctx) {

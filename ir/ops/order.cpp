@@ -62,6 +62,7 @@ void infer_cumsum(InferContext& ctx) {
   if (!admit(ctx, 0, {kFloats | kWideIntegers, kHalves, 14}) || !admit(ctx, 1, {kWideIntegers})) {
     return;
   }
+  if (!ctx.want_rank(1, 0, "the axis")) return;
   auto axis = known_int(ctx, 1);
   if (axis && ctx.in(0).ranked) ctx.axis(*axis, ctx.in(0).rank());
   ctx.set(ctx.in(0));
@@ -92,7 +93,7 @@ Folded fold_cumsum(const FoldContext& ctx) {
 }
 
 void infer_topk(InferContext& ctx) {
-  if (!admit(ctx, 0, {kNumbers}) || !admit_only(ctx, 1, DType::kInt64)) return;
+  if (!admit(ctx, 0, {kNumbers}) || !admit_list(ctx, 1, "k")) return;
   const Type& x = ctx.in(0);
   if (!x.ranked) {
     ctx.set(x);

@@ -21,6 +21,7 @@ void infer_axes(InferContext& ctx) {
   bool keep = ctx.node.int_or("keepdims", 1) != 0;
   std::vector<int64_t> axes;
   if (ctx.has(1)) {
+    if (!admit_list(ctx, 1, "the axes")) return;
     auto given = known_ints(ctx, 1);
     if (!given) return ctx.fail("the axes are not known");
     axes = *given;

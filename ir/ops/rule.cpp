@@ -50,6 +50,10 @@ bool needs_opset(InferContext& ctx, int since, const char* what) {
   return false;
 }
 
+bool admit_list(InferContext& ctx, size_t input, const char* what) {
+  return admit_only(ctx, input, DType::kInt64) && ctx.want_rank(input, 1, what);
+}
+
 std::optional<DType> dtype_from_onnx(int64_t code) {
   for (int i = 0; i < kDTypeCount; ++i) {
     if (info(DType(i)).onnx == code) return DType(i);

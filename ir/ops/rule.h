@@ -43,6 +43,9 @@ bool same_dtype(InferContext& ctx, size_t a, size_t b);
 // Fails when the analysis is for an opset below `since`.
 bool needs_opset(InferContext& ctx, int since, const char* what);
 
+// The input is a list of int64: a tensor with one axis.
+bool admit_list(InferContext& ctx, size_t input, const char* what);
+
 std::optional<DType> dtype_from_onnx(int64_t code);
 
 // The type of an input with another dtype.

@@ -57,7 +57,7 @@ Dim inferred_size(InferContext& ctx, Dim total, Dim others) {
 // 0 copies the input's size on the same axis, -1 is what remains.
 // https://onnx.ai/onnx/operators/onnx__Reshape.html
 void infer_reshape(InferContext& ctx) {
-  if (!admit_only(ctx, 1, DType::kInt64)) return;
+  if (!admit_list(ctx, 1, "the shape")) return;
   bool allow_zero = ctx.node.int_or("allowzero", 0) != 0;
   if (allow_zero && !needs_opset(ctx, 14, "allowzero")) return;
   const Type& x = ctx.in(0);
@@ -124,6 +124,7 @@ void infer_squeeze(InferContext& ctx) {
   if (!x.ranked) return ctx.set(x);
   std::vector<int64_t> axes;
   if (ctx.has(1)) {
+    if (!admit_list(ctx, 1, "the axes")) return;
     auto given = known_ints(ctx, 1);
     if (!given) return ctx.fail("the axes are not known");
     axes = *given;
@@ -144,6 +145,7 @@ void infer_squeeze(InferContext& ctx) {
 }
 
 void infer_unsqueeze(InferContext& ctx) {
+  if (!admit_list(ctx, 1, "the axes")) return;
   const Type& x = ctx.in(0);
   auto axes = known_ints(ctx, 1);
   if (!axes) return ctx.fail("the axes are not known");
@@ -160,7 +162,7 @@ void infer_unsqueeze(InferContext& ctx) {
 }
 
 void infer_expand(InferContext& ctx) {
-  if (!admit_only(ctx, 1, DType::kInt64)) return;
+  if (!admit_list(ctx, 1, "the shape")) return;
   const Type& x = ctx.in(0);
   auto wanted = ctx.dims_value(1);
   if (!wanted) {

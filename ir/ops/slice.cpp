@@ -83,7 +83,8 @@ SliceInputs slice_inputs(InferContext& ctx, size_t rank) {
 void infer_slice(InferContext& ctx) {
   const Type& x = ctx.in(0);
   for (size_t i = 1; i < ctx.input_count(); ++i) {
-    if (ctx.has(i) && !admit(ctx, i, {kWideIntegers})) return;
+    if (!ctx.has(i)) continue;
+    if (!admit(ctx, i, {kWideIntegers}) || !ctx.want_rank(i, 1, "a list of bounds")) return;
   }
   if (!x.ranked) return ctx.set(x);
   SliceInputs in = slice_inputs(ctx, x.rank());
@@ -152,6 +153,7 @@ Dims part_sizes(InferContext& ctx, Dim size) {
 }
 
 void infer_split(InferContext& ctx) {
+  if (ctx.has(1) && !admit_list(ctx, 1, "the list of sizes")) return;
   const Type& x = ctx.in(0);
   if (!x.ranked) {
     for (size_t i = 0; i < ctx.node.outputs.size(); ++i) ctx.set(x);
