@@ -16,7 +16,8 @@ def _too_many(function, positional, optional, given):
     least = most - sum(1 for name in positional if name in optional)
     takes = f'{most}' if least == most else f'from {least} to {most}'
     plural = 's' if most != 1 else ''
-    return TypeError(f'{function} takes {takes} positional argument{plural} but {given + 1} were given')
+    return TypeError(f'{function} takes {takes} positional argument{plural} '
+                     f'but {given + 1} were given')
 
 
 def bind(function, positional, keyword_only, optional, args, kwargs):

@@ -165,7 +165,8 @@ class methodcaller:
 
 
 __lt__, __le__, __eq__, __ne__, __ge__, __gt__ = lt, le, eq, ne, ge, gt
-__add__, __sub__, __mul__, __truediv__, __floordiv__, __mod__ = add, sub, mul, truediv, floordiv, mod
+__add__, __sub__, __mul__, __truediv__ = add, sub, mul, truediv
+__floordiv__, __mod__ = floordiv, mod
 __matmul__, __pow__, __neg__, __pos__, __abs__, __not__ = matmul, pow, neg, pos, abs, not_
 __and__, __or__, __xor__, __inv__, __invert__ = and_, or_, xor, inv, invert
 __lshift__, __rshift__, __contains__, __concat__ = lshift, rshift, contains, concat

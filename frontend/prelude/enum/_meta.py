@@ -113,7 +113,8 @@ def _constructor(namespace, bases, member_type):
 
 
 _SHOWN_BY_ENUM = ('__repr__', '__str__', '__format__', '__reduce_ex__')
-_COMBINED_BY_FLAG = ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__')
+_COMBINED_BY_FLAG = ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__',
+                     '__invert__')
 
 
 def _defining_class(cls, name):

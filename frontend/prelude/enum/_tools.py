@@ -34,7 +34,8 @@ def _check_continuous(enumeration):
     if not values:
         return
     if hasattr(enumeration, '_is_flag_'):
-        expected = [2 ** power for power in range(values[0].bit_length() - 1, values[-1].bit_length())]
+        powers = range(values[0].bit_length() - 1, values[-1].bit_length())
+        expected = [2 ** power for power in powers]
     else:
         expected = range(values[0], values[-1] + 1)
     missing = [value for value in expected if value not in known]

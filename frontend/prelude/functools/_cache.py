@@ -87,7 +87,8 @@ class cached_property:
         if instance is None:
             return self
         if self.attrname is None:
-            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+            raise TypeError('Cannot use cached_property instance without calling '
+                            '__set_name__ on it.')
         values = instance.__dict__
         if self.attrname not in values:
             values[self.attrname] = self.func(instance)

@@ -26,7 +26,8 @@ def _first_annotation(function):
         if name != 'return' and isinstance(hint, type):
             return hint
     raise TypeError(f'Invalid first argument to `register()`: {function!r}. '
-                    'Use either `@register(some_class)` or plain `@register` on an annotated function.')
+                    'Use either `@register(some_class)` or plain `@register` on an annotated '
+                    'function.')
 
 
 def singledispatch(function):

@@ -121,7 +121,8 @@ def commonprefix(paths):
 
 
 def _refused(function):
-    return _python.refuse(f'`os.path.{function}` asks the file system, which the analysis never reads')
+    return _python.refuse(
+        f'`os.path.{function}` asks the file system, which the analysis never reads')
 
 
 def exists(path): return _refused('exists')

@@ -2,15 +2,15 @@
 # A hint is an object with `__origin__` and `__args__` that can be subscripted, called where the
 # class that it stands for can be, inherited from, and asked by isinstance where CPython allows.
 
-from ._aliases import (AbstractSet, AsyncContextManager, AsyncGenerator, AsyncIterable, AsyncIterator,
-                       Awaitable, ByteString, Callable, ChainMap, Collection, Container, ContextManager,
-                       Coroutine, Counter, DefaultDict, Deque, Dict, FrozenSet, Generator, Hashable,
-                       ItemsView, Iterable, Iterator, KeysView, List, Mapping, MappingView,
-                       MutableMapping, MutableSequence, MutableSet, OrderedDict, Reversible, Sequence,
-                       Set, Sized, Tuple, Type, ValuesView)
-from ._forms import (Annotated, Any, ClassVar, Concatenate, Final, Literal, LiteralString, Never,
-                     NoReturn, NotRequired, Optional, ParamSpec, Required, Self, TypeAlias, TypeGuard,
-                     TypeVar, TypeVarTuple, Union, Unpack, ForwardRef, AnyStr)
+from ._aliases import (AbstractSet, AsyncContextManager, AsyncGenerator, AsyncIterable,
+                       AsyncIterator, Awaitable, ByteString, Callable, ChainMap, Collection,
+                       Container, ContextManager, Coroutine, Counter, DefaultDict, Deque, Dict,
+                       FrozenSet, Generator, Hashable, ItemsView, Iterable, Iterator, KeysView,
+                       List, Mapping, MappingView, MutableMapping, MutableSequence, MutableSet,
+                       OrderedDict, Reversible, Sequence, Set, Sized, Tuple, Type, ValuesView)
+from ._forms import (Annotated, Any, AnyStr, ClassVar, Concatenate, Final, ForwardRef, Literal,
+                     LiteralString, Never, NoReturn, NotRequired, Optional, ParamSpec, Required,
+                     Self, TypeAlias, TypeGuard, TypeVar, TypeVarTuple, Union, Unpack)
 from ._generic import Generic
 from ._hints import get_type_hints
 from ._named_tuple import NamedTuple

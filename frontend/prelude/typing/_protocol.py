@@ -6,10 +6,10 @@ from ._generic import Generic
 
 __module__ = 'typing'
 
-_IGNORED = ('__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__', '__module__',
-            '__new__', '__slots__', '__subclasshook__', '__weakref__', '__class_getitem__',
-            '__match_args__', '__qualname__', '__parameters__', '__orig_bases__', '__hash__',
-            '_is_protocol', '_is_runtime_protocol', '_abc_registered', '_abc_children',
+_IGNORED = ('__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__',
+            '__module__', '__new__', '__slots__', '__subclasshook__', '__weakref__',
+            '__class_getitem__', '__match_args__', '__qualname__', '__parameters__',
+            '__orig_bases__', '__hash__', '_is_protocol', '_is_runtime_protocol', '_abc_registered', '_abc_children',
             '__static_attributes__', '__firstlineno__', '__classcell__')
 
 
@@ -51,7 +51,8 @@ class _ProtocolMeta(ABCMeta):
         if not cls.__dict__.get('_is_runtime_protocol'):
             raise TypeError('Instance and class checks can only be used with '
                             '@runtime_checkable protocols')
-        return all(any(name in base.__dict__ for base in subclass.__mro__) for name in _members(cls))
+        return all(any(name in base.__dict__ for base in subclass.__mro__)
+                   for name in _members(cls))
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
