@@ -91,8 +91,8 @@ enum class StmtKind : uint8_t {
   kIf,           // a: condition; b: then block; c: else block or none
   kWhile,        // a: condition; b: body; c: else block or none
   kFor,          // a: index into loops
-  kTry,          // a: index into tries
-  kWith,         // a, b: first and count in `with_items`; c: body block
+  kTry,          // a: index into tries; op: 1 for `except*`
+  kWith,         // a, b: first and count in `with_items`; c: body block; op: 1 for `async with`
   kFunction,     // a: index into functions; b: target
   kClass,        // a: index into classes; b: target
   kImport,       // a: index into imports

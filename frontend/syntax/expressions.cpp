@@ -1,0 +1,473 @@
+// Expressions, but for literals and for what they can be assigned to.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "frontend/syntax/builder.h"
+
+namespace nnscan::syntax {
+namespace {
+
+struct BinaryRow {
+  Kind token;
+  BinaryOp op;
+};
+constexpr BinaryRow kBinaryOps[] = {
+    {Kind::kTokenPlus, BinaryOp::kAdd},          {Kind::kTokenMinus, BinaryOp::kSub},
+    {Kind::kTokenStar, BinaryOp::kMul},          {Kind::kTokenSlash, BinaryOp::kDiv},
+    {Kind::kTokenDoubleSlash, BinaryOp::kFloorDiv}, {Kind::kTokenPercent, BinaryOp::kMod},
+    {Kind::kTokenDoubleStar, BinaryOp::kPow},    {Kind::kTokenAt, BinaryOp::kMatMul},
+    {Kind::kTokenAmpersand, BinaryOp::kAnd},     {Kind::kTokenPipe, BinaryOp::kOr},
+    {Kind::kTokenCaret, BinaryOp::kXor},         {Kind::kTokenLeftShift, BinaryOp::kLeftShift},
+    {Kind::kTokenRightShift, BinaryOp::kRightShift},
+};
+
+struct CompareRow {
+  Kind token;
+  CompareOp op;
+};
+constexpr CompareRow kCompareOps[] = {
+    {Kind::kTokenEqualEqual, CompareOp::kEq},   {Kind::kTokenNotEqual, CompareOp::kNe},
+    {Kind::kTokenLess, CompareOp::kLt},         {Kind::kTokenLessEqual, CompareOp::kLe},
+    {Kind::kTokenGreater, CompareOp::kGt},      {Kind::kTokenGreaterEqual, CompareOp::kGe},
+    {Kind::kTokenIs, CompareOp::kIs},           {Kind::kTokenIsNot, CompareOp::kIsNot},
+    {Kind::kTokenIn, CompareOp::kIn},           {Kind::kTokenNotIn, CompareOp::kNotIn},
+};
+
+uint8_t binary_op(Kind token) {
+  for (const BinaryRow& row : kBinaryOps)
+    if (row.token == token) return static_cast<uint8_t>(row.op);
+  return 0;
+}
+
+bool is_star(Kind kind) { return kind == Kind::kListSplat || kind == Kind::kListSplatPattern; }
+
+// What `*` cannot stand before in a display: it takes an operand of `|` at most.
+bool is_looser_than_operators(Kind kind) {
+  switch (kind) {
+    case Kind::kNotOperator: case Kind::kBooleanOperator: case Kind::kComparisonOperator:
+    case Kind::kConditionalExpression: case Kind::kLambda: case Kind::kNamedExpression:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_bitwise(Kind token) { return token == Kind::kTokenAmpersand || token == Kind::kTokenCaret; }
+
+}  // namespace
+
+// The operand that a node continues to the left, where chains are built in a loop.
+CstNode Builder::spine_child(CstNode node) const {
+  switch (kind(node)) {
+    case Kind::kAttribute: case Kind::kSubscript: case Kind::kCall:
+    case Kind::kComparisonOperator:
+      return cst_.first_child(node);
+    case Kind::kBinaryOperator:
+      return is_bitwise(kind(field(node, Field::kOperator))) ? kNoNode : cst_.first_child(node);
+    default:
+      return kNoNode;
+  }
+}
+
+ExprId Builder::expr(CstNode node, int allow) {
+  CstNode left = spine_child(node);
+  if (left == kNoNode) return expr_unspined(node, allow);
+  std::vector<CstNode> spine;
+  for (; left != kNoNode; left = spine_child(node)) {
+    spine.push_back(node);
+    node = left;
+  }
+  if (!fits(node, spine.size())) return error_expr(node);
+  uint32_t outside = depth_;
+  depth_ = outside + static_cast<uint32_t>(spine.size());
+  ExprId built = expr_unspined(node, kPlain);
+  for (; !spine.empty(); spine.pop_back(), --depth_) built = extend(spine.back(), built);
+  depth_ = outside;
+  return built;
+}
+
+ExprId Builder::extend(CstNode node, ExprId left) {
+  switch (kind(node)) {
+    case Kind::kAttribute: return attribute(node, left);
+    case Kind::kSubscript: return subscript(node, left);
+    case Kind::kCall: return call(node, left);
+    case Kind::kComparisonOperator: return compare(node, left);
+    default: return binary(node, left);
+  }
+}
+
+ExprId Builder::expr_unspined(CstNode node, int allow) {
+  switch (kind(node)) {
+    case Kind::kIdentifier: return name(node);
+    case Kind::kInteger: case Kind::kFloat: return number(node);
+    case Kind::kTrue: return add_literal(true, node);
+    case Kind::kFalse: return add_literal(false, node);
+    case Kind::kNone: return add_literal(None{}, node);
+    case Kind::kEllipsis: return add_literal(EllipsisLiteral{}, node);
+    case Kind::kBinaryOperator: return bitwise(node);
+    case Kind::kBooleanOperator: return boolean(node);
+    case Kind::kExpressionList: case Kind::kPatternList: return expression_list(node, allow);
+    case Kind::kType: return type_expr(cst_.first_child(node));
+    default: break;
+  }
+  Nested nested(*this, node);
+  if (!nested || !fits(node, 1)) return error_expr(node);
+  ++depth_;
+  ExprId built = nesting_expr(node, allow);
+  --depth_;
+  return built;
+}
+
+// What brackets, prefixes and strings hold is one level further in.
+ExprId Builder::nesting_expr(CstNode node, int allow) {
+  switch (kind(node)) {
+    case Kind::kString: case Kind::kConcatenatedString: return string(node);
+    case Kind::kParenthesizedExpression: return parenthesized(node);
+    case Kind::kTuple: return sequence(ExprKind::kTuple, node);
+    case Kind::kList: case Kind::kListPattern: return sequence(ExprKind::kList, node);
+    case Kind::kSet: return sequence(ExprKind::kSet, node);
+    case Kind::kTuplePattern:
+      return has_token(node, Kind::kTokenComma) || first_operand(node) == kNoNode
+                 ? sequence(ExprKind::kTuple, node) : expr(first_operand(node));
+    case Kind::kDictionary: return dict(node);
+    case Kind::kListComprehension: return comprehension(ExprKind::kListComp, node);
+    case Kind::kSetComprehension: return comprehension(ExprKind::kSetComp, node);
+    case Kind::kDictionaryComprehension: return comprehension(ExprKind::kDictComp, node);
+    case Kind::kGeneratorExpression: return generator(node);
+    case Kind::kNotOperator: case Kind::kUnaryOperator: return unary(node);
+    case Kind::kAwait: return await(node);
+    case Kind::kConditionalExpression: return conditional(node);
+    case Kind::kLambda: return lambda(node);
+    case Kind::kNamedExpression: return named(node, allow);
+    case Kind::kYield: return yield(node, allow);
+    case Kind::kListSplat: case Kind::kListSplatPattern: return star(node, allow);
+    case Kind::kAsPattern:
+      error(node, "`as` is not allowed in an expression");
+      return error_expr(node);
+    default:
+      error(node, "invalid syntax");
+      return error_expr(node);
+  }
+}
+
+ExprId Builder::name(CstNode node) {
+  ExprId made = add(ExprKind::kGlobal, node);
+  scopes_.use(made, name_symbol(node));
+  return made;
+}
+
+ExprId Builder::parenthesized(CstNode node) {
+  return expr(first_operand(node), kNamed | kYield);
+}
+
+// `*x` where the context has a place for it. The grammar also makes the star a part of the first
+// operand, `(*a) + b`; then the star is taken from there and put before the whole.
+ExprId Builder::element(CstNode node, int allow) {
+  if (!(allow & kStar)) return expr(node, allow);
+  CstNode leaf = node;
+  for (CstNode left = spine_child(leaf); left != kNoNode; left = spine_child(leaf)) leaf = left;
+  if (leaf == node || !is_star(kind(leaf))) return expr(node, allow);
+  if (kind(node) == Kind::kComparisonOperator && !(allow & kAnyStar)) return expr(node, allow);
+  hoisted_star_ = leaf;
+  ExprId value = expr(node);
+  return add(ExprKind::kStarred, node, value.index);
+}
+
+ExprId Builder::star(CstNode node, int allow) {
+  CstNode value = first_operand(node);
+  if (node == hoisted_star_) {
+    hoisted_star_ = kNoNode;
+    return expr(value);
+  }
+  bool ok = (allow & kStar) && ((allow & kAnyStar) || !is_looser_than_operators(kind(value)));
+  if (!ok) error(node, "a starred expression cannot stand here");
+  return add(ExprKind::kStarred, node, expr(value).index);
+}
+
+ExprId Builder::sequence(ExprKind kind, CstNode node) {
+  std::vector<ExprId> items;
+  for (CstNode item : children(node))
+    if (!is_token(item)) items.push_back(element(item, kNamed | kStar));
+  return add_run(kind, node, items);
+}
+
+ExprId Builder::dict(CstNode node) {
+  std::vector<ExprId> pairs;
+  for (CstNode item : children(node)) {
+    if (is_token(item)) continue;
+    bool pair = kind(item) == Kind::kPair;
+    pairs.push_back(pair ? expr(field(item, Field::kKey)) : ExprId{});
+    CstNode value = pair ? field(item, Field::kValue) : first_operand(item);
+    if (!pair && is_looser_than_operators(kind(value)))
+      error(value, "`**` in a dict display takes an operand, not a condition or lambda",
+            "put it in parentheses");
+    pairs.push_back(expr(value));
+  }
+  return add(ExprKind::kDict, node, add_list(pairs), static_cast<uint32_t>(pairs.size() / 2));
+}
+
+// `a, b` and `a,`: the children are the items.
+ExprId Builder::expression_list(CstNode node, int allow) {
+  std::vector<ExprId> items;
+  for (CstNode item : children(node))
+    if (!is_token(item)) items.push_back(element(item, (allow & kNamed) | kStar));
+  return add_run(ExprKind::kTuple, node, items);
+}
+
+ExprId Builder::binary(CstNode node, ExprId left) {
+  Kind token = kind(field(node, Field::kOperator));
+  CstNode right = field(node, Field::kRight);
+  uint8_t op = binary_op(token);
+  if (token != Kind::kTokenDoubleStar)
+    return add(ExprKind::kBinary, node, left.index, expr(right).index, kNoIndex, op);
+  Nested nested(*this, node);  // the only operator that chains to the right
+  if (!nested) return error_expr(node);
+  return add(ExprKind::kBinary, node, left.index, expr(right).index, kNoIndex, op);
+}
+
+// The grammar lets `^` bind tighter than `&`; in Python it is the other way round. A run of the
+// two is taken apart into operands and operators and put together again.
+void Builder::bitwise_run(CstNode node, std::vector<CstNode>& operands,
+                          std::vector<CstNode>& operators) {
+  std::vector<CstNode> spine;
+  auto is_run = [&](CstNode n) {
+    return kind(n) == Kind::kBinaryOperator && is_bitwise(kind(field(n, Field::kOperator)));
+  };
+  for (; is_run(node); node = cst_.first_child(node)) spine.push_back(node);
+  operands.push_back(node);
+  for (; !spine.empty(); spine.pop_back()) {
+    operators.push_back(field(spine.back(), Field::kOperator));
+    CstNode right = field(spine.back(), Field::kRight);
+    if (is_run(right)) bitwise_run(right, operands, operators);  // `^` below `&`: once
+    else operands.push_back(right);
+  }
+}
+
+ExprId Builder::bitwise(CstNode node) {
+  std::vector<CstNode> operands, operators;
+  bitwise_run(node, operands, operators);
+  if (!fits(node, operators.size())) return error_expr(node);
+  uint32_t outside = depth_;
+  depth_ += static_cast<uint32_t>(operators.size());
+  auto join = [&](ExprId left, ExprId right, BinaryOp op) {
+    Expr made{ExprKind::kBinary, static_cast<uint8_t>(op), left.index, right.index, kNoIndex,
+              tree_.exprs[left].begin, tree_.exprs[right].end};
+    return tree_.exprs.add(made);
+  };
+  ExprId all, product = expr(operands[0]);
+  for (size_t i = 0; i < operators.size(); ++i) {
+    ExprId right = expr(operands[i + 1]);
+    if (kind(operators[i]) == Kind::kTokenAmpersand) {
+      product = join(product, right, BinaryOp::kAnd);
+      continue;
+    }
+    all = all.valid() ? join(all, product, BinaryOp::kXor) : product;
+    product = right;
+  }
+  depth_ = outside;
+  return all.valid() ? join(all, product, BinaryOp::kXor) : product;
+}
+
+// `a and b and c` is one node of three.
+ExprId Builder::boolean(CstNode node) {
+  Kind token = kind(field(node, Field::kOperator));
+  std::vector<CstNode> operands;
+  CstNode left = node;
+  while (kind(left) == Kind::kBooleanOperator && kind(field(left, Field::kOperator)) == token) {
+    operands.push_back(field(left, Field::kRight));
+    left = field(left, Field::kLeft);
+  }
+  operands.push_back(left);
+  std::vector<ExprId> items;
+  for (auto operand = operands.rbegin(); operand != operands.rend(); ++operand)
+    items.push_back(expr(*operand));
+  return add_run(token == Kind::kTokenAnd ? ExprKind::kAnd : ExprKind::kOr, node, items);
+}
+
+ExprId Builder::compare(CstNode node, ExprId left) {
+  std::vector<Comparison> all;
+  CompareOp op{};
+  for (CstNode child : children(node)) {
+    if (child == cst_.first_child(node)) continue;
+    if (cst_.field(child) != Field::kOperators) {
+      all.push_back({op, expr(child)});
+      continue;
+    }
+    auto row = std::find_if(std::begin(kCompareOps), std::end(kCompareOps),
+                            [&](const CompareRow& r) { return r.token == kind(child); });
+    if (row == std::end(kCompareOps)) error(child, "`<>` is Python 2", "write `!=`");
+    else op = row->op;
+  }
+  auto first = static_cast<uint32_t>(tree_.comparisons.size());
+  tree_.comparisons.insert(tree_.comparisons.end(), all.begin(), all.end());
+  return add(ExprKind::kCompare, node, left.index, first, static_cast<uint32_t>(all.size()));
+}
+
+ExprId Builder::unary(CstNode node) {
+  UnaryOp op = UnaryOp::kNot;
+  if (kind(node) == Kind::kUnaryOperator) {
+    Kind token = kind(field(node, Field::kOperator));
+    op = token == Kind::kTokenMinus ? UnaryOp::kMinus
+         : token == Kind::kTokenPlus ? UnaryOp::kPlus : UnaryOp::kInvert;
+  }
+  ExprId operand = expr(field(node, Field::kArgument));
+  return add(ExprKind::kUnary, node, operand.index, kNoIndex, kNoIndex, static_cast<uint8_t>(op));
+}
+
+// `await a ** b` is `(await a) ** b`; the grammar has it the other way round.
+ExprId Builder::await(CstNode node) {
+  check_await(node);
+  CstNode operand = first_operand(node);
+  bool power = kind(operand) == Kind::kBinaryOperator;
+  CstNode value = power ? field(operand, Field::kLeft) : operand;
+  if (kind(value) == Kind::kUnaryOperator || kind(value) == Kind::kAwait)
+    error(value, "`await` takes a name, call or bracket", "put its operand in parentheses");
+  ExprId waited = expr(value);
+  waited = tree_.exprs.add({ExprKind::kAwait, 0, waited.index, kNoIndex, kNoIndex,
+                            cst_[node].begin, cst_[value].end});
+  return power ? binary(operand, waited) : waited;
+}
+
+void Builder::check_await(CstNode node) {
+  ScopeIndex scope = scopes_.current();
+  size_t at = functions_.size();
+  while (!(scopes_.kind(scope) == ScopeKind::kFunction || scopes_.kind(scope) == ScopeKind::kClass ||
+           scopes_.kind(scope) == ScopeKind::kModule)) {
+    if (scopes_.kind(scope) == ScopeKind::kGenerator) --at;
+    scope = scopes_.parent(scope);
+  }
+  const Function* function = functions_[at - 1];
+  if (!function || !function->is_async) error(node, "`await` outside an async function");
+}
+
+// `a if p else b if q else c …` is built from its end.
+ExprId Builder::conditional(CstNode node) {
+  struct Arm {
+    CstNode node;
+    ExprId condition, then;
+  };
+  std::vector<Arm> arms;
+  uint32_t outside = depth_;
+  while (kind(node) == Kind::kConditionalExpression && fits(node, 1)) {
+    CstNode then = cst_.first_child(node);
+    CstNode condition = cst_.next(cst_.next(then));
+    CstNode otherwise = cst_.next(cst_.next(condition));
+    ExprId value = expr(then);
+    arms.push_back({node, expr(condition), value});
+    node = otherwise;
+    ++depth_;
+  }
+  ExprId built = depth_reported_ ? error_expr(node) : expr(node);
+  depth_ = outside;
+  for (auto arm = arms.rbegin(); arm != arms.rend(); ++arm)
+    built = add(ExprKind::kConditional, arm->node, arm->condition.index, arm->then.index, built.index);
+  return built;
+}
+
+ExprId Builder::attribute(CstNode node, ExprId value) {
+  Symbol attr = name_symbol(field(node, Field::kAttribute));
+  return add(ExprKind::kAttribute, node, value.index, attr.index);
+}
+
+ExprId Builder::subscript(CstNode node, ExprId value) {
+  Nested nested(*this, node);
+  if (!nested) return error_expr(node);
+  std::vector<ExprId> items;
+  uint32_t begin = kNoIndex, end = 0;
+  for (CstNode child : children(node)) {
+    if (cst_.field(child) != Field::kSubscript || is_token(child)) continue;
+    items.push_back(kind(child) == Kind::kSlice ? slice(child) : element(child, kNamed | kStar));
+    begin = std::min(begin, cst_[child].begin);
+    end = cst_[child].end;
+  }
+  ExprId index = items.front();
+  bool tuple = has_token(node, Kind::kTokenComma) || tree_.exprs[index].kind == ExprKind::kStarred;
+  if (tuple)
+    index = tree_.exprs.add({ExprKind::kTuple, 0, add_list(items),
+                             static_cast<uint32_t>(items.size()), kNoIndex, begin, end});
+  return add(ExprKind::kSubscript, node, value.index, index.index);
+}
+
+ExprId Builder::slice(CstNode node) {
+  ExprId parts[3];
+  size_t part = 0;
+  for (CstNode child : children(node)) {
+    if (kind(child) == Kind::kTokenColon) ++part;
+    else if (part < 3) parts[part] = expr(child);
+  }
+  return add(ExprKind::kSlice, node, parts[0].index, parts[1].index, parts[2].index);
+}
+
+ExprId Builder::call(CstNode node, ExprId callee) {
+  Nested nested(*this, node);
+  if (!nested) return error_expr(node);
+  auto [first, count] = arguments(field(node, Field::kArguments));
+  return add(ExprKind::kCall, node, callee.index, first, count);
+}
+
+// The run of arguments in the tree: first and count.
+std::pair<uint32_t, uint32_t> Builder::arguments(CstNode list) {
+  std::vector<Argument> all;
+  if (kind(list) == Kind::kGeneratorExpression) {
+    all.push_back({expr(list), {}, Star::kNone});
+  } else {
+    for (CstNode child : children(list))
+      if (!is_token(child)) argument(child, all);
+  }
+  auto first = static_cast<uint32_t>(tree_.arguments.size());
+  tree_.arguments.insert(tree_.arguments.end(), all.begin(), all.end());
+  return {first, static_cast<uint32_t>(all.size())};
+}
+
+void Builder::argument(CstNode node, std::vector<Argument>& out) {
+  auto any = [&](auto&& test) { return std::any_of(out.begin(), out.end(), test); };
+  bool after_mapping = any([](const Argument& a) { return a.star == Star::kDoubleStar; });
+  bool after_keyword = any([](const Argument& a) { return a.keyword.valid(); });
+  if (kind(node) == Kind::kKeywordArgument) {
+    Symbol keyword = raw_symbol(field(node, Field::kName));
+    if (any([&](const Argument& a) { return a.keyword == keyword; }))
+      error(node, fmt::format("keyword argument `{}` is given twice", symbols_.text(keyword)));
+    out.push_back({expr(field(node, Field::kValue)), keyword, Star::kNone});
+    return;
+  }
+  if (kind(node) == Kind::kDictionarySplat) {
+    out.push_back({expr(first_operand(node)), {}, Star::kDoubleStar});
+    return;
+  }
+  ExprId value = element(node, kNamed | kStar | kAnyStar);
+  const Expr& made = tree_.exprs[value];
+  bool starred = made.kind == ExprKind::kStarred;
+  if (starred && after_mapping) error(node, "`*` argument follows a `**` argument");
+  else if (!starred && after_mapping) error(node, "positional argument follows a `**` argument");
+  else if (!starred && after_keyword) error(node, "positional argument follows a keyword argument");
+  if (starred) out.push_back({ExprId{made.a}, {}, Star::kStar});
+  else out.push_back({value, {}, Star::kNone});
+}
+
+ExprId Builder::named(CstNode node, int allow) {
+  if (!(allow & kNamed)) error(node, "`:=` needs parentheses here");
+  if (iterables_) error(node, "`:=` cannot stand in the iterable of a comprehension");
+  CstNode target = field(node, Field::kName);
+  ExprId bound = add(ExprKind::kGlobal, target);
+  ExprId value = expr(field(node, Field::kValue));
+  scopes_.bind_named(bound, name_symbol(target), span(target));
+  return add(ExprKind::kNamed, node, bound.index, value.index);
+}
+
+ExprId Builder::yield(CstNode node, int allow) {
+  if (!(allow & kYield)) error(node, "`yield` needs parentheses here");
+  ScopeKind where = scopes_.kind(scopes_.current());
+  Function* function = functions_.back();
+  if (where == ScopeKind::kComprehension || where == ScopeKind::kGenerator)
+    error(node, "`yield` inside a comprehension or generator expression");
+  else if (!function) error(node, "`yield` outside a function");
+  else function->is_generator = true;
+  CstNode value = first_operand(node);
+  if (value == kNoNode) return add(ExprKind::kYield, node);
+  if (!has_token(node, Kind::kTokenFrom)) return add(ExprKind::kYield, node, expr(value).index);
+  if (function && function->is_async) error(node, "`yield from` inside an async function");
+  return add(ExprKind::kYieldFrom, node, expr(value).index);
+}
+
+}  // namespace nnscan::syntax

@@ -1,0 +1,50 @@
+// The stage as a whole: text, concrete tree, its errors, typed tree.
+#include <fmt/format.h>
+
+#include "frontend/syntax/builder.h"
+#include "frontend/syntax/errors.h"
+#include "frontend/syntax/source_text.h"
+#include "frontend/syntax/tree.h"
+#include "grammar/parser.h"
+
+namespace nnscan::syntax {
+namespace {
+
+void report_status(grammar::Status status, FileId file, DiagnosticSink& sink) {
+  Span start{file, 0, 0};
+  if (status == grammar::Status::kTooDeep)
+    sink.report({Code::kLimitDepth, start, "the file is indented too deeply",
+                 "split the blocks into functions", {}, {}});
+  else
+    sink.report({Code::kLimitSize, start, "the file is too complex to be parsed",
+                 "most of it is probably not Python", {}, {}});
+}
+
+}  // namespace
+
+std::unique_ptr<Tree> parse(const SourceMap& sources, FileId file, SymbolTable& symbols,
+                            DiagnosticSink& sink, uint32_t max_nesting) {
+  const std::string& text = sources[file].text;
+  if (auto problem = find_source_problem(text)) {
+    auto at = static_cast<uint32_t>(problem->offset);
+    sink.report({Code::kSyntaxError, {file, at, at + 1}, problem->message, problem->hint, {}, {}});
+    return nullptr;
+  }
+  grammar::Document document(prepare_source(text));
+  if (document.status() != grammar::Status::kParsed) {
+    report_status(document.status(), file, sink);
+    return nullptr;
+  }
+  if (document.tree().has_errors()) {
+    report_errors(document.tree(), text, file, sink);
+    return nullptr;
+  }
+  auto tree = std::make_unique<Tree>();
+  tree->file = file;
+  DiagnosticSink problems;
+  Builder(document.tree(), text, *tree, symbols, problems, max_nesting).build_module();
+  for (const Diagnostic& problem : problems.all()) sink.report(problem);
+  return problems.has_errors() ? nullptr : std::move(tree);
+}
+
+}  // namespace nnscan::syntax
