@@ -68,7 +68,8 @@ def prepare(file, entry, checkpoint, seed=0, train=False, init=None, weights=Non
     scope = {"torch": torch, **randomise.CHECKPOINT_HELPERS}
     if weights:
         sd = eval(weights, {**scope, "sd": sd})
-        model.load_state_dict(sd)
+        # Copies: what is saved may be views of the very parameters that are written.
+        model.load_state_dict({name: tensor.clone() for name, tensor in sd.items()})
     saved = eval(save, {**scope, "sd": sd}) if save else sd
     path = randomise.write_checkpoint(saved, checkpoint)
     number = len(_models)
