@@ -9,7 +9,8 @@ __module__ = 'typing'
 _IGNORED = ('__abstractmethods__', '__annotations__', '__dict__', '__doc__', '__init__',
             '__module__', '__new__', '__slots__', '__subclasshook__', '__weakref__',
             '__class_getitem__', '__match_args__', '__qualname__', '__parameters__',
-            '__orig_bases__', '__hash__', '_is_protocol', '_is_runtime_protocol', '_abc_registered', '_abc_children',
+            '__orig_bases__', '__hash__', '_is_protocol', '_is_runtime_protocol',
+            '_abc_registered', '_abc_children',
             '__static_attributes__', '__firstlineno__', '__classcell__')
 
 
