@@ -32,6 +32,9 @@ class Builder {
   Graph& graph() { return graph_; }
   DimPool& dims() { return dims_; }
 
+  // A call on constants is computed here and now if its results have at most so many elements.
+  int64_t fold_limit = int64_t{64} << 20;
+
   // Applies an op. Attributes need not be sorted. Throws TypeError or NeedRefinement.
   std::vector<ValueId> make(const OpInfo& op, std::vector<ValueId> inputs,
                             std::vector<NamedAttribute> attributes, size_t outputs = 1);
@@ -71,23 +74,47 @@ class Builder {
   void splice(NodeId if_node, BlockId block);
   bool visible(ValueId value) const;  // from the current block
 
-  // Size of all stores, to go back to when an analysis is repeated.
+  // Size of all stores, to go back to when an analysis is repeated. Whatever was made since is
+  // forgotten; a node that splice moved since then does not come back.
   struct Mark { uint32_t values, nodes, blocks, origins, root_nodes; };
   Mark mark() const;
   void rewind(const Mark& mark);
 
  private:
-  bool is_open(BlockId block) const;
-  ValueId materialise(Dim dim);           // shape [1]
-  ValueId symbol_vector1(uint32_t symbol);
-  ValueId find_equal(const Node& node, const std::string& key);
+  // builder.cpp
+  std::vector<Type> infer(Node& node, std::optional<Dims>& contents);
+  std::vector<ValueId> fold(const Node& node, const std::vector<Type>& types);
+  std::vector<ValueId> append(Node node, std::vector<Type> types);
+  ValueId add_value(ValueInfo info);
+  void register_symbols(ValueId value);
+  NodeId find_equal(const Node& node, const std::string& key) const;
   std::string key_of(const Node& node) const;
+
+  // builder_dims.cpp
+  ValueId materialise(Dim dim);           // shape [1]
+  ValueId part_value(const DimPool::Part& part, bool& negative);
+  ValueId atom_value(const DimAtom& atom);
+  ValueId symbol_vector1(uint32_t symbol);
+  SymbolOrigin visible_origin(uint32_t symbol);
+  ValueId axes_of(ValueId value, size_t start, size_t end);
+  size_t shape_run(const Dims& dims, size_t at, SymbolOrigin& origin);
+
+  // builder_reshape.cpp
+  bool surely_positive(Dim dim);
+  ValueId empty_tensor(ValueId value, const Dims& dims);
+  ValueId shape_for_reshape(const Type& from, const Dims& dims, bool& allow_zero);
+  std::optional<std::vector<int64_t>> static_shape(const Type& from, const Dims& dims);
+  bool copies_zero(const Type& from, const Dims& dims, size_t axis);
+
+  // builder_blocks.cpp
+  Dim join(Dim a, Dim b);
+  void drop_after(const Mark& mark, Block& block);
 
   Graph& graph_;
   DimPool& dims_;
   std::function<OriginId()> origin_;
   std::vector<BlockId> stack_;
-  std::unordered_map<uint32_t, Dims> noted_;  // by value
+  KnownDims noted_;
   std::unordered_multimap<std::string, NodeId> equal_;
   std::unordered_multimap<uint32_t, ValueId> dim_cache_;
   std::unordered_multimap<size_t, ValueId> constants_;

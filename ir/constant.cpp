@@ -191,6 +191,7 @@ ConstantRef Constant::reshaped(std::vector<int64_t> shape) const {
 bool Constant::same_as(const Constant& other) const {
   if (this == &other) return true;
   if (dtype_ != other.dtype_ || shape_ != other.shape_) return false;
+  if (splat_ == other.splat_ && data_ == other.data_) return true;
   size_t size = size_of(dtype_);
   if (!splat_ && !other.splat_) return !numel_ || !std::memcmp(data_, other.data_, byte_size());
   if (splat_ && other.splat_) return !numel_ || !std::memcmp(data_, other.data_, size);

@@ -209,6 +209,8 @@ Dim DimPool::mod(Dim a, Dim b) {
 Dim DimPool::max(Dim a, Dim b) {
   if (a == b || compare(Compare::kGe, a, b) == true) return a;
   if (compare(Compare::kLe, a, b) == true) return b;
+  if (std::optional<Dim> flat = flatten_max(a, b)) return *flat;
+  if (std::optional<Dim> flat = flatten_max(b, a)) return *flat;
   Terms difference = sum(terms(a), terms(b), -1);
   int64_t common = common_divisor(difference, true);
   Terms positive, negative;
@@ -224,7 +226,41 @@ Dim DimPool::max(Dim a, Dim b) {
   return add(b, mul(constant(common), sub(larger, q)));
 }
 
-Dim DimPool::min(Dim a, Dim b) { return sub(add(a, b), max(a, b)); }
+// With a = r + max(p, q): where b is at least r + q, that operand cannot win.
+std::optional<Dim> DimPool::flatten_max(Dim a, Dim b) {
+  const Terms copy = terms(a);
+  for (size_t i = 0; i < copy.size(); ++i) {
+    const DimAtom* found = lone_atom(copy[i], DimOp::kMax);
+    if (!found || copy[i].coefficient != 1) continue;
+    const DimAtom atom = *found;
+    Dim rest = intern(without(copy, i));
+    Dim p = add(rest, atom.a), q = add(rest, atom.b);
+    if (compare(Compare::kGe, b, q) == true) return max(p, b);
+    if (compare(Compare::kGe, b, p) == true) return max(q, b);
+  }
+  return std::nullopt;
+}
+
+// With a = r - max(p, q), which is min(r - p, r - q): where b is at most r - q, likewise.
+std::optional<Dim> DimPool::flatten_min(Dim a, Dim b) {
+  const Terms copy = terms(a);
+  for (size_t i = 0; i < copy.size(); ++i) {
+    const DimAtom* found = lone_atom(copy[i], DimOp::kMax);
+    if (!found || copy[i].coefficient != -1) continue;
+    const DimAtom atom = *found;
+    Dim rest = intern(without(copy, i));
+    Dim p = sub(rest, atom.a), q = sub(rest, atom.b);
+    if (compare(Compare::kLe, b, q) == true) return min(p, b);
+    if (compare(Compare::kLe, b, p) == true) return min(q, b);
+  }
+  return std::nullopt;
+}
+
+Dim DimPool::min(Dim a, Dim b) {
+  if (std::optional<Dim> flat = flatten_min(a, b)) return *flat;
+  if (std::optional<Dim> flat = flatten_min(b, a)) return *flat;
+  return sub(add(a, b), max(a, b));
+}
 
 // Questions.
 

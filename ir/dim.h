@@ -124,6 +124,8 @@ class DimPool {
   Dim floor_div_symbolic(Dim a, Dim b);
   std::optional<Dim> merge_inner_division(const Terms& rest, int64_t divisor);
   bool nonzero(Dim dim) const;
+  std::optional<Dim> flatten_max(Dim a, Dim b);
+  std::optional<Dim> flatten_min(Dim a, Dim b);
   Dim rebuild(const DimAtom& atom, const std::map<uint32_t, Dim>& symbols);
 
   DimRange range_of(const Terms& terms, int effort) const;

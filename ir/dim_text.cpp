@@ -20,8 +20,10 @@ class Printer {
   std::string sum(Dim dim) const {
     std::vector<Part> parts = pool_.readable(dim);
     std::vector<std::pair<Part, std::string>> printed;
+    bool starts_positive =
+        std::any_of(parts.begin(), parts.end(), [](const Part& p) { return p.coefficient > 0; });
     for (Part& part : parts) {
-      std::string text = product(part);
+      std::string text = product(part, part.coefficient > 0 || starts_positive);
       printed.emplace_back(std::move(part), std::move(text));
     }
     std::stable_sort(printed.begin(), printed.end(), before);
@@ -48,12 +50,13 @@ class Printer {
     return a.second < b.second;
   }
 
-  // Without its sign.
-  std::string product(const Part& part) const {
+  // Without its sign. A minus that opens the text would bind tighter than `//` does: there
+  // `open` is false, and a quotient needs its parentheses even alone.
+  std::string product(const Part& part, bool open) const {
     std::string magnitude = std::to_string(part.coefficient);
     if (magnitude[0] == '-') magnitude.erase(0, 1);
     if (part.factors.empty()) return magnitude;
-    bool alone = magnitude == "1" && part.factors.size() == 1 && part.coefficient > 0;
+    bool alone = magnitude == "1" && part.factors.size() == 1 && open;
     std::vector<std::string> factors;
     for (const DimAtom& atom : part.factors) factors.push_back(this->atom(atom, alone));
     std::sort(factors.begin(), factors.end());
