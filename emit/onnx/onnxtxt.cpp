@@ -28,6 +28,14 @@ std::string identifier(const std::string& name) {
   return plain ? name : quoted(name);
 }
 
+// The parser takes a quoted name in an attribute for a string.
+std::string body_name(const std::string& name) {
+  std::string word;
+  for (unsigned char c : name)
+    if (!word.empty() || std::isalpha(c)) word += c < 0x80 && std::isalnum(c) ? c : '_';
+  return word.empty() ? "body" : word;
+}
+
 // Shortest text that reads back as the same number, and as a floating one.
 template <class T>
 std::string real(T value) {
@@ -126,7 +134,7 @@ void TextWriter::values(const google::protobuf::RepeatedPtrField<onnx::ValueInfo
 
 void TextWriter::graph(const onnx::GraphProto& graph, const std::vector<Initializer>& initializers,
                        int depth) {
-  text_ += identifier(graph.name()) + " ";
+  text_ += (depth ? body_name(graph.name()) : identifier(graph.name())) + " ";
   values(graph.input());
   text_ += " => ";
   values(graph.output());

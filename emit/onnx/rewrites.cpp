@@ -193,16 +193,6 @@ bool rewrite_grid_sample(Rewriting& r) {
   return true;
 }
 
-bool rewrite_dft(Rewriting& r) {
-  const Constant* given = r.constant(2);
-  if (r.form.has(2) && !given) return false;
-  auto axis = axis_from_front(given ? given->as_int(0) : -2, rank_of(r));
-  if (!axis) return false;
-  r.form.set("axis", *axis);
-  r.form.omit(2);
-  return true;
-}
-
 bool rewrite_is_inf(Rewriting& r) {
   const Type* type = r.input_type(0);
   if (!type || (type->dtype != DType::kFloat16 && type->dtype != DType::kBFloat16)) return true;
@@ -210,11 +200,6 @@ bool rewrite_is_inf(Rewriting& r) {
   int64_t to = info(DType::kFloat32).onnx;
   r.before.push_back({"Cast", {r.form.inputs[0]}, {{"to", to}}, {wide}});
   r.form.inputs[0] = wide;
-  return true;
-}
-
-bool rewrite_cast(Rewriting& r) {
-  r.form.drop("saturate");
   return true;
 }
 
