@@ -118,13 +118,14 @@ Dim DimPool::floor_div(Dim a, Dim b) {
 }
 
 // (c*q + r) // c = q + r // c, with the constant of r in [0, c); common factors cancelled; an
-// inner division merged; the first coefficient of r made positive by -((-r + c - 1) // c).
+// inner division merged; the leading coefficient of r made positive by -((-r + c - 1) // c).
 Dim DimPool::floor_div_by(Dim a, int64_t divisor) {
   if (divisor == 1) return a;
   Terms whole, rest;
   for (const Term& term : terms(a)) {
     int64_t quotient = floor_quotient(term.coefficient, divisor);
-    int64_t remainder = term.coefficient - quotient * divisor;
+    int64_t remainder = term.coefficient % divisor;
+    if (remainder < 0) remainder += divisor;
     bool is_constant = term.factors.empty();
     if (remainder == 0 || (is_constant && quotient != 0)) whole.push_back({term.factors, quotient});
     if (remainder != 0) rest.push_back({term.factors, is_constant ? remainder : term.coefficient});
@@ -144,7 +145,7 @@ Dim DimPool::floor_div_by(Dim a, int64_t divisor) {
       reduced.push_back({term.factors, term.coefficient / common});
     return add(outside, floor_div_by(intern(std::move(reduced)), divisor / common));
   }
-  if (variable_part(rest)[0].coefficient < 0) {
+  if (leading(rest).coefficient < 0) {
     Terms negated = sum(dim_terms::constant(divisor - 1), rest, -1);
     return sub(outside, intern_atom(DimOp::kFloorDiv, intern(negated), constant(divisor)));
   }

@@ -22,10 +22,6 @@ bool leads(const Term& a, const Term& b) {
   return a.factors < b.factors;
 }
 
-const Term& leading(const Terms& terms) {
-  return *std::min_element(terms.begin(), terms.end(), leads);
-}
-
 Term multiplied(const Term& a, const Term& b) {
   Term term;
   term.coefficient = checked_mul(a.coefficient, b.coefficient);
@@ -36,6 +32,10 @@ Term multiplied(const Term& a, const Term& b) {
 }
 
 }  // namespace
+
+const Term& leading(const Terms& terms) {
+  return *std::min_element(terms.begin(), terms.end(), leads);
+}
 
 int64_t checked_add(int64_t a, int64_t b) {
   int64_t result;

@@ -24,6 +24,8 @@ Terms without(const Terms& terms, size_t at);
 // The constant term, 0 if there is none.
 int64_t constant_part(const Terms& terms);
 Terms variable_part(const Terms& terms);
+// The term of the highest degree, the earliest atoms first.
+const Term& leading(const Terms& terms);
 // The greatest common divisor of the coefficients; without the constant term if so asked.
 int64_t common_divisor(const Terms& terms, bool with_constant);
 // term / by, if by's factors and coefficient divide it.
