@@ -45,8 +45,7 @@ bool check_resize(InferContext& ctx) {
     ctx.fail("a region goes only with the mode `tf_crop_and_resize`");
     return false;
   }
-  bool late = ctx.node.find("axes") || ctx.node.int_or("antialias", 0) != 0;
-  if (late && !needs_opset(ctx, 18, "`axes` or `antialias`")) return false;
+  if (ctx.node.int_or("antialias", 0) != 0 && !needs_opset(ctx, 18, "`antialias`")) return false;
   bool symmetric = ctx.node.string_or("coordinate_transformation_mode", "") ==
                    "half_pixel_symmetric";
   return !symmetric || needs_opset(ctx, 19, "`half_pixel_symmetric`");
@@ -147,8 +146,8 @@ void infer_nms(InferContext& ctx) {
 }
 
 constexpr OpInfo kRows[] = {
-    // Below 13: input 1 may not be left out; where it is, an empty float32 constant is written.
-    // Opsets 11 and 12 want input 2 as well: an empty one where only sizes are given.
+    // Below 18 there is no `axes`: what is given for some is spread over all. Below 13 inputs 1
+    // and 2 may not be left out; where they are, empty float32 constants are written.
     {"Resize", 11, infer_resize},
     // The modes are `linear`, `nearest`, `cubic`. Below 20: `bilinear` (the default then too),
     // `nearest`, `bicubic`.

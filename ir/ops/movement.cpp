@@ -129,7 +129,6 @@ bool check_pad(InferContext& ctx) {
     ctx.fail(fmt::format("there is no mode `{}`", mode));
     return false;
   }
-  if (ctx.has(3) && !needs_opset(ctx, 18, "padding of chosen axes")) return false;
   if (ctx.in(0).dtype == DType::kBool && !needs_opset(ctx, 13, "`bool`")) return false;
   return admit_list(ctx, 1, "the list of pads") && (!ctx.has(2) || same_dtype(ctx, 0, 2));
 }
@@ -237,6 +236,7 @@ constexpr OpInfo kRows[] = {
     {"Transpose", 1, infer_transpose, fold_transpose},
     {"Concat", 4, infer_concat, fold_concat},
     {"Tile", 6, infer_tile, fold_tile},
+    // Below 18 there are no chosen axes (input 3): constant pads are spread over all.
     {"Pad", 11, infer_pad, fold_pad},
     {"DepthToSpace", 11, infer_depth_to_space},
     {"SpaceToDepth", 1, infer_space_to_depth},

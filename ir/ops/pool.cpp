@@ -1,6 +1,8 @@
 // Pooling over windows, over everything, and back.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ir/ops/families.h"
 #include "ir/ops/rule.h"
 
@@ -39,6 +41,11 @@ std::optional<Dims> pooled(InferContext& ctx) {
   return out;
 }
 
+bool dilated(const Node& node) {
+  auto dilations = node.ints_or("dilations", {});
+  return std::any_of(dilations.begin(), dilations.end(), [](int64_t step) { return step != 1; });
+}
+
 // The second output counts places in the whole input tensor, row-major.
 void infer_max_pool(InferContext& ctx) {
   if (!admit(ctx, 0, kMaxPooled)) return;
@@ -50,13 +57,13 @@ void infer_max_pool(InferContext& ctx) {
 
 void infer_average_pool(InferContext& ctx) {
   if (!admit(ctx, 0, kReal)) return;
-  if (ctx.node.find("dilations") && !needs_opset(ctx, 19, "a dilated average")) return;
+  if (dilated(ctx.node) && !needs_opset(ctx, 19, "a dilated average")) return;
   if (auto out = pooled(ctx)) ctx.set(ctx.in(0).dtype, *out);
 }
 
 void infer_lp_pool(InferContext& ctx) {
   if (!admit(ctx, 0, kReal)) return;
-  bool late = ctx.node.find("dilations") || ctx.node.find("ceil_mode");
+  bool late = dilated(ctx.node) || ctx.node.int_or("ceil_mode", 0) != 0;
   if (late && !needs_opset(ctx, 18, "`dilations` or `ceil_mode`")) return;
   if (auto out = pooled(ctx)) ctx.set(ctx.in(0).dtype, *out);
 }
@@ -101,7 +108,9 @@ void infer_max_unpool(InferContext& ctx) {
 
 constexpr OpInfo kRows[] = {
     {"MaxPool", 10, infer_max_pool},
+    // Below 19 there are no `dilations`; they are 1 then.
     {"AveragePool", 10, infer_average_pool},
+    // Below 18 there are no `dilations` and no `ceil_mode`; they are 1 and 0 then.
     {"LpPool", 11, infer_lp_pool},
     {"GlobalAveragePool", 1, infer_global_pool},
     {"GlobalMaxPool", 1, infer_global_pool},

@@ -123,12 +123,20 @@ Folded fold_slice(const FoldContext& ctx) {
   return {strided(x, out_shape(ctx), strides, offset)};
 }
 
+// Opset 18 wants the number of parts said where no sizes are given.
+void state_parts(Node& node) {
+  if (node.find("num_outputs") || (node.inputs.size() > 1 && node.inputs[1].valid())) return;
+  node.attributes.push_back({"num_outputs", static_cast<int64_t>(node.outputs.size())});
+}
+
 // Without sizes, the parts are equal and the last one is what remains.
 Dims equal_parts(InferContext& ctx, Dim size) {
   auto n = static_cast<int64_t>(ctx.node.outputs.size());
   Dim parts = ctx.dims.constant(n);
   if (auto exact = ctx.dims.divide_exactly(size, parts)) return Dims(n, *exact);
-  if (!needs_opset(ctx, 18, "a split into parts of different sizes")) return {};
+  if (!ctx.dims.known(size) && !needs_opset(ctx, 18, "a split into parts of unknown sizes")) {
+    return {};
+  }
   Dim part = ceil_div(ctx, size, n);
   Dims out(n, part);
   out.back() = ctx.dims.sub(size, mul(ctx, part, n - 1));
@@ -155,6 +163,7 @@ Dims part_sizes(InferContext& ctx, Dim size) {
 void infer_split(InferContext& ctx) {
   if (ctx.has(1) && !admit_list(ctx, 1, "the list of sizes")) return;
   const Type& x = ctx.in(0);
+  state_parts(ctx.node);
   if (!x.ranked) {
     for (size_t i = 0; i < ctx.node.outputs.size(); ++i) ctx.set(x);
     return;
@@ -186,8 +195,8 @@ Folded fold_split(const FoldContext& ctx) {
 
 constexpr OpInfo kRows[] = {
     {"Slice", 10, infer_slice, fold_slice},
-    // The sizes are input 1 or left out. Below 13: the input, a constant then, becomes the
-    // attribute `split`. From 18 on, without sizes: the attribute `num_outputs` is written.
+    // Below 18 there is no `num_outputs`: equal parts, or sizes as input 1. Below 13: input 1, a
+    // constant then, becomes the attribute `split`.
     {"Split", 2, infer_split, fold_split},
 };
 

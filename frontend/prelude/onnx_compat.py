@@ -1,0 +1,152 @@
+"""Primitives that the target opset does not have yet, in terms of older ones.
+
+A call of a primitive whose row in ir/ops is younger than the target opset comes here, with the
+arguments as they were given; the lowest opset is 11. What no older operators can compute is
+refused with the opset that can.
+"""
+
+import _native
+import onnx
+
+
+def _needs(name, opset):
+    return _native.refuse(f'the ONNX operator `{name}` needs opset {opset}',
+                          hint=f'pass --opset {opset} or higher')
+
+
+# Comparison. NaN compares false, so neither is the negation of the opposite.
+
+def LessOrEqual(A, B):
+    return onnx.Or(onnx.Less(A, B), onnx.Equal(A, B))
+
+
+def GreaterOrEqual(A, B):
+    return onnx.Or(onnx.Greater(A, B), onnx.Equal(A, B))
+
+
+# Activations
+
+def Gelu(X, *, approximate='none'):
+    if approximate == 'tanh':
+        cube = onnx.Mul(onnx.Mul(X, X), X)
+        inner = onnx.Mul(onnx.Add(X, onnx.Mul(cube, 0.044715)), 0.7978845608028654)
+        bend = onnx.Tanh(inner)
+    else:
+        bend = onnx.Erf(onnx.Mul(X, 0.7071067811865476))
+    return onnx.Mul(onnx.Mul(X, 0.5), onnx.Add(bend, 1.0))
+
+
+def HardSwish(X):
+    return onnx.Mul(X, onnx.HardSigmoid(X, alpha=1 / 6, beta=0.5))
+
+
+def Mish(X):
+    return onnx.Mul(X, onnx.Tanh(onnx.Softplus(X)))
+
+
+def Celu(X, *, alpha=1.0):
+    negative = onnx.Elu(onnx.Div(onnx.Min(X, 0.0), alpha))
+    return onnx.Add(onnx.Relu(X), onnx.Mul(negative, alpha))
+
+
+# Normalisation
+
+def LayerNormalization(X, Scale, B=None, *, axis=-1, epsilon=1e-05, stash_type=1, outputs=1):
+    f32 = _native.dtypes.float32
+    half = X.dtype.itemsize == 2
+    x = onnx.Cast(X, to=f32) if half else X
+    first = axis + X.ndim if axis < 0 else axis
+    axes = list(range(first, X.ndim))
+    mean = onnx.ReduceMean(x, axes)
+    centred = onnx.Sub(x, mean)
+    variance = onnx.ReduceMean(onnx.Mul(centred, centred), axes)
+    deviation = onnx.Sqrt(onnx.Add(variance, epsilon))
+    y = onnx.Div(centred, deviation)
+    if half:
+        y = onnx.Cast(y, to=X.dtype)
+    y = onnx.Mul(y, Scale)
+    if B is not None:
+        y = onnx.Add(y, B)
+    if outputs == 1:
+        return y
+    return (y, mean, onnx.Reciprocal(deviation))[:outputs]
+
+
+# New elements
+
+def _count_to(n):
+    return onnx.Range(_native.constant(0), _native.constant(n), _native.constant(1))
+
+
+def Trilu(input, k=None, *, upper=1):
+    rows = onnx.Unsqueeze(_count_to(input.shape[-2]), [1])
+    distance = onnx.Sub(_count_to(input.shape[-1]), rows)
+    border = 0 if k is None else k
+    if upper:
+        mask = onnx.Not(onnx.Less(distance, border))
+    else:
+        mask = onnx.Not(onnx.Greater(distance, border))
+    if input.dtype == _native.dtypes.bool:
+        return onnx.And(input, mask)
+    return onnx.Where(mask, input, _native.constant(0, input.dtype))
+
+
+def Bernoulli(input, *, dtype=None, seed=None):
+    drawn = onnx.Less(onnx.RandomUniformLike(input, seed=seed), input)
+    return onnx.Cast(drawn, to=input.dtype if dtype is None else dtype)
+
+
+# Places from -1 to 1: the centres of n cells, or n points with the first and last on the ends.
+
+def _grid_axis(n, dtype, align_corners):
+    width = max(n - 1, 1) if align_corners else n
+    doubled = onnx.Mul(onnx.Cast(_count_to(n), to=dtype), 2.0)
+    centred = onnx.Sub(doubled, _native.constant(n - 1, dtype))
+    return onnx.Div(centred, _native.constant(width, dtype))
+
+
+def AffineGrid(theta, size, *, align_corners=0):
+    sizes = list(size)[2:]
+    rank = len(sizes)
+    columns = []
+    for axis in reversed(range(rank)):
+        places = _grid_axis(sizes[axis], theta.dtype, align_corners)
+        others = [i for i in range(rank + 1) if i != axis]
+        columns.append(onnx.Expand(onnx.Unsqueeze(places, others), sizes + [1]))
+    ones = onnx.Expand(_native.constant(1.0, theta.dtype), sizes + [1])
+    points = onnx.Reshape(onnx.Concat(*columns, ones, axis=rank), [-1, rank + 1])
+    moved = onnx.MatMul(points, onnx.Transpose(theta, perm=[0, 2, 1]))
+    return onnx.Reshape(moved, [theta.shape[0]] + sizes + [rank])
+
+
+# What older operators cannot compute.
+
+def BitwiseAnd(A, B):
+    return _needs('BitwiseAnd', 18)
+
+
+def BitwiseOr(A, B):
+    return _needs('BitwiseOr', 18)
+
+
+def BitwiseXor(A, B):
+    return _needs('BitwiseXor', 18)
+
+
+def BitwiseNot(X):
+    # The complement in two's complement; uint8 has no negative numbers to go by.
+    if not X.dtype.is_signed:
+        return onnx.Sub(_native.constant(255, X.dtype), X)
+    return onnx.Sub(_native.constant(-1, X.dtype), X)
+
+
+def Col2Im(input, image_shape, block_shape, *, dilations=None, pads=None, strides=None):
+    return _needs('Col2Im', 18)
+
+
+def Einsum(*Inputs, equation):
+    return _needs('Einsum', 12)
+
+
+def GridSample(X, grid, *, align_corners=0, mode='linear', padding_mode='zeros'):
+    return _needs('GridSample', 16)
