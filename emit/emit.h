@@ -28,10 +28,11 @@ enum class EmitError : uint8_t {
   kUsage,     // no such format, binary to a terminal, external data on a stream
   kFile,      // the file system said no
   kOpset,     // the opset cannot say it: see problems
+  kLimit,     // the format cannot hold it, for its size or depth; problems may say where
   kInternal,  // our mistake
 };
 
-// A node that the opset cannot express.
+// A node that the opset, or the format, cannot express.
 struct OpsetProblem {
   NodeId node;
   std::string message;   // "`GridSample` needs opset 16"
@@ -42,7 +43,7 @@ struct EmitResult {
   EmitError kind = EmitError::kNone;
   std::string error;                   // what happened, in one or a few lines
   int lowest_opset = 0;                // kOpset: the first that can say all of it; 0: none
-  std::vector<OpsetProblem> problems;  // kOpset: every node concerned, in program order
+  std::vector<OpsetProblem> problems;  // every node concerned, in program order
   std::vector<std::string> warnings;   // of a file that was written
   uint64_t bytes = 0;                  // written to the output
   std::string data_path;               // the file of external data, if one was written

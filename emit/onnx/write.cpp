@@ -27,6 +27,27 @@ EmitResult opset_refusal(std::vector<OpsetProblem> problems, int opset) {
   return result;
 }
 
+// Readers of protocol buffers stop at messages nested 100 deep, and each block takes three.
+constexpr int kDeepestBlock = 31;
+
+// A node whose blocks are nested deeper than a reader goes, or none.
+NodeId nested_too_deep(const Graph& graph, BlockId block, int depth) {
+  for (NodeId id : graph.blocks[block].nodes) {
+    if (depth == kDeepestBlock && !graph.nodes[id].blocks.empty()) return id;
+    for (BlockId inner : graph.nodes[id].blocks)
+      if (NodeId found = nested_too_deep(graph, inner, depth + 1); found.valid()) return found;
+  }
+  return {};
+}
+
+EmitResult depth_refusal(NodeId node) {
+  EmitResult result = EmitResult::fail(
+      EmitError::kLimit, "an ONNX file cannot nest branches and loops deeper than " +
+                             std::to_string(kDeepestBlock) + " levels");
+  result.problems.push_back({node, result.error, 0});
+  return result;
+}
+
 uint64_t weight_bytes(const OnnxModel& model) {
   uint64_t total = 0;
   for (const Initializer& each : model.initializers) total += each.value->byte_size();
@@ -51,7 +72,7 @@ EmitResult write_both(OnnxModel& model, const std::string& path) {
     return file_error(error);
   WireModel wire(model, &layout);
   if (wire.size() > kLargestModel)
-    return EmitResult::fail(EmitError::kFile, "the graph alone is over 2 GiB, more than a model can hold");
+    return EmitResult::fail(EmitError::kLimit, "the graph alone is over 2 GiB, more than a model can hold");
   if (std::string error = wire.write(file); !error.empty()) return file_error(error);
   if (std::string error = data.commit(); !error.empty()) return file_error(error);
   if (std::string error = file.commit(); !error.empty()) {
@@ -65,7 +86,7 @@ EmitResult write_both(OnnxModel& model, const std::string& path) {
 EmitResult write_one(OnnxModel& model, const std::string& path) {
   WireModel wire(model, nullptr);
   if (wire.size() > kLargestModel)
-    return EmitResult::fail(EmitError::kUsage,
+    return EmitResult::fail(EmitError::kLimit,
                             "a model over 2 GiB needs its weights in a file beside it");
   OutputFile file;
   if (std::string error = file.open(path); !error.empty()) return file_error(error);
@@ -84,6 +105,10 @@ OnnxModel checked_model(const EmitInput& input, EmitResult& result) {
     result = EmitResult::fail(EmitError::kUsage, "opset " + std::to_string(opset) + " is not among " +
                                                      std::to_string(kOldestOpset) + " to " +
                                                      std::to_string(kHomeOpset));
+    return {};
+  }
+  if (NodeId deep = nested_too_deep(input.graph, input.graph.root, 0); deep.valid()) {
+    result = depth_refusal(deep);
     return {};
   }
   Names names(input.graph);

@@ -239,6 +239,40 @@ TEST_CASE("types that onnx would not infer are an internal error", "[emit]") {
   }
 }
 
+namespace {
+
+// `depth` branches in one another.
+ValueId nested(HandGraph& hand, ValueId x, ValueId flag, int depth) {
+  if (depth == 0) return hand.node("Relu", {x}, hand.f32({4}));
+  NodeId choice = hand.make("If", {flag}, {hand.f32({4})});
+  hand.enter(choice);
+  hand.leave({nested(hand, x, flag, depth - 1)});
+  hand.enter(choice);
+  hand.leave({hand.node("Neg", {x}, hand.f32({4}))});
+  return hand.graph.nodes[choice].outputs[0];
+}
+
+}  // namespace
+
+TEST_CASE("branches nest as deep as readers go, and no deeper", "[emit]") {
+  for (int depth : {31, 32}) {
+    HandGraph hand;
+    ValueId x = hand.input("x", hand.f32({4}));
+    hand.output("y", nested(hand, x, hand.input("flag", Type::scalar(DType::kBool)), depth));
+    TestFolder folder;
+    EmitOptions options;
+    options.output = folder / "net.onnx";
+    EmitResult result = hand.emit(options);
+    CHECK(result.ok() == (depth == 31));
+    if (result.ok()) {
+      CHECK(parsed(options.output).doc_string() == "");
+      continue;
+    }
+    CHECK(result.kind == EmitError::kLimit);
+    CHECK(result.problems.size() == 1);
+  }
+}
+
 TEST_CASE("random numbers never reach a file", "[emit]") {
   HandGraph hand;
   ValueId x = hand.input("x", hand.f32({2}));
