@@ -67,9 +67,10 @@ def prepare(file, entry, checkpoint, seed=0, train=False, init=None, weights=Non
     sd = model.state_dict()
     scope = {"torch": torch, **randomise.CHECKPOINT_HELPERS}
     if weights:
-        sd = eval(weights, {**scope, "sd": sd})
-        # Copies: what is saved may be views of the very parameters that are written.
-        model.load_state_dict({name: tensor.clone() for name, tensor in sd.items()})
+        # From copies: what is saved may be views, and must not be views of what is loaded.
+        copies = {name: tensor.clone() for name, tensor in sd.items()}
+        sd = eval(weights, {**scope, "sd": copies})
+        model.load_state_dict(sd)
     saved = eval(save, {**scope, "sd": sd}) if save else sd
     path = randomise.write_checkpoint(saved, checkpoint)
     number = len(_models)
