@@ -46,11 +46,14 @@ ExprId Builder::type_index(CstNode node) {
     if (text(cst_.first_child(inner)) != "*") error(inner, "`**` cannot stand in an index");
     return add(ExprKind::kStarred, inner, name(cst_.child(inner, Kind::kIdentifier)).index);
   }
-  CstNode leaf = inner;
+  return type_or_star(inner);
+}
+
+ExprId Builder::type_or_star(CstNode node) {
+  CstNode leaf = node;
   for (CstNode left = spine_child(leaf); left != kNoNode; left = spine_child(leaf)) leaf = left;
-  if (kind(leaf) == Kind::kListSplat || kind(inner) == Kind::kNamedExpression)
-    return element(inner, kNamed | kStar);
-  return type_expr(inner);
+  if (is_star(leaf) || kind(node) == Kind::kNamedExpression) return element(node, kNamed | kStar);
+  return type_expr(node);
 }
 
 // `X[a:b]` in an annotation.

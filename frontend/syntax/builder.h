@@ -105,6 +105,7 @@ class Builder {
   ExprId nesting_expr(CstNode node, int allow);
   ExprId extend(CstNode node, ExprId left);
   CstNode spine_child(CstNode node) const;
+  bool is_star(CstNode node) const;
   ExprId element(CstNode node, int allow);
   ExprId star(CstNode node, int allow);
   ExprId name(CstNode node);
@@ -142,6 +143,7 @@ class Builder {
   ExprId type_expr(CstNode node);
   ExprId generic_type(CstNode node);
   ExprId type_index(CstNode node);
+  ExprId type_or_star(CstNode node);
   ExprId type_slice(CstNode node);
   ExprId type_union(CstNode node);
   void union_operands(CstNode node, std::vector<CstNode>& out);
@@ -198,6 +200,7 @@ class Builder {
   Block suite(CstNode node, Field role);
   uint32_t header_end(CstNode node) const;
   void statement(CstNode node, std::vector<StmtId>& out);
+  bool starts_file(CstNode node) const;
   StmtId expression_statement(CstNode node);
   StmtId assignment(CstNode node);
   bool is_lone_star(ExprId value) const;
@@ -232,6 +235,7 @@ class Builder {
   StmtId import_from(CstNode node);
   void import_source(CstNode module, Import& out);
   ImportedName imported(CstNode node, bool from);
+  void check_future(CstNode node, const Import& made);
   std::string dotted_text(CstNode node);
   CstNode last_child(CstNode node) const;
 
@@ -274,6 +278,7 @@ class Builder {
   uint32_t loops_ = 0;                 // around the current statement, in this frame
   CstNode hoisted_star_ = kNoNode;     // a star that stands before a whole operation
   std::vector<Symbol> captures_;       // of the current case
+  bool future_allowed_ = true;         // only a docstring and other such imports came before
 };
 
 template <class IdT>

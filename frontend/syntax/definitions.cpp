@@ -174,10 +174,9 @@ void Builder::parameter(CstNode node, Function& out, ParamState& state) {
 
 // `*args: *Ts` is the one place where an annotation may be starred.
 ExprId Builder::parameter_annotation(CstNode type, ParamKind kind) {
+  if (kind != ParamKind::kVarArgs) return expr(type);
   CstNode inner = cst_.first_child(type);
-  bool starred = this->kind(inner) == Kind::kSplatType || this->kind(inner) == Kind::kListSplat;
-  if (kind == ParamKind::kVarArgs && starred) return type_index(type);
-  return expr(type);
+  return this->kind(inner) == Kind::kSplatType ? type_index(type) : type_or_star(inner);
 }
 
 // Type parameters and aliases are written out as what they stand for: calls of the classes in

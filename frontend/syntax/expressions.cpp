@@ -40,8 +40,6 @@ uint8_t binary_op(Kind token) {
   return 0;
 }
 
-bool is_star(Kind kind) { return kind == Kind::kListSplat || kind == Kind::kListSplatPattern; }
-
 // What `*` cannot stand before in a display: it takes an operand of `|` at most.
 bool is_looser_than_operators(Kind kind) {
   switch (kind) {
@@ -56,6 +54,12 @@ bool is_looser_than_operators(Kind kind) {
 bool is_bitwise(Kind token) { return token == Kind::kTokenAmpersand || token == Kind::kTokenCaret; }
 
 }  // namespace
+
+// Also what repair_source made of one.
+bool Builder::is_star(CstNode node) const {
+  return kind(node) == Kind::kListSplat || kind(node) == Kind::kListSplatPattern ||
+         (kind(node) == Kind::kUnaryOperator && text_[cst_[node].begin] == '*');
+}
 
 // The operand that a node continues to the left, where chains are built in a loop.
 CstNode Builder::spine_child(CstNode node) const {
@@ -135,7 +139,8 @@ ExprId Builder::nesting_expr(CstNode node, int allow) {
     case Kind::kSetComprehension: return comprehension(ExprKind::kSetComp, node);
     case Kind::kDictionaryComprehension: return comprehension(ExprKind::kDictComp, node);
     case Kind::kGeneratorExpression: return generator(node);
-    case Kind::kNotOperator: case Kind::kUnaryOperator: return unary(node);
+    case Kind::kNotOperator: return unary(node);
+    case Kind::kUnaryOperator: return is_star(node) ? star(node, allow) : unary(node);
     case Kind::kAwait: return await(node);
     case Kind::kConditionalExpression: return conditional(node);
     case Kind::kLambda: return lambda(node);
@@ -167,7 +172,7 @@ ExprId Builder::element(CstNode node, int allow) {
   if (!(allow & kStar)) return expr(node, allow);
   CstNode leaf = node;
   for (CstNode left = spine_child(leaf); left != kNoNode; left = spine_child(leaf)) leaf = left;
-  if (leaf == node || !is_star(kind(leaf))) return expr(node, allow);
+  if (leaf == node || !is_star(leaf)) return expr(node, allow);
   if (kind(node) == Kind::kComparisonOperator && !(allow & kAnyStar)) return expr(node, allow);
   hoisted_star_ = leaf;
   ExprId value = expr(node);
@@ -329,16 +334,13 @@ ExprId Builder::await(CstNode node) {
   return power ? binary(operand, waited) : waited;
 }
 
+// A generator expression that awaits is an asynchronous one, wherever it stands.
 void Builder::check_await(CstNode node) {
-  ScopeIndex scope = scopes_.current();
-  size_t at = functions_.size();
-  while (!(scopes_.kind(scope) == ScopeKind::kFunction || scopes_.kind(scope) == ScopeKind::kClass ||
-           scopes_.kind(scope) == ScopeKind::kModule)) {
-    if (scopes_.kind(scope) == ScopeKind::kGenerator) --at;
-    scope = scopes_.parent(scope);
-  }
-  const Function* function = functions_[at - 1];
-  if (!function || !function->is_async) error(node, "`await` outside an async function");
+  Function* function = functions_.back();
+  if (scopes_.kind(scopes_.frame_scope(scopes_.current())) == ScopeKind::kGenerator)
+    function->is_async = true;
+  else if (!function || !function->is_async)
+    error(node, "`await` outside an async function");
 }
 
 // `a if p else b if q else c …` is built from its end.

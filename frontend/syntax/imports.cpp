@@ -1,7 +1,19 @@
 // `import` and `from … import`.
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "frontend/syntax/builder.h"
 
 namespace nnscan::syntax {
+namespace {
+
+// https://docs.python.org/3/library/__future__.html
+constexpr std::string_view kFutures[] = {
+    "nested_scopes", "generators", "division", "absolute_import", "with_statement",
+    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations"};
+
+}  // namespace
 
 // `a.b.c` as written, without blanks.
 std::string Builder::dotted_text(CstNode node) {
@@ -54,6 +66,13 @@ void Builder::import_source(CstNode module, Import& out) {
   if (path != kNoNode) out.module = symbols_.intern(dotted_text(path));
 }
 
+void Builder::check_future(CstNode node, const Import& made) {
+  if (!future_allowed_) error(node, "`from __future__` must stand at the start of the file");
+  for (const ImportedName& name : made.names)
+    if (std::find(std::begin(kFutures), std::end(kFutures), symbols_.text(name.name)) == std::end(kFutures))
+      error(name.span, fmt::format("`{}` is not a feature of `__future__`", symbols_.text(name.name)));
+}
+
 StmtId Builder::import_from(CstNode node) {
   Import made;
   made.is_from = true;
@@ -62,6 +81,7 @@ StmtId Builder::import_from(CstNode node) {
     if (cst_.field(child) == Field::kName && !is_token(child)) made.names.push_back(imported(child, true));
     if (kind(child) == Kind::kWildcardImport) made.star = true;
   }
+  if (kind(node) == Kind::kFutureImportStatement) check_future(node, made);
   if (made.star && scopes_.kind(scopes_.current()) != ScopeKind::kModule)
     error(node, "`import *` is only allowed at module level");
   if (kind(last_child(node)) == Kind::kTokenComma)

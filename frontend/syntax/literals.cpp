@@ -171,7 +171,10 @@ void Builder::string_part(CstNode node, StringParts& parts) {
   for (CstNode child : children(node)) {
     bool inside = kind(child) == Kind::kInterpolation;
     if (!inside && kind(child) != Kind::kStringEnd) continue;
-    decode({at, cst_[child].begin, prefix.raw, prefix.bytes, prefix.format}, parts.text);
+    // The closing token of a raw string may hold backslashes that belong to the text.
+    uint32_t quotes = static_cast<uint32_t>(opening.size() - quote);
+    uint32_t end = inside ? cst_[child].begin : cst_[child].end - quotes;
+    decode({at, end, prefix.raw, prefix.bytes, prefix.format}, parts.text);
     if (inside) interpolation(child, prefix.raw, parts);
     at = cst_[child].end;
   }

@@ -1,6 +1,4 @@
 // The stage as a whole: text, concrete tree, its errors, typed tree.
-#include <fmt/format.h>
-
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/errors.h"
 #include "frontend/syntax/source_text.h"
@@ -30,19 +28,25 @@ std::unique_ptr<Tree> parse(const SourceMap& sources, FileId file, SymbolTable& 
     sink.report({Code::kSyntaxError, {file, at, at + 1}, problem->message, problem->hint, {}, {}});
     return nullptr;
   }
-  grammar::Document document(prepare_source(text));
+  std::string prepared = prepare_source(text);
+  grammar::Document document(prepared);
   if (document.status() != grammar::Status::kParsed) {
     report_status(document.status(), file, sink);
     return nullptr;
   }
+  std::optional<grammar::Document> repaired;
   if (document.tree().has_errors()) {
-    report_errors(document.tree(), text, file, sink);
-    return nullptr;
+    repaired.emplace(repair_source(prepared));
+    if (repaired->status() != grammar::Status::kParsed || repaired->tree().has_errors()) {
+      report_errors(document.tree(), text, file, sink);
+      return nullptr;
+    }
   }
+  const grammar::Tree& concrete = (repaired ? *repaired : document).tree();
   auto tree = std::make_unique<Tree>();
   tree->file = file;
   DiagnosticSink problems;
-  Builder(document.tree(), text, *tree, symbols, problems, max_nesting).build_module();
+  Builder(concrete, text, *tree, symbols, problems, max_nesting).build_module();
   for (const Diagnostic& problem : problems.all()) sink.report(problem);
   return problems.has_errors() ? nullptr : std::move(tree);
 }

@@ -215,6 +215,9 @@ void ScopeTable::resolve() {
   find_owners();
   place_variables();
   for (const Use& use : uses_) patch(use);
+  // A nonlocal declaration captures even what is never used.
+  for (const Entry& entry : entries_)
+    if (entry.is_nonlocal && entry.owner != kNoIndex) cell_in(frame_scope(entry.scope), entry.owner);
 }
 
 }  // namespace nnscan::syntax

@@ -1,6 +1,7 @@
 #include "frontend/syntax/source_text.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "frontend/syntax/unicode.h"
 
@@ -8,135 +9,171 @@ namespace nnscan::syntax {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+// Words that an expression can follow.
+constexpr std::string_view kBeforeExpression[] = {"return", "in", "yield", "del"};
 
 bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool is_word(char c) {
   return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || static_cast<uint8_t>(c) >= 0x80;
 }
+bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 
-// Reads Python only as far as is needed to know which text is an f-string's field.
-class FormatScanner {
+// What a scan of the source found, as offsets.
+struct Slips {
+  std::vector<size_t> format_equals;  // the `=` of a format that starts with it
+  std::vector<size_t> inner_lines;    // line ends and characters of comments inside brackets
+  std::vector<size_t> stars;          // before a display or string, outside brackets
+};
+
+// Reads Python only as far as is needed to tell code, strings and the fields of f-strings apart.
+class Scanner {
  public:
-  explicit FormatScanner(std::string_view text) : text_(text) {}
+  explicit Scanner(std::string_view text) : text_(text) {}
 
-  std::vector<size_t> run() {
+  Slips run() {
     while (at_ < text_.size()) {
-      char c = text_[at_];
-      if (open_.empty() || open_.back().in_field) code(c);
-      else string(c);
+      if (strings_.empty() || strings_.back().in_field) code(text_[at_]);
+      else string(text_[at_]);
     }
     return std::move(found_);
   }
 
  private:
-  // An open string, and in an f-string how deep the brackets are in the current field.
-  struct Open {
+  // An open string, and for an f-string where in it we are.
+  struct String {
     char quote;
     bool triple, format, raw;
-    bool in_field = false;   // between `{` and `}`
-    bool in_spec = false;    // after the field's colon: text again, with fields inside
-    uint32_t brackets = 0;
-    uint32_t specs = 0;      // fields around that are in their specs
+    bool in_field = false;  // between `{` and `}` or `:`; else in text or a field's format
+    uint32_t specs = 0;     // fields whose format is open
+    uint32_t brackets = 0;  // open inside the field
   };
 
-  bool at_quote(size_t at, const Open& open) const {
-    if (!open.triple) return text_[at] == open.quote;
-    return text_.substr(at, 3) == std::string(3, open.quote);
-  }
+  char peek(size_t ahead) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  uint32_t& brackets() { return strings_.empty() ? brackets_ : strings_.back().brackets; }
+  bool inside_brackets() { return !strings_.empty() || brackets_ > 0; }
 
   void code(char c) {
-    if (c == '#') {
-      at_ = std::min(text_.find('\n', at_), text_.size());
-    } else if (c == '\'' || c == '"') {
-      open_string(at_);
-    } else if (is_word(c)) {
-      word();
-    } else {
-      if (!open_.empty()) field(c);
-      ++at_;
+    if (c == '#') return comment();
+    if (c == '\'' || c == '"') return open_string(at_);
+    if (is_word(c)) return word();
+    if (c == '\n' && inside_brackets()) found_.inner_lines.push_back(at_);
+    if (c == '*') return star();
+    if (c == '\\') at_ += peek(1) == '\r' ? 2 : 1;  // a joined line
+    else if (!strings_.empty()) field(c);
+    else if (is_one_of(c, "([{")) ++brackets_;
+    else if (is_one_of(c, ")]}")) brackets_ -= brackets_ > 0;
+    if (!is_one_of(c, " \t\n\r\f")) last_word_ = {}, last_ = c;
+    ++at_;
+  }
+
+  void comment() {
+    size_t end = std::min(text_.find('\n', at_), text_.size());
+    for (; at_ < end; ++at_)
+      if (inside_brackets()) found_.inner_lines.push_back(at_);
+  }
+
+  void star() {
+    bool prefix = is_one_of(last_, ",=") ||
+                  std::find(std::begin(kBeforeExpression), std::end(kBeforeExpression), last_word_) !=
+                      std::end(kBeforeExpression);
+    if (prefix && peek(1) != '*' && peek(1) != '=' && brackets_ == 0 && strings_.empty()) {
+      size_t next = text_.find_first_not_of(" \t", at_ + 1);
+      if (next != std::string_view::npos && (is_one_of(text_[next], "([{'\"") || starts_string(next)))
+        found_.stars.push_back(at_);
     }
+    at_ += peek(1) == '*' ? 2 : 1;
+    last_ = '*', last_word_ = {};
+  }
+
+  // Whether a prefix and a quote stand here.
+  bool starts_string(size_t at) const {
+    size_t begin = at;
+    while (at < text_.size() && is_one_of(text_[at] | 0x20, "rbuft")) ++at;
+    return at > begin && at - begin <= 2 && at < text_.size() && is_one_of(text_[at], "'\"");
   }
 
   void word() {
     size_t begin = at_;
+    if (starts_string(begin)) return open_string(begin);
     while (at_ < text_.size() && is_word(text_[at_])) ++at_;
-    bool quoted = at_ < text_.size() && (text_[at_] == '\'' || text_[at_] == '"');
-    bool prefix = at_ - begin <= 2 && std::all_of(text_.begin() + begin, text_.begin() + at_, [](char c) {
-      return std::string_view("rbuft").find(c | 0x20) != std::string_view::npos;
-    });
-    if (quoted && prefix) open_string(begin);
+    last_word_ = text_.substr(begin, at_ - begin);
+    last_ = 'a';
   }
 
   void open_string(size_t begin) {
-    Open open{};
-    for (at_ = begin; text_[at_] != '\'' && text_[at_] != '"'; ++at_) {
-      if ((text_[at_] | 0x20) == 'f') open.format = true;
-      if ((text_[at_] | 0x20) == 'r') open.raw = true;
+    String made{};
+    for (at_ = begin; !is_one_of(text_[at_], "'\""); ++at_) {
+      made.format |= is_one_of(text_[at_], "fFtT");
+      made.raw |= is_one_of(text_[at_], "rR");
     }
-    open.quote = text_[at_];
-    open.triple = text_.substr(at_, 3) == std::string(3, open.quote);
-    at_ += open.triple ? 3 : 1;
-    open_.push_back(open);
+    made.quote = text_[at_];
+    made.triple = peek(1) == made.quote && peek(2) == made.quote;
+    at_ += made.triple ? 3 : 1;
+    strings_.push_back(made);
+    last_ = '"', last_word_ = {};
   }
 
   // A character of the code inside a field.
   void field(char c) {
-    Open& open = open_.back();
-    if (c == '(' || c == '[' || c == '{') ++open.brackets;
-    else if (c == ')' || c == ']') open.brackets -= open.brackets > 0;
-    else if (c == '}') {
-      if (open.brackets > 0) --open.brackets;
-      else leave_field();
-    } else if (c == ':' && open.brackets == 0) {
-      if (at_ + 1 < text_.size() && text_[at_ + 1] == '=') found_.push_back(at_ + 1);
+    String& open = strings_.back();
+    if (is_one_of(c, "([{")) ++open.brackets;
+    else if (c == '}' && open.brackets == 0) open.in_field = false;
+    else if (is_one_of(c, ")]}")) open.brackets -= open.brackets > 0;
+    else if (c == ':' && open.brackets == 0) {
+      if (peek(1) == '=') found_.format_equals.push_back(at_ + 1);
       open.in_field = false;
       ++open.specs;
     }
   }
 
-  void leave_field() {
-    open_.back().in_field = false;  // in a spec the text goes on, and so does it after all specs
-  }
-
-  // A backslash never hides a brace, but for the one of `\N{name}`.
-  void escape(const Open& open) {
-    char next = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
-    if (!open.raw && next == 'N') at_ = std::min(text_.find_first_of("}\n", at_), text_.size());
-    else at_ += next == '\\' || next == '\n' || next == '\'' || next == '"' ? 2 : 1;
-  }
-
   // A character of a string's own text, or of a field's format.
   void string(char c) {
-    Open& open = open_.back();
-    if (at_quote(at_, open)) {
-      at_ += open.triple ? 3 : 1;
-      open_.pop_back();
+    String& open = strings_.back();
+    bool closes = c == open.quote && (!open.triple || (peek(1) == c && peek(2) == c));
+    if (closes || (c == '\n' && !open.triple)) {  // not closed: the grammar will say so
+      at_ += closes && open.triple ? 3 : 1;
+      strings_.pop_back();
     } else if (c == '\\') {
       escape(open);
-    } else if (c == '\n' && !open.triple) {
-      open_.pop_back();  // not closed: the grammar will say so
     } else if (open.format && c == '{') {
-      bool twice = open.specs == 0 && at_ + 1 < text_.size() && text_[at_ + 1] == '{';
+      bool twice = open.specs == 0 && peek(1) == '{';
       open.in_field = !twice;
       open.brackets = 0;
       at_ += twice ? 2 : 1;
-    } else if (open.format && c == '}' && open.specs > 0) {
-      --open.specs;
-      ++at_;
     } else {
+      if (open.format && c == '}' && open.specs > 0) --open.specs;
       ++at_;
     }
   }
 
+  // A backslash never hides a brace, but for the ones of `\N{name}`.
+  void escape(const String& open) {
+    if (!open.raw && peek(1) == 'N') at_ = std::min(text_.find_first_of("}\n", at_), text_.size());
+    else at_ += is_one_of(peek(1), "\\\n'\"") ? 2 : 1;
+  }
+
   std::string_view text_;
   size_t at_ = 0;
-  std::vector<Open> open_;
-  std::vector<size_t> found_;
+  uint32_t brackets_ = 0;  // outside strings
+  std::vector<String> strings_;
+  char last_ = '\0';       // the character that mattered last; 'a' for words
+  std::string_view last_word_;
+  Slips found_;
 };
 
-}  // namespace
+// `type (x).y = …` and `type[x] = …`: a statement of old code, not a type alias. It may as well
+// be text inside a string, which does no harm.
+void hide_type_names(std::string& text) {
+  constexpr std::string_view kWord = "type";
+  for (size_t at = text.find(kWord); at != std::string::npos; at = text.find(kWord, at + 1)) {
+    size_t before = at == 0 ? std::string::npos : text.find_last_not_of(" \t", at - 1);
+    bool starts = before == std::string::npos || is_one_of(text[before], "\n;:");
+    size_t after = text.find_first_not_of(" \t", at + kWord.size());
+    if (starts && after != std::string::npos && is_one_of(text[after], "([")) text[at + 1] = 'z';
+  }
+}
 
-std::vector<size_t> format_equals(std::string_view text) { return FormatScanner(text).run(); }
+}  // namespace
 
 std::optional<SourceProblem> find_source_problem(std::string_view text) {
   size_t bad = find_bad_utf8(text);
@@ -154,7 +191,16 @@ std::string prepare_source(std::string_view text) {
   for (size_t at = out.find('\r'); at != std::string::npos; at = out.find('\r', at + 1))
     if (at + 1 == out.size() || out[at + 1] != '\n') out[at] = '\n';
   if (text.find(":=") != std::string_view::npos)
-    for (size_t at : format_equals(out)) out[at] = '-';
+    for (size_t at : Scanner(out).run().format_equals) out[at] = '-';
+  hide_type_names(out);
+  return out;
+}
+
+std::string repair_source(std::string_view prepared) {
+  std::string out(prepared);
+  Slips slips = Scanner(prepared).run();
+  for (size_t at : slips.inner_lines) out[at] = ' ';
+  for (size_t at : slips.stars) out[at] = '~';
   return out;
 }
 

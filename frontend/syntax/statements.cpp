@@ -58,7 +58,17 @@ uint32_t Builder::header_end(CstNode node) const {
   return static_cast<uint32_t>(std::min<size_t>(end, cst_[node].end));
 }
 
+// Only a docstring and its like may stand before an import of `__future__`.
+bool Builder::starts_file(CstNode node) const {
+  if (kind(node) == Kind::kFutureImportStatement) return true;
+  CstNode first = cst_.first_child(node);
+  return kind(node) == Kind::kExpressionStatement && cst_.next(first) == kNoNode &&
+         (kind(first) == Kind::kString || kind(first) == Kind::kConcatenatedString) &&
+         cst_.first_child(cst_.root()) == node;
+}
+
 void Builder::statement(CstNode node, std::vector<StmtId>& out) {
+  future_allowed_ = future_allowed_ && starts_file(node);
   switch (kind(node)) {
     case Kind::kExpressionStatement: out.push_back(expression_statement(node)); break;
     case Kind::kReturnStatement: out.push_back(return_statement(node)); break;
@@ -132,7 +142,13 @@ StmtId Builder::annotated(CstNode node) {
   if (augmented_value) error(right, "an annotated assignment has one target");
   ExprId value = right == kNoNode || augmented_value ? ExprId{} : expr(right, kYield | kStar);
   if (value.valid() && is_lone_star(value)) error(right, "a starred value must be in a list or tuple");
-  ExprId bound = target(left, Binding::kAssign);
+  // A name in parentheses is no declaration: without a value it is not even bound.
+  bool bare = kind(left) != Kind::kIdentifier && right == kNoNode;
+  CstNode inner = left;
+  while (bare && kind(inner) == Kind::kTuplePattern && !has_token(inner, Kind::kTokenComma) &&
+         first_operand(inner) != kNoNode)
+    inner = first_operand(inner);
+  ExprId bound = bare && kind(inner) == Kind::kIdentifier ? name(inner) : target(left, Binding::kAssign);
   ExprKind made = tree_.exprs[bound].kind;
   if (made == ExprKind::kTuple || made == ExprKind::kList)
     error(left, "only a single target can be annotated");
