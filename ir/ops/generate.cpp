@@ -11,6 +11,15 @@ namespace {
 constexpr Admits kRanged = {
     one_of(DType::kInt16, DType::kInt32, DType::kInt64, DType::kFloat32, DType::kFloat64)};
 
+// The one integer in an input, of whatever integer dtype.
+std::optional<Dim> integer(InferContext& ctx, size_t input) {
+  if (const Constant* constant = ctx.constant(input)) {
+    return ctx.dims.constant(constant->as_int(0));
+  }
+  auto dims = ctx.dims_value(input);
+  return dims && dims->size() == 1 ? std::optional(dims->front()) : std::nullopt;
+}
+
 // max(0, ceil((limit - start) / delta)); nothing where a bound or the step is not known.
 std::optional<Dim> range_length(InferContext& ctx) {
   Dim zero = ctx.dims.constant(0);
@@ -21,10 +30,10 @@ std::optional<Dim> range_length(InferContext& ctx) {
     if (!(length < 0x1p53)) return std::nullopt;
     return ctx.dims.constant(length > 0 ? static_cast<int64_t>(length) : 0);
   }
-  auto start = ctx.dims_value(0), limit = ctx.dims_value(1);
+  auto start = integer(ctx, 0), limit = integer(ctx, 1);
   auto delta = known_int(ctx, 2);
-  if (!start || !limit || !delta || start->size() != 1 || limit->size() != 1) return std::nullopt;
-  Dim span = ctx.dims.sub(limit->front(), start->front());
+  if (!start || !limit || !delta) return std::nullopt;
+  Dim span = ctx.dims.sub(*limit, *start);
   if (*delta < 0) span = ctx.dims.neg(span);
   return max_of(ctx, zero, ceil_div(ctx, span, std::abs(*delta)));
 }

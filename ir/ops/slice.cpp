@@ -42,15 +42,19 @@ std::optional<Dim> forward_length(InferContext& ctx, Dim size, Dim start, Dim en
   return max_of(ctx, zero, ceil_div(ctx, length, step));
 }
 
-// The same from start down to, but not including, end.
+// The same from start down to, but not including, end. Unlike Python, ONNX moves a start before
+// the axis to its first element. On an end beyond the axis backends do not agree.
 std::optional<Dim> backward_length(InferContext& ctx, Dim size, Dim start, Dim end, int64_t step) {
   Dim zero = ctx.dims.constant(0), minus_one = ctx.dims.constant(-1);
-  if (beyond(ctx, start, false) || beyond(ctx, end, true)) return zero;
+  if (beyond(ctx, end, true)) ctx.fail("a backward slice cannot end beyond the axis");
   Dim top = ctx.dims.sub(size, ctx.dims.constant(1));
-  auto first = beyond(ctx, start, true) ? top : from_begin(ctx, start, size);
+  auto first = beyond(ctx, start, true)    ? top
+               : beyond(ctx, start, false) ? zero
+                                           : from_begin(ctx, start, size);
   auto last = beyond(ctx, end, false) ? minus_one : from_begin(ctx, end, size);
   if (!first || !last) return std::nullopt;
-  Dim length = ctx.dims.sub(min_of(ctx, *first, top), max_of(ctx, *last, minus_one));
+  if (*first != top) first = min_of(ctx, max_of(ctx, *first, zero), top);
+  Dim length = ctx.dims.sub(*first, max_of(ctx, *last, minus_one));
   return max_of(ctx, zero, ceil_div(ctx, length, -step));
 }
 
