@@ -27,9 +27,9 @@ std::string doc_string(const SourceMap& sources, const Origin& origin) {
   return text;
 }
 
-std::string assumption_list(const SourceMap& sources, const Graph& graph) {
+std::string assumption_list(const SourceMap& sources, const std::vector<Assumption>& assumptions) {
   std::string text;
-  for (const Assumption& assumption : graph.assumptions) {
+  for (const Assumption& assumption : assumptions) {
     std::string place = shown_place(sources, assumption.span);
     text += (text.empty() ? "" : "\n") + (place.empty() ? "" : place + ": ") + assumption.message;
   }

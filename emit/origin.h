@@ -18,6 +18,6 @@ std::string shown_place(const SourceMap& sources, Span span);  // empty for an i
 std::string doc_string(const SourceMap& sources, const Origin& origin);
 
 // `model.py:12: the message`, one for each assumption, joined by newlines.
-std::string assumption_list(const SourceMap& sources, const Graph& graph);
+std::string assumption_list(const SourceMap& sources, const std::vector<Assumption>& assumptions);
 
 }  // namespace nnscan

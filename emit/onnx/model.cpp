@@ -64,6 +64,7 @@ class ModelBuilder {
   void form(onnx::NodeProto& to, const Form& form, const std::string& scope,
             std::vector<std::string>& between);
   void refuse(NodeId id, const std::string& what);
+  void assume(const Node& node, const std::vector<std::string>& assumptions);
   void identity(onnx::GraphProto& to, const std::string& from, const std::string& name,
                 const std::string& scope);
   void value_type(onnx::ValueInfoProto& info, const std::string& name, ValueId id);
@@ -82,7 +83,7 @@ class ModelBuilder {
 };
 
 OnnxModel ModelBuilder::build() {
-  header();
+  model_.assumptions = graph_.assumptions;
   onnx::GraphProto& to = *model_.proto.mutable_graph();
   to.set_name(graph_.name.empty() ? "main_graph" : graph_.name);
   interface(to);
@@ -90,6 +91,7 @@ OnnxModel ModelBuilder::build() {
   outputs(to);
   value_types(to, graph_.root);
   weights(to);
+  header();
   return std::move(model_);
 }
 
@@ -108,7 +110,7 @@ void ModelBuilder::header() {
     entry.set_value(value);
   };
   metadata("nnscan.version", input_.options.version);
-  metadata("nnscan.assumptions", assumption_list(input_.sources, graph_));
+  metadata("nnscan.assumptions", assumption_list(input_.sources, model_.assumptions));
 }
 
 void ModelBuilder::value_type(onnx::ValueInfoProto& info, const std::string& name, ValueId id) {
@@ -248,10 +250,23 @@ void ModelBuilder::refuse(NodeId id, const std::string& what) {
   model_.problems.push_back({id, what + needs, lowest});
 }
 
+void ModelBuilder::assume(const Node& node, const std::vector<std::string>& assumptions) {
+  Span span = node.origin.valid() ? graph_.origins[node.origin].span : Span{};
+  for (const std::string& each : assumptions) {
+    Assumption made{span, each};
+    auto is_same = [&](const Assumption& known) {
+      return known.span == made.span && known.message == made.message;
+    };
+    auto& all = model_.assumptions;
+    if (std::none_of(all.begin(), all.end(), is_same)) all.push_back(std::move(made));
+  }
+}
+
 void ModelBuilder::node(onnx::GraphProto& to, NodeId id) {
   const Node& node = graph_.nodes[id];
   Lowered lowered = forms_of(graph_, input_.dims, node, opset_);
   if (!lowered.refusal.empty()) refuse(id, lowered.refusal);
+  assume(node, lowered.assumptions);
   std::vector<std::string> between;
   std::string scope = scope_of(graph_, node);
   for (size_t i = 0; i < lowered.forms.size(); ++i) {

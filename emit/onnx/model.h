@@ -24,6 +24,7 @@ struct OnnxModel {
   onnx::ModelProto proto;                  // graph.initializer is empty
   std::vector<Initializer> initializers;   // parameters in state_dict order, then constants
   std::vector<OpsetProblem> problems;      // if any, the model is not whole
+  std::vector<Assumption> assumptions;     // the graph's, then those of the opset
   std::vector<std::string> unranked;       // inputs and outputs whose rank is not known
 };
 

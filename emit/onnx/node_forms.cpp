@@ -14,7 +14,7 @@ Lowered forms_of(const Graph& graph, DimPool& dims, const Node& node, int opset)
     return std::nullopt;
   };
   for (const Form& form : lowered.forms)
-    if (std::string found = misfit(form, opset, dtype_of); !found.empty()) return {{}, 0, found};
+    if (std::string found = misfit(form, opset, dtype_of); !found.empty()) return refused(found);
   return lowered;
 }
 

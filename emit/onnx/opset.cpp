@@ -33,8 +33,10 @@ constexpr OpsetRow kRows[] = {
     {"GridSample", 20, "mode: linear to bilinear", rewrite_grid_sample},
     {"IsInf", 20, "half floats: by way of float32", rewrite_is_inf},
     {"AveragePool", 19, "dilations: none", rewrite_average_pool},
+    {"Max", 12, "integers: by comparison", rewrite_extreme},
+    {"Min", 12, "integers: by comparison", rewrite_extreme},
     {"Shape", 15, "start and end: attributes to a Slice", rewrite_shape},
-    {"Reshape", 14, "allowzero: none", rewrite_reshape},
+    {"Reshape", 14, "allowzero: sizes that are not 0", rewrite_reshape},
 };
 
 }  // namespace
@@ -66,6 +68,12 @@ const Type* Rewriting::input_type(size_t input) const {
   return input < form.inputs.size() ? type(form.inputs[input]) : nullptr;
 }
 
+Lowered refused(std::string what) {
+  Lowered lowered;
+  lowered.refusal = std::move(what);
+  return lowered;
+}
+
 Lowered lower(const Graph& graph, DimPool& dims, const Node& node, int opset) {
   Rewriting rewriting(graph, dims, node, opset);
   bool covered = false;
@@ -73,14 +81,15 @@ Lowered lower(const Graph& graph, DimPool& dims, const Node& node, int opset) {
     if (opset >= row.below || rewriting.form.op != row.op) continue;
     covered = true;
     if (!row.rewrite(rewriting))
-      return {{}, 0, "`" + std::string(row.op) + "` in this form"};
+      return refused("`" + std::string(row.op) + "` in this form");
   }
-  if (!covered && node.op->since > opset) return {{}, 0, "`" + std::string(node.op->name) + "`"};
+  if (!covered && node.op->since > opset) return refused("`" + std::string(node.op->name) + "`");
   Lowered lowered;
   lowered.forms = std::move(rewriting.before);
   lowered.main = lowered.forms.size();
   lowered.forms.push_back(std::move(rewriting.form));
   std::move(rewriting.after.begin(), rewriting.after.end(), std::back_inserter(lowered.forms));
+  lowered.assumptions = std::move(rewriting.assumptions);
   return lowered;
 }
 

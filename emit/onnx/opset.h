@@ -28,6 +28,7 @@ class Rewriting {
   const int opset;
   Form form;
   std::vector<Form> before, after;
+  std::vector<std::string> assumptions;  // what the older form takes for granted
 
   // The known contents of an input, or null.
   const Constant* constant(size_t input) const;
@@ -43,8 +44,11 @@ class Rewriting {
 struct Lowered {
   std::vector<Form> forms;  // in order of execution; empty where refused
   size_t main = 0;          // the one that carries the node's name
+  std::vector<std::string> assumptions;
   std::string refusal;      // what, in a few words: "`Pad` in this form"
 };
+
+Lowered refused(std::string what);
 
 // The forms of `node` at `opset`.
 Lowered lower(const Graph& graph, DimPool& dims, const Node& node, int opset);

@@ -222,14 +222,58 @@ bool rewrite_shape(Rewriting& r) {
   return true;
 }
 
+namespace {
+
+// Before 14 a size of 0 means the input's size at that place. It is the same thing where the
+// size never is 0 or always is the input's.
+bool is_safe_size(Rewriting& r, size_t axis, Dim size) {
+  const Type* input = r.input_type(0);
+  if (input && input->ranked && axis < input->rank() && input->dims[axis] == size) return true;
+  return r.dims.range(size).lower.value_or(0) >= 1;
+}
+
+}  // namespace
+
+// A model that must run with empty tensors too needs 14; the others are told what they assume.
 bool rewrite_reshape(Rewriting& r) {
-  if (r.form.int_or("allowzero", 0) != 0) {
-    const Constant* shape = r.constant(1);
-    if (!shape) return false;
-    Ints sizes = shape->ints();
-    if (std::find(sizes.begin(), sizes.end(), 0) != sizes.end()) return false;
-  }
+  bool keeps_zero = r.form.int_or("allowzero", 0) != 0;
   r.form.drop("allowzero");
+  if (!keeps_zero) return true;
+  if (const Constant* shape = r.constant(1)) {
+    Ints sizes = shape->ints();
+    return std::find(sizes.begin(), sizes.end(), 0) == sizes.end();
+  }
+  const Type* output = r.type(r.form.outputs[0]);
+  if (!output || !output->ranked) return false;
+  for (size_t axis = 0; axis < output->rank(); ++axis) {
+    Dim size = output->dims[axis];
+    if (is_safe_size(r, axis, size)) continue;
+    if (r.dims.known(size)) return false;  // always empty
+    r.assumptions.push_back("`" + r.dims.text(size) + "` is not 0, which `Reshape` before opset 14 takes for a size to keep");
+  }
+  return true;
+}
+
+// Max and Min of integers, one pair after the other: the larger, or the smaller, of both.
+bool rewrite_extreme(Rewriting& r) {
+  const Type* type = r.input_type(0);
+  if (!type || !is_integer(type->dtype)) return true;
+  const char* compare = r.form.op == "Max" ? "Greater" : "Less";
+  std::vector<Operand> operands = r.form.inputs;
+  r.form.op = "Identity";
+  for (size_t i = 1; i < operands.size(); ++i) {
+    if (r.form.op == "Where") {  // what was chosen so far goes on
+      Between best = r.between(type->dtype);
+      Form chosen = r.form;
+      chosen.outputs = {best};
+      r.before.push_back(std::move(chosen));
+      operands[0] = best;
+    }
+    Between holds = r.between(DType::kBool);
+    r.before.push_back({compare, {operands[0], operands[i]}, {}, {holds}});
+    r.form.op = "Where";
+    r.form.inputs = {holds, operands[0], operands[i]};
+  }
   return true;
 }
 

@@ -16,6 +16,7 @@ bool rewrite_resize_inputs(Rewriting& rewriting);
 bool rewrite_grid_sample(Rewriting& rewriting);
 bool rewrite_is_inf(Rewriting& rewriting);
 bool rewrite_average_pool(Rewriting& rewriting);
+bool rewrite_extreme(Rewriting& rewriting);
 bool rewrite_shape(Rewriting& rewriting);
 bool rewrite_reshape(Rewriting& rewriting);
 

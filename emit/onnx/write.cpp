@@ -119,6 +119,8 @@ OnnxModel checked_model(const EmitInput& input, EmitResult& result) {
   }
   if (std::string error = check_graph(input, names, model, opset); !error.empty())
     result = EmitResult::fail(EmitError::kInternal, "the onnx library rejects the model: " + error);
+  result.assumptions.assign(model.assumptions.begin() + input.graph.assumptions.size(),
+                            model.assumptions.end());
   for (const std::string& which : model.unranked)
     result.warnings.push_back("the rank of " + which +
                               " is not known: the model runs, but onnx's own checker asks for it");
@@ -136,11 +138,11 @@ EmitResult emit_onnx(const EmitInput& input) {
   OnnxModel model = checked_model(input, result);
   if (!result.ok()) return result;
   bool is_outside = options.external_data || weight_bytes(model) > options.external_above;
-  std::vector<std::string> warnings = std::move(result.warnings);
-  result = is_outside && !is_stream ? write_both(model, options.output)
-                                    : write_one(model, options.output);
-  result.warnings = std::move(warnings);
-  return result;
+  EmitResult written = is_outside && !is_stream ? write_both(model, options.output)
+                                                : write_one(model, options.output);
+  written.assumptions = std::move(result.assumptions);
+  written.warnings = std::move(result.warnings);
+  return written;
 }
 
 }  // namespace nnscan

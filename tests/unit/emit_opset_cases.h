@@ -153,6 +153,31 @@ inline std::vector<OpsetCase> opset_cases() {
                      hand.output("y", hand.node("Reshape", {x, hand.ints({3, 2})}, hand.f32({3, 2}),
                                                 {{"allowzero", int64_t{1}}}));
                    }});
+  cases.push_back({"Reshape", 14, "Shape Slice Concat Reshape", [](HandGraph& hand) {
+                     Dim n = hand.dims.symbol("N"), three = hand.dims.constant(3);
+                     ValueId x = hand.input("x", Type::of(DType::kFloat32, {n, three}));
+                     ValueId size = hand.node("Shape", {x}, hand.i64({1}), {{"end", int64_t{1}}});
+                     ValueId shape = hand.node("Concat", {hand.ints({3}), size}, hand.i64({2}),
+                                               {{"axis", int64_t{0}}});
+                     hand.output("y", hand.node("Reshape", {x, shape}, Type::of(DType::kFloat32, {three, n}),
+                                                {{"allowzero", int64_t{1}}}));
+                   }});
+  cases.push_back({"Max", 12, "Shape Greater Where Greater Where", [](HandGraph& hand) {
+                     ValueId x = hand.node("Shape", {hand.input("x", hand.f32({2, 7, 4}))}, hand.i64({3}));
+                     hand.output("y", hand.node("Max", {x, hand.ints({3}), hand.ints({1, 2, 5})}, hand.i64({3})));
+                   }});
+  cases.push_back({"Min", 12, "Shape Less Where", [](HandGraph& hand) {
+                     ValueId x = hand.node("Shape", {hand.input("x", hand.f32({2, 7, 4}))}, hand.i64({3}));
+                     hand.output("y", hand.node("Min", {x, hand.ints({3})}, hand.i64({3})));
+                   }});
+  cases.push_back({"Max", 12, "Max", [](HandGraph& hand) {
+                     ValueId x = hand.input("x", hand.f32({2}));
+                     hand.output("y", hand.node("Max", {x, x, x}, hand.f32({2})));
+                   }});
+  cases.push_back({"Min", 12, "Shape Identity", [](HandGraph& hand) {
+                     ValueId x = hand.node("Shape", {hand.input("x", hand.f32({2}))}, hand.i64({1}));
+                     hand.output("y", hand.node("Min", {x}, hand.i64({1})));
+                   }});
   return cases;
 }
 

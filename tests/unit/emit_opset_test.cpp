@@ -137,7 +137,18 @@ TEST_CASE("what cannot be rewritten names the lowest opset that can say it", "[e
       {"an element type that came later", 11, 12,
        [](HandGraph& hand) {
          ValueId x = hand.input("x", hand.i64({2}));
-         hand.output("y", hand.node("Max", {x, x}, hand.i64({2})));
+         hand.output("y", hand.node("Clip", {x}, hand.i64({2})));
+       }},
+      {"an element type that came after the library", 19, 20,
+       [](HandGraph& hand) {
+         ValueId x = hand.input("x", hand.of(DType::kBool, {2}));
+         hand.output("y", hand.node("ReduceMax", {x}, hand.of(DType::kBool, {1})));
+       }},
+      {"a shape that is always empty", 13, 14,
+       [](HandGraph& hand) {
+         ValueId x = hand.input("x", hand.f32({2, 0}));
+         ValueId shape = hand.input("shape", hand.i64({2}));
+         hand.output("y", hand.node("Reshape", {x, shape}, hand.f32({0, 5}), {{"allowzero", int64_t{1}}}));
        }},
       {"an attribute that came later", 11, 12,
        [](HandGraph& hand) {
@@ -162,7 +173,7 @@ TEST_CASE("what cannot be rewritten names the lowest opset that can say it", "[e
          ValueId x = hand.input("x", hand.f32({2}));
          ValueId i = hand.input("i", hand.i64({2}));
          hand.output("y", hand.node("Gelu", {x}, hand.f32({2})));
-         hand.output("z", hand.node("Max", {i, i}, hand.i64({2})));
+         hand.output("z", hand.node("Clip", {i}, hand.i64({2})));
        }},
       {"inside a branch", 17, 20,
        [](HandGraph& hand) {
@@ -185,6 +196,31 @@ TEST_CASE("what cannot be rewritten names the lowest opset that can say it", "[e
     CHECK(result.kind == EmitError::kOpset);
     CHECK(result.lowest_opset == each.lowest);
     CHECK(result.problems.size() >= 1);
+  }
+}
+
+TEST_CASE("sizes that an older Reshape misreads are assumptions", "[emit]") {
+  HandGraph hand;
+  Dim n = hand.dims.symbol("N"), m = hand.dims.symbol("M");
+  ValueId x = hand.input("x", Type::of(DType::kFloat32, {n, m, hand.dims.constant(3)}));
+  ValueId shape = hand.input("shape", hand.i64({3}));
+  Type type = Type::of(DType::kFloat32, {n, hand.dims.constant(3), m});
+  hand.from(5, "", "Net");
+  hand.output("y", hand.node("Reshape", {x, shape}, type, {{"allowzero", int64_t{1}}}));
+  TestFolder folder;
+  EmitOptions options;
+  options.output = folder / "net.onnx";
+  for (int opset : {13, 14}) {
+    options.opset = opset;
+    EmitResult result = hand.emit(options);
+    INFO(result.error);
+    REQUIRE(result.ok());
+    auto metadata = parsed(options.output).metadata_props();
+    REQUIRE(result.assumptions.size() == (opset < 14));  // M alone: N stays where it is
+    REQUIRE(metadata.size() == (opset < 14));
+    if (opset == 14) continue;
+    CHECK(result.assumptions[0].message.find("`M` is not 0") == 0);
+    CHECK(metadata[0].value().find("model.py:5: `M` is not 0") == 0);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "emit/dot.h"
 #include "emit/format.h"
 #include "emit/json.h"
+#include "ir/text.h"
 #include "tests/unit/emit_files.h"
 #include "tests/unit/emit_graphs.h"
 
@@ -40,6 +41,14 @@ TEST_CASE("an unknown format is refused with those there are", "[emit]") {
   EmitResult result = hand.emit(options);
   CHECK(result.kind == EmitError::kUsage);
   for (const Format& format : formats()) CHECK(result.error.find(format.name) != std::string::npos);
+}
+
+TEST_CASE("the ssa text is a graph that reads back", "[emit]") {
+  HandGraph hand = sample();
+  DimPool dims;
+  auto graph = parse_graph(text_of(hand, "ssa"), dims);
+  REQUIRE(std::holds_alternative<Graph>(graph));
+  CHECK(std::get<Graph>(graph).outputs.size() == hand.graph.outputs.size());
 }
 
 TEST_CASE("a drawing nests modules and branches", "[emit]") {
