@@ -9,6 +9,39 @@ import _python
 _VersionInfo = namedtuple('version_info', ['major', 'minor', 'micro', 'releaselevel', 'serial'])
 
 
+class _Modules:
+    """Modules by name. Which ones happen to be loaded is a matter of the analysis, so what can be
+    imported counts as present."""
+
+    def __init__(self):
+        self._given = {}
+
+    def __getitem__(self, name):
+        if name in self._given:
+            return self._given[name]
+        try:
+            return _python.import_module(name)
+        except ModuleNotFoundError:
+            raise KeyError(name) from None
+
+    def __setitem__(self, name, module):
+        self._given[name] = module
+
+    def __contains__(self, name):
+        return self.get(name) is not None
+
+    def get(self, name, default=None):
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+    def setdefault(self, name, default=None):
+        if name not in self:
+            self[name] = default
+        return self[name]
+
+
 class _Stream:
     """A text stream that goes nowhere."""
 
@@ -55,7 +88,7 @@ prefix = exec_prefix = base_prefix = '/usr'
 stdin = _Stream('<stdin>')
 stdout = __stdout__ = _Stream('<stdout>')
 stderr = __stderr__ = _Stream('<stderr>')
-modules = _python.modules
+modules = _Modules()
 
 
 def exit(status=None, /):

@@ -4,6 +4,8 @@ from _arguments import bind
 
 __module__ = 'collections'
 
+_KIND = 'POSITIONAL_OR_KEYWORD'
+
 
 def _checked_names(typename, names, rename):
     seen = set()
@@ -44,8 +46,8 @@ def _constructor(typename, fields, defaults):
         return tuple.__new__(cls, [values[f] if f in values else defaults[f] for f in fields])
 
     # What inspect.signature reports instead of (*args, **kwargs).
-    __new__.__parameters__ = [('_cls', 1, False, None, None)] + [
-        (name, 1, name in defaults, defaults.get(name), None) for name in fields]
+    __new__.__parameters__ = [('_cls', _KIND, False, None, None)] + [
+        (name, _KIND, name in defaults, defaults.get(name), None) for name in fields]
     return __new__
 
 

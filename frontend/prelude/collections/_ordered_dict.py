@@ -1,3 +1,5 @@
+import _python
+
 __module__ = 'collections'
 
 
@@ -5,14 +7,9 @@ class OrderedDict(dict):
     """A dict, which remembers insertion order anyway, with operations on that order."""
 
     def move_to_end(self, key, last=True):
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        others = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, others)
+        if key not in self:
+            raise KeyError(key)
+        _python.move_to_end(self, key, last)
 
     def popitem(self, last=True):
         if not self:

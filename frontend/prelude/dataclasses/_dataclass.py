@@ -1,7 +1,7 @@
 # The decorator. The methods are closures over the fields rather than generated text.
 
-import _python
 from abc import update_abstractmethods
+from _python import class_namespace
 
 from ._fields import MISSING, FrozenInstanceError, fields, own_fields
 from ._init import make_init
@@ -128,7 +128,7 @@ def _collect(cls, kw_only, frozen):
 
 
 def _process(cls, params):
-    namespace = _python.class_namespace(cls)
+    namespace = class_namespace(cls)
     collected = _collect(cls, params.kw_only, params.frozen)
     cls.__dataclass_fields__ = collected
     cls.__dataclass_params__ = params

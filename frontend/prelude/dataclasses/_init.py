@@ -26,8 +26,8 @@ def _check_order(positional):
 
 def _signature(positional, keyword_only):
     """In the form of `_python.signature_parameters`."""
-    rows = [('self', 1, False, None, None)]
-    for kind, group in ((1, positional), (3, keyword_only)):
+    rows = [('self', 'POSITIONAL_OR_KEYWORD', False, None, None)]
+    for kind, group in (('POSITIONAL_OR_KEYWORD', positional), ('KEYWORD_ONLY', keyword_only)):
         for f in group:
             default = f.default if f.default is not MISSING else _FACTORY
             rows.append((f.name, kind, f.has_default, default if f.has_default else None, f.type))

@@ -1,4 +1,4 @@
-# Signatures. The rows (name, kind, has default, default, annotation) come from the interpreter, or
+# Signatures. The rows (name, kind's name, has default, default, annotation) come from the interpreter, or
 # from `__parameters__` on a function that was made rather than written.
 
 import _python
@@ -223,7 +223,7 @@ class Signature:
 
 def _of_function(function):
     rows = getattr(function, '__parameters__', None) or _python.signature_parameters(function)
-    parameters = [Parameter(name, kind, default=default if has_default else _empty,
+    parameters = [Parameter(name, _KIND_NAMES.index(kind), default=default if has_default else _empty,
                             annotation=_empty if annotation is None else annotation)
                   for name, kind, has_default, default, annotation in rows]
     annotations = getattr(function, '__annotations__', None) or {}

@@ -1,7 +1,6 @@
 # The hints that stand for a class: `List`, `Mapping`, ...
 
 import collections
-import contextlib
 from collections import abc
 
 from ._forms import Form, Hint, _as_hint
@@ -37,6 +36,11 @@ class Alias(Form):
         return issubclass(cls, self.__origin__)
 
 
+def _context_manager(name):
+    import contextlib
+    return getattr(contextlib, name)
+
+
 List = Alias('List', lambda: list)
 Dict = Alias('Dict', lambda: dict)
 Tuple = Alias('Tuple', lambda: tuple)
@@ -48,8 +52,8 @@ OrderedDict = Alias('OrderedDict', lambda: collections.OrderedDict)
 Counter = Alias('Counter', lambda: collections.Counter)
 ChainMap = Alias('ChainMap', lambda: collections.ChainMap)
 Deque = Alias('Deque', lambda: collections.deque)
-ContextManager = Alias('ContextManager', lambda: contextlib.AbstractContextManager)
-AsyncContextManager = Alias('AsyncContextManager', lambda: contextlib.AbstractAsyncContextManager)
+ContextManager = Alias('ContextManager', lambda: _context_manager('AbstractContextManager'))
+AsyncContextManager = Alias('AsyncContextManager', lambda: _context_manager('AbstractAsyncContextManager'))
 AbstractSet = Alias('AbstractSet', lambda: abc.Set)
 AsyncGenerator = Alias('AsyncGenerator', lambda: abc.AsyncGenerator)
 AsyncIterable = Alias('AsyncIterable', lambda: abc.AsyncIterable)
