@@ -1,0 +1,289 @@
+"""Tensors made from numbers. One device exists, so `device=` is accepted and changes nothing."""
+import _native
+import onnx
+from ._support import (cast, count_up, default_dtype, dtypes, is_tensor, known, refuse_out,
+                       sizes_of, tensor_of)
+
+__module__ = 'torch'
+
+
+def _made(tensor, requires_grad):
+    if requires_grad:
+        tensor.requires_grad = True
+    return tensor
+
+
+def _check_layout(layout, memory_format=None):
+    if layout is not None and layout != 'torch.strided':
+        _native.refuse(f'the layout {layout} has no counterpart in ONNX')
+
+
+def filled(sizes, value, dtype):
+    """A tensor of one repeated number; a constant where all sizes are known."""
+    scalar = tensor_of(value, dtype)
+    if not sizes:
+        return scalar if not is_tensor(value) else onnx.Identity(scalar)
+    return onnx.Expand(scalar, list(sizes))
+
+
+def zeros(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False,
+          requires_grad=False, names=None):
+    refuse_out(out)
+    _check_layout(layout)
+    sizes = sizes_of(size)
+    return _made(filled(sizes, 0, dtype or default_dtype()), requires_grad)
+
+
+def ones(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False,
+         requires_grad=False, names=None):
+    refuse_out(out)
+    _check_layout(layout)
+    return _made(filled(sizes_of(size), 1, dtype or default_dtype()), requires_grad)
+
+
+def empty(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False,
+          requires_grad=False, memory_format=None, names=None):
+    """Whatever the memory holds: zeros are as good as any."""
+    return zeros(*size, out=out, dtype=dtype, layout=layout, device=device,
+                 requires_grad=requires_grad)
+
+
+def full(size, fill_value, *, out=None, dtype=None, layout=None, device=None, pin_memory=False,
+         requires_grad=False, names=None):
+    refuse_out(out)
+    _check_layout(layout)
+    if dtype is None:
+        dtype = fill_value.dtype if is_tensor(fill_value) else number_dtype(fill_value)
+    sizes = [size] if isinstance(size, int) else sizes_of((size,))
+    return _made(filled(sizes, fill_value, dtype), requires_grad)
+
+
+def number_dtype(value):
+    """torch's dtype for a Python number: bool, int64, or the default floating dtype."""
+    if isinstance(value, bool):
+        return dtypes.bool
+    return dtypes.int64 if isinstance(value, int) else default_dtype()
+
+
+def _like(input, value, dtype, requires_grad):
+    return _made(filled(list(input.shape), value, dtype or input.dtype), requires_grad)
+
+
+def zeros_like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
+               memory_format=None, pin_memory=False):
+    _check_layout(layout)
+    return _like(input, 0, dtype, requires_grad)
+
+
+def ones_like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
+              memory_format=None, pin_memory=False):
+    _check_layout(layout)
+    return _like(input, 1, dtype, requires_grad)
+
+
+def empty_like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
+               memory_format=None, pin_memory=False):
+    _check_layout(layout)
+    return _like(input, 0, dtype, requires_grad)
+
+
+def full_like(input, fill_value, *, dtype=None, layout=None, device=None, requires_grad=False,
+              memory_format=None, pin_memory=False):
+    _check_layout(layout)
+    return _like(input, fill_value, dtype, requires_grad)
+
+
+def empty_strided(size, stride, *, dtype=None, layout=None, device=None, requires_grad=False,
+                  pin_memory=False):
+    return zeros(size, dtype=dtype, layout=layout, requires_grad=requires_grad)
+
+
+def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
+    """A new tensor with the numbers of `data`, which may be nested and hold 0-d tensors."""
+    if is_tensor(data):
+        made = onnx.Identity(data) if dtype in (None, data.dtype) else onnx.Cast(data, to=dtype)
+        return _made(made, requires_grad)
+    if hasattr(data, '__array__') and hasattr(data, 'tolist'):
+        data = data.tolist()
+    return _made(_native.constant(data, dtype), requires_grad)
+
+
+def as_tensor(data, dtype=None, device=None):
+    if is_tensor(data):
+        return cast(data, dtype) if dtype is not None else data
+    return tensor(data, dtype=dtype)
+
+
+def asarray(obj, *, dtype=None, device=None, copy=None, requires_grad=False):
+    if copy:
+        return tensor(obj, dtype=dtype, requires_grad=requires_grad)
+    return _made(as_tensor(obj, dtype), requires_grad)
+
+
+def scalar_tensor(s, *, dtype=None, layout=None, device=None, pin_memory=False,
+                  requires_grad=False):
+    return tensor(s, dtype=dtype or default_dtype(), requires_grad=requires_grad)
+
+
+def from_numpy(ndarray):
+    """numpy's float64 numbers stay float64: the array says its dtype."""
+    dtype = getattr(dtypes, str(ndarray.dtype))
+    return _native.constant(ndarray.tolist(), dtype)
+
+
+def arange(start, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,
+           pin_memory=False, requires_grad=False):
+    refuse_out(out)
+    _check_layout(layout)
+    if end is None:
+        start, end = 0, start
+    bounds = [start, end, step]
+    if dtype is None:
+        dtype = dtypes.int64
+        for bound in bounds:
+            if is_tensor(bound):
+                floats = bound.dtype.is_floating_point
+            else:
+                floats = isinstance(bound, float)
+            if floats:
+                dtype = default_dtype()
+    if not is_tensor(step) and known(step):
+        if step == 0:
+            raise RuntimeError('step must be nonzero')
+        if known(start) and known(end) and not is_tensor(start) and not is_tensor(end):
+            if (end - start) * step < 0:
+                raise RuntimeError('upper bound and larger bound inconsistent with step sign')
+            return _made(_known_range(start, end, step, dtype), requires_grad)
+    return _made(_open_range(start, end, step, dtype), requires_grad)
+
+
+def _known_range(start, end, step, dtype):
+    """torch computes start + i * step in double, with as many i as fit before the end."""
+    if isinstance(start, int) and isinstance(end, int) and isinstance(step, int):
+        return cast(onnx.Range(*[_native.constant(n) for n in (start, end, step)]), dtype)
+    import math
+    count = math.ceil((end - start) / step)
+    steps = onnx.Cast(count_up(0, count, 1), to=dtypes.float64)
+    values = onnx.Add(onnx.Mul(steps, float(step)), float(start))
+    return onnx.Cast(values, to=dtype)
+
+
+def _open_range(start, end, step, dtype):
+    wide = dtypes.int64
+    for bound in (start, end, step):
+        if (bound.dtype.is_floating_point if is_tensor(bound) else isinstance(bound, float)):
+            wide = dtypes.float64
+    bounds = [tensor_of(bound, wide) for bound in (start, end, step)]
+    return cast(onnx.Range(*bounds), dtype)
+
+
+def range(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,
+          requires_grad=False):
+    """The deprecated torch.range, whose end is included."""
+    if end is None:
+        start, end = 0, start
+    return arange(start, end + step, step, out=out, dtype=dtype or default_dtype(),
+                  requires_grad=requires_grad)
+
+
+def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=None,
+             pin_memory=False, requires_grad=False):
+    """From both ends to the middle, as torch does, so that both ends are exact."""
+    refuse_out(out)
+    _check_layout(layout)
+    dtype = dtype or default_dtype()
+    if not known(steps):
+        return _open_linspace(start, end, steps, dtype)
+    if steps < 0:
+        raise RuntimeError('number of steps must be non-negative')
+    if steps == 1:
+        return _made(filled([1], start, dtype), requires_grad)
+    places = onnx.Cast(count_up(0, steps, 1), to=dtypes.float64)
+    start, end = tensor_of(start, dtypes.float64), tensor_of(end, dtypes.float64)
+    step = onnx.Div(onnx.Sub(end, start), float(max(steps - 1, 1)))
+    low = onnx.Add(start, onnx.Mul(step, places))
+    high = onnx.Sub(end, onnx.Mul(step, onnx.Sub(float(steps - 1), places)))
+    values = onnx.Where(onnx.Less(places, float(steps // 2)), low, high)
+    return _made(cast(values, dtype), requires_grad)
+
+
+def _open_linspace(start, end, steps, dtype):
+    places = onnx.Cast(count_up(0, steps, 1), to=dtypes.float64)
+    start, end = tensor_of(start, dtypes.float64), tensor_of(end, dtypes.float64)
+    gaps = tensor_of(max(steps - 1, 1), dtypes.float64)
+    step = onnx.Div(onnx.Sub(end, start), gaps)
+    return cast(onnx.Add(start, onnx.Mul(step, places)), dtype)
+
+
+def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None, device=None,
+             pin_memory=False, requires_grad=False):
+    refuse_out(out)
+    exponents = linspace(start, end, steps, dtype=dtypes.float64)
+    return _made(cast(onnx.Pow(float(base), exponents), dtype or default_dtype()), requires_grad)
+
+
+def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, pin_memory=False,
+        requires_grad=False):
+    refuse_out(out)
+    _check_layout(layout)
+    rows = onnx.Unsqueeze(count_up(0, n, 1), [1])
+    columns = count_up(0, n if m is None else m, 1)
+    return _made(cast(onnx.Equal(rows, columns), dtype or default_dtype()), requires_grad)
+
+
+def complex(real, imag, *, out=None):
+    return _native.refuse('complex tensors have no counterpart in ONNX',
+                          'keep the real and imaginary parts in a last axis of size 2')
+
+
+def polar(abs, angle, *, out=None):
+    return complex(abs, angle)
+
+
+# Windows of signal processing.
+
+def _window(window_length, periodic, dtype, terms):
+    """A sum of cosines: terms[k] * cos(2 * pi * k * n / span)."""
+    if window_length == 1:
+        return ones(1, dtype=dtype)
+    span = window_length if periodic else window_length - 1
+    places = onnx.Cast(count_up(0, window_length, 1), to=dtypes.float64)
+    total = None
+    for k in builtins_range(len(terms)):
+        wave = onnx.Cos(onnx.Mul(places, 6.283185307179586 * k / span))
+        part = onnx.Mul(wave, terms[k])
+        total = part if total is None else onnx.Add(total, part)
+    return cast(total, dtype or default_dtype())
+
+
+def builtins_range(n):
+    """Python's range, whose name is torch's in this file."""
+    i = 0
+    while i < n:
+        yield i
+        i += 1
+
+
+def hann_window(window_length, periodic=True, *, dtype=None, layout=None, device=None,
+                pin_memory=False, requires_grad=False):
+    return _window(window_length, periodic, dtype, [0.5, -0.5])
+
+
+def hamming_window(window_length, periodic=True, alpha=0.54, beta=0.46, *, dtype=None,
+                   layout=None, device=None, pin_memory=False, requires_grad=False):
+    return _window(window_length, periodic, dtype, [alpha, -beta])
+
+
+def blackman_window(window_length, periodic=True, *, dtype=None, layout=None, device=None,
+                    pin_memory=False, requires_grad=False):
+    return _window(window_length, periodic, dtype, [0.42, -0.5, 0.08])
+
+
+def bartlett_window(window_length, periodic=True, *, dtype=None, layout=None, device=None,
+                    pin_memory=False, requires_grad=False):
+    if window_length == 1:
+        return ones(1, dtype=dtype)
+    span = window_length if periodic else window_length - 1
+    places = onnx.Cast(count_up(0, window_length, 1), to=dtypes.float64)
+    slope = onnx.Sub(onnx.Mul(places, 2.0 / span), 1.0)
+    return cast(onnx.Sub(1.0, onnx.Abs(slope)), dtype or default_dtype())

@@ -1,0 +1,371 @@
+"""Methods and properties of Tensor that are no functions of torch, or take other arguments."""
+import _native
+import onnx
+from . import _view
+from ._support import (axis_of, cast, count_up, dtype_class, is_tensor, known, product, same,
+                       sizes_of)
+
+__module__ = 'torch.Tensor'
+
+
+def dim(self):
+    return self.ndim
+
+
+def ndimension(self):
+    return self.ndim
+
+
+def size(self, dim=None):
+    if dim is None:
+        return self.shape
+    return self.shape[axis_of(dim, self.ndim)]
+
+
+def numel(self):
+    return product(self.shape)
+
+
+def nelement(self):
+    return product(self.shape)
+
+
+def element_size(self):
+    return self.dtype.itemsize
+
+
+def is_floating_point(self):
+    return self.dtype.is_floating_point
+
+
+def is_complex(self):
+    return False
+
+
+def is_signed(self):
+    return self.dtype.is_signed
+
+
+def is_contiguous(self, memory_format=None):
+    """Every tensor can be taken for contiguous: what depends on it is layout, not numbers."""
+    return True
+
+
+def is_pinned(self, device=None):
+    return False
+
+
+def get_device(self):
+    return -1
+
+
+def view(self, *shape, dtype=None):
+    if len(shape) == 1 and isinstance(shape[0], dtype_class):
+        dtype = shape[0]
+    if dtype is not None:
+        if dtype == self.dtype:
+            return _native.alias(self)
+        return _native.refuse('`view(dtype)` reinterprets bits, which ONNX cannot')
+    return _view.view_as_shape(self, sizes_of(shape))
+
+
+def reshape(self, *shape):
+    return _view.reshape_to(self, sizes_of(shape))
+
+
+def reshape_as(self, other):
+    return _view.reshape_to(self, other.shape)
+
+
+def permute(self, *dims):
+    if len(dims) == 1 and isinstance(dims[0], (list, tuple)):
+        dims = dims[0]
+    return _view.permute(self, dims)
+
+
+def expand(self, *sizes, implicit=False):
+    return _view.expand_to(self, sizes_of(sizes))
+
+
+def expand_as(self, other):
+    return _view.expand_to(self, other.shape)
+
+
+def repeat(self, *sizes):
+    from ._join import repeat_sizes
+    return repeat_sizes(self, sizes_of(sizes))
+
+
+def tile(self, *dims):
+    from ._join import tile
+    return tile(self, sizes_of(dims))
+
+
+def sum_to_size(self, *size):
+    sizes = sizes_of(size)
+    extra = self.ndim - len(sizes)
+    axes = [i for i in range(self.ndim)
+            if i < extra or (same(sizes[i - extra], 1) and not same(self.shape[i], 1))]
+    if not axes:
+        return self
+    total = onnx.ReduceSum(self, axes, keepdims=1)
+    return onnx.Squeeze(total, list(range(extra))) if extra else total
+
+
+def unfold(self, dimension, size, step):
+    """Windows of an axis, each along a new last axis: a Gather of their places."""
+    axis = axis_of(dimension, self.ndim)
+    length = self.shape[axis]
+    if known(length) and known(size) and size > length:
+        raise RuntimeError(f'maximum size for tensor at dimension {axis} is {length} but size is '
+                           f'{size}')
+    count = (length - size) // step + 1
+    starts = onnx.Unsqueeze(count_up(0, count * step, step), [1])
+    places = onnx.Add(starts, count_up(0, size, 1))
+    windows = onnx.Gather(self, places, axis=axis)
+    order = [i for i in range(windows.ndim) if i != axis + 1] + [axis + 1]
+    if order == sorted(order):
+        return windows
+    return onnx.Transpose(windows, perm=order)
+
+
+def where(self, condition, other):
+    from ._compare import where
+    return where(condition, self, other)
+
+
+def as_strided(self, size, stride, storage_offset=0):
+    return _native.refuse('`as_strided` looks at memory, which ONNX does not have',
+                          'use slices, unfold or expand')
+
+
+def stride(self, dim=None):
+    return _native.refuse('`stride` looks at memory, which ONNX does not have')
+
+
+# In-place changes of shape: the object becomes another view. Only sizes of 1 come and go.
+
+def _reshaped_in_place(name):
+    return _native.refuse(f'`{name}` changes the shape of a tensor object in place',
+                          f'use `{name[:-1]}` and assign its result')
+
+
+def squeeze_(self, dim=None):
+    return _reshaped_in_place('squeeze_')
+
+
+def unsqueeze_(self, dim):
+    return _reshaped_in_place('unsqueeze_')
+
+
+def transpose_(self, dim0, dim1):
+    return _reshaped_in_place('transpose_')
+
+
+def swapaxes_(self, axis0, axis1):
+    return _reshaped_in_place('swapaxes_')
+
+
+def t_(self):
+    return _reshaped_in_place('t_')
+
+
+def resize_(self, *sizes, memory_format=None):
+    return _reshaped_in_place('resize_')
+
+
+def set_(self, source=None, storage_offset=0, size=None, stride=None):
+    return _native.refuse('`set_` replaces the storage of a tensor')
+
+
+# New tensors of the same dtype.
+
+def new_zeros(self, *size, dtype=None, device=None, requires_grad=False, layout=None,
+              pin_memory=False):
+    from ._create import zeros
+    return zeros(*_size_argument(size), dtype=dtype or self.dtype, requires_grad=requires_grad)
+
+
+def new_ones(self, *size, dtype=None, device=None, requires_grad=False, layout=None,
+             pin_memory=False):
+    from ._create import ones
+    return ones(*_size_argument(size), dtype=dtype or self.dtype, requires_grad=requires_grad)
+
+
+def new_empty(self, *size, dtype=None, device=None, requires_grad=False, layout=None,
+              pin_memory=False):
+    return new_zeros(self, *size, dtype=dtype, requires_grad=requires_grad)
+
+
+def new_full(self, size, fill_value, dtype=None, device=None, requires_grad=False, layout=None,
+             pin_memory=False):
+    from ._create import full
+    return full(size, fill_value, dtype=dtype or self.dtype, requires_grad=requires_grad)
+
+
+def new_tensor(self, data, dtype=None, device=None, requires_grad=False):
+    from ._create import tensor
+    return tensor(data, dtype=dtype or self.dtype, requires_grad=requires_grad)
+
+
+def new(self, *args, device=None):
+    """The legacy constructor: sizes, or a list of numbers."""
+    from ._create import empty, tensor
+    if len(args) == 1 and is_tensor(args[0]):
+        return cast(args[0], self.dtype)
+    if len(args) == 1 and isinstance(args[0], list):
+        return tensor(args[0], dtype=self.dtype)
+    return empty(*(args or (0,)), dtype=self.dtype)
+
+
+def _size_argument(size):
+    return (sizes_of(size),)
+
+
+# Gradients and memory, neither of which an exported graph has.
+
+def requires_grad_(self, requires_grad=True):
+    self.requires_grad = requires_grad
+    return self
+
+
+def detach_(self):
+    self.requires_grad = False
+    return self
+
+
+def retain_grad(self):
+    return None
+
+
+def register_hook(self, hook):
+    return _native.refuse('a hook on a gradient has no meaning in an exported graph')
+
+
+def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=None):
+    return _native.refuse('an exported graph has no backward pass')
+
+
+def data_ptr(self):
+    return _native.refuse('an exported graph has no memory addresses')
+
+
+def is_set_to(self, tensor):
+    return self is tensor
+
+
+def storage(self):
+    return _native.refuse('the storage of a tensor is not accessible')
+
+
+def untyped_storage(self):
+    return storage(self)
+
+
+def storage_offset(self):
+    return _native.refuse('`storage_offset` looks at memory, which ONNX does not have')
+
+
+def pin_memory(self, device=None):
+    return self
+
+
+def share_memory_(self):
+    return self
+
+
+def resolve_conj(self):
+    return self
+
+
+def resolve_neg(self):
+    return self
+
+
+# Properties.
+
+@property
+def T(self):
+    """All axes reversed."""
+    if self.ndim < 2:
+        return _native.alias(self)
+    return _view.permute(self, list(range(self.ndim - 1, -1, -1)))
+
+
+@property
+def mT(self):
+    return _view.transpose(self, -2, -1)
+
+
+@property
+def H(self):
+    return _view.t(self)
+
+
+@property
+def mH(self):
+    return _view.transpose(self, -2, -1)
+
+
+def _get_data(self):
+    return _native.alias(self)
+
+
+def _set_data(self, value):
+    """`parameter.data = tensor`: the contents, for the same shape."""
+    from ._inplace import copy_
+    if len(value.shape) != self.ndim or value.dtype != self.dtype:
+        return _native.refuse('`.data = ` with another shape or dtype',
+                              'make a new tensor or Parameter')
+    copy_(self, value)
+
+
+data = property(_get_data, _set_data)
+
+
+@property
+def device(self):
+    from ._device import CPU
+    return CPU
+
+
+@property
+def layout(self):
+    return 'torch.strided'
+
+
+@property
+def itemsize(self):
+    return self.dtype.itemsize
+
+
+@property
+def nbytes(self):
+    return self.dtype.itemsize * product(self.shape)
+
+
+@property
+def names(self):
+    return (None,) * self.ndim
+
+
+@property
+def real(self):
+    return _native.alias(self)
+
+
+@property
+def imag(self):
+    raise RuntimeError('imag is not implemented for tensors with non-complex dtypes.')
+
+
+grad = None
+grad_fn = None
+is_leaf = True
+is_cuda = False
+is_sparse = False
+is_quantized = False
+is_mkldnn = False
+is_meta = False
+is_mps = False
+output_nr = 0

@@ -1,0 +1,293 @@
+"""Functions of one tensor, element by element."""
+import onnx
+from ._support import copy, dtypes, floating, refuse_out, check_tensor, cast
+
+__module__ = 'torch'
+
+
+def exp(input, *, out=None):
+    return onnx.Exp(floating(input, out))
+
+
+def expm1(input, *, out=None):
+    """exp(x) - 1, by tanh(x / 2) where x is small: exp(x) - 1 loses the digits there."""
+    x = floating(input, out)
+    half = onnx.Tanh(onnx.Mul(x, 0.5))
+    small = onnx.Div(onnx.Mul(half, 2.0), onnx.Sub(1.0, half))
+    return onnx.Where(onnx.Less(onnx.Abs(x), 0.5), small, onnx.Sub(onnx.Exp(x), 1.0))
+
+
+def exp2(input, *, out=None):
+    return onnx.Pow(2.0, floating(input, out))
+
+
+def log(input, *, out=None):
+    return onnx.Log(floating(input, out))
+
+
+def log2(input, *, out=None):
+    return onnx.Div(onnx.Log(floating(input, out)), 0.6931471805599453)
+
+
+def log10(input, *, out=None):
+    return onnx.Div(onnx.Log(floating(input, out)), 2.302585092994046)
+
+
+def log1p(input, *, out=None):
+    """log(1 + x), corrected for the digits that 1 + x loses (Kahan)."""
+    x = floating(input, out)
+    u = onnx.Add(x, 1.0)
+    tiny = onnx.Equal(u, 1.0)
+    divisor = onnx.Where(tiny, 1.0, onnx.Sub(u, 1.0))
+    corrected = onnx.Mul(onnx.Log(u), onnx.Div(x, divisor))
+    finite = onnx.Where(onnx.IsInf(u), u, corrected)
+    return onnx.Where(tiny, x, finite)
+
+
+def sqrt(input, *, out=None):
+    return onnx.Sqrt(floating(input, out))
+
+
+def rsqrt(input, *, out=None):
+    return onnx.Reciprocal(onnx.Sqrt(floating(input, out)))
+
+
+def reciprocal(input, *, out=None):
+    return onnx.Reciprocal(floating(input, out))
+
+
+def sin(input, *, out=None):
+    return onnx.Sin(floating(input, out))
+
+
+def cos(input, *, out=None):
+    return onnx.Cos(floating(input, out))
+
+
+def tan(input, *, out=None):
+    return onnx.Tan(floating(input, out))
+
+
+def asin(input, *, out=None):
+    return onnx.Asin(floating(input, out))
+
+
+def acos(input, *, out=None):
+    return onnx.Acos(floating(input, out))
+
+
+def atan(input, *, out=None):
+    return onnx.Atan(floating(input, out))
+
+
+def sinh(input, *, out=None):
+    return onnx.Sinh(floating(input, out))
+
+
+def cosh(input, *, out=None):
+    return onnx.Cosh(floating(input, out))
+
+
+def asinh(input, *, out=None):
+    return onnx.Asinh(floating(input, out))
+
+
+def acosh(input, *, out=None):
+    return onnx.Acosh(floating(input, out))
+
+
+def atanh(input, *, out=None):
+    return onnx.Atanh(floating(input, out))
+
+
+def tanh(input, *, out=None):
+    return onnx.Tanh(floating(input, out))
+
+
+def sigmoid(input, *, out=None):
+    return onnx.Sigmoid(floating(input, out))
+
+
+def erf(input, *, out=None):
+    return onnx.Erf(floating(input, out))
+
+
+def erfc(input, *, out=None):
+    return onnx.Sub(1.0, onnx.Erf(floating(input, out)))
+
+
+def logit(input, eps=None, *, out=None):
+    x = floating(input, out)
+    if eps is not None:
+        x = onnx.Clip(x, eps, 1.0 - eps)
+    return onnx.Log(onnx.Div(x, onnx.Sub(1.0, x)))
+
+
+def relu(input):
+    check_tensor(input)
+    if input.dtype == dtypes.bool:
+        raise RuntimeError('Boolean inputs not supported for relu')
+    return onnx.Relu(input)
+
+
+def abs(input, *, out=None):
+    refuse_out(out)
+    check_tensor(input)
+    if input.dtype == dtypes.bool:
+        return copy(input)
+    return onnx.Abs(input)
+
+
+def neg(input, *, out=None):
+    refuse_out(out)
+    if input.dtype == dtypes.bool:
+        raise RuntimeError('Negation, the `-` operator, on a bool tensor is not supported. If you '
+                           'are trying to invert a mask, use the `~` or `logical_not()` operator '
+                           'instead.')
+    if input.dtype == dtypes.uint8:
+        return onnx.Sub(0, input)
+    return onnx.Neg(input)
+
+
+def positive(input):
+    if input.dtype == dtypes.bool:
+        raise RuntimeError('The `+` operator, on a bool tensor is not supported.')
+    return input
+
+
+def sign(input, *, out=None):
+    refuse_out(out)
+    if input.dtype == dtypes.bool:
+        return copy(input)
+    return onnx.Sign(input)
+
+
+def _integral(input, out):
+    """For a rounding function: what an integer tensor gives, or None."""
+    refuse_out(out)
+    check_tensor(input)
+    if input.dtype.is_floating_point:
+        return None
+    if input.dtype == dtypes.bool:
+        raise RuntimeError('"rounding" not implemented for \'Bool\'')
+    return copy(input)
+
+
+def floor(input, *, out=None):
+    same = _integral(input, out)
+    return onnx.Floor(input) if same is None else same
+
+
+def ceil(input, *, out=None):
+    same = _integral(input, out)
+    return onnx.Ceil(input) if same is None else same
+
+
+def round(input, *, decimals=0, out=None):
+    """Half to even, as ONNX's Round."""
+    same = _integral(input, out)
+    if same is not None:
+        if decimals != 0:
+            raise RuntimeError('"round_cpu" not implemented for integers with decimals')
+        return same
+    if decimals == 0:
+        return onnx.Round(input)
+    scale = float(10 ** (decimals if decimals > 0 else -decimals))
+    if decimals > 0:
+        return onnx.Div(onnx.Round(onnx.Mul(input, scale)), scale)
+    return onnx.Mul(onnx.Round(onnx.Div(input, scale)), scale)
+
+
+def trunc(input, *, out=None):
+    same = _integral(input, out)
+    if same is not None:
+        return same
+    return onnx.Where(onnx.Less(input, 0.0), onnx.Ceil(input), onnx.Floor(input))
+
+
+def frac(input, *, out=None):
+    refuse_out(out)
+    return onnx.Sub(input, trunc(input))
+
+
+def square(input, *, out=None):
+    refuse_out(out)
+    if input.dtype == dtypes.bool:
+        input = onnx.Cast(input, to=dtypes.int64)
+    return onnx.Mul(input, input)
+
+
+def deg2rad(input, *, out=None):
+    return onnx.Mul(floating(input, out), 0.017453292519943295)
+
+
+def rad2deg(input, *, out=None):
+    return onnx.Mul(floating(input, out), 57.29577951308232)
+
+
+def isnan(input):
+    if not input.dtype.is_floating_point:
+        return onnx.Not(onnx.Equal(input, input))
+    return onnx.IsNaN(input)
+
+
+def isinf(input):
+    if not input.dtype.is_floating_point:
+        return onnx.Not(onnx.Equal(input, input))
+    return onnx.IsInf(input)
+
+
+def isposinf(input, *, out=None):
+    return onnx.IsInf(floating(input, out), detect_negative=0)
+
+
+def isneginf(input, *, out=None):
+    return onnx.IsInf(floating(input, out), detect_positive=0)
+
+
+def isfinite(input):
+    """x - x is 0 for a finite number and NaN otherwise."""
+    if not input.dtype.is_floating_point:
+        return onnx.Equal(input, input)
+    return onnx.Equal(onnx.Sub(input, input), 0.0)
+
+
+def nan_to_num(input, nan=None, posinf=None, neginf=None, *, out=None):
+    refuse_out(out)
+    if not input.dtype.is_floating_point:
+        return copy(input)
+    from ._info import finfo
+    limits = finfo(input.dtype)
+    high = limits.max if posinf is None else posinf
+    low = limits.min if neginf is None else neginf
+    x = onnx.Where(onnx.IsNaN(input), 0.0 if nan is None else nan, input)
+    x = onnx.Where(onnx.IsInf(x, detect_negative=0), high, x)
+    return onnx.Where(onnx.IsInf(x, detect_positive=0), low, x)
+
+
+def logical_not(input, *, out=None):
+    refuse_out(out)
+    return onnx.Not(cast(input, dtypes.bool))
+
+
+def bitwise_not(input, *, out=None):
+    refuse_out(out)
+    if input.dtype == dtypes.bool:
+        return onnx.Not(input)
+    if input.dtype.is_floating_point:
+        raise RuntimeError('bitwise_not(): expected an integer or bool tensor')
+    if input.dtype == dtypes.uint8:
+        return onnx.Sub(255, input)
+    return onnx.Sub(-1, input)
+
+
+absolute = abs
+negative = neg
+sgn = sign
+fix = trunc
+arcsin = asin
+arccos = acos
+arctan = atan
+arcsinh = asinh
+arccosh = acosh
+arctanh = atanh

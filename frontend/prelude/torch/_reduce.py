@@ -1,0 +1,278 @@
+"""Reductions over all elements, one axis, or several."""
+import _native
+import onnx
+from ._support import (axes_of, axis_of, cast, copy, dtypes, floating, larger,
+                       product, refuse_out)
+from . import _return_types as return_types
+
+__module__ = 'torch'
+
+
+def _axes(input, dim):
+    """None for all axes (fewer nodes), else a list; empty for a 0-d input with a dim."""
+    if dim is None:
+        return None
+    if isinstance(dim, int):
+        axis = axis_of(dim, input.ndim)
+        return [axis] if input.ndim > 0 else []
+    axes = axes_of(dim, input.ndim)
+    return axes if input.ndim > 0 else []
+
+
+def _apply(op, input, dim, keepdim):
+    axes = _axes(input, dim)
+    if axes is None:
+        return op(input, keepdims=1 if keepdim else 0)
+    if not axes:
+        return copy(input)
+    return op(input, axes, keepdims=1 if keepdim else 0)
+
+
+def _sum_operand(input, dtype):
+    if dtype is None:
+        dtype = input.dtype if input.dtype.is_floating_point else dtypes.int64
+    return cast(input, dtype)
+
+
+def sum(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    refuse_out(out)
+    return _apply(onnx.ReduceSum, _sum_operand(input, dtype), dim, keepdim)
+
+
+def nansum(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    x = _sum_operand(input, dtype)
+    if x.dtype.is_floating_point:
+        x = onnx.Where(onnx.IsNaN(x), 0.0, x)
+    return sum(x, dim, keepdim, out=out)
+
+
+def mean(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    refuse_out(out)
+    x = input if dtype is None else cast(input, dtype)
+    if not x.dtype.is_floating_point:
+        from ._support import dtype_title
+        raise RuntimeError('mean(): could not infer output dtype. Input dtype must be either a '
+                           f'floating point or complex dtype. Got: {dtype_title(x.dtype)}')
+    return _apply(onnx.ReduceMean, x, dim, keepdim)
+
+
+def nanmean(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    refuse_out(out)
+    x = floating(input if dtype is None else cast(input, dtype))
+    missing = onnx.IsNaN(x)
+    total = _apply(onnx.ReduceSum, onnx.Where(missing, 0.0, x), dim, keepdim)
+    count = _apply(onnx.ReduceSum, onnx.Cast(onnx.Not(missing), to=x.dtype), dim, keepdim)
+    return onnx.Div(total, count)
+
+
+def prod(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    refuse_out(out)
+    return _apply(onnx.ReduceProd, _sum_operand(input, dtype), dim, keepdim)
+
+
+def _extreme(op, input, dim, keepdim):
+    """Of bools, by way of int32."""
+    if input.dtype == dtypes.bool:
+        wide = onnx.Cast(input, to=dtypes.int32)
+        return onnx.Cast(_apply(op, wide, dim, keepdim), to=dtypes.bool)
+    return _apply(op, input, dim, keepdim)
+
+
+def amax(input, dim=(), keepdim=False, *, out=None):
+    refuse_out(out)
+    return _extreme(onnx.ReduceMax, input, None if dim == () else dim, keepdim)
+
+
+def amin(input, dim=(), keepdim=False, *, out=None):
+    refuse_out(out)
+    return _extreme(onnx.ReduceMin, input, None if dim == () else dim, keepdim)
+
+
+def aminmax(input, *, dim=None, keepdim=False, out=None):
+    refuse_out(out)
+    return return_types.aminmax(_extreme(onnx.ReduceMin, input, dim, keepdim),
+                                _extreme(onnx.ReduceMax, input, dim, keepdim))
+
+
+def _with_index(op, index_op, input, dim, keepdim):
+    axis = axis_of(dim, input.ndim)
+    if input.ndim == 0:
+        return copy(input), _native.constant(0)
+    values = _extreme(op, input, axis, keepdim)
+    if input.dtype == dtypes.bool:
+        input = onnx.Cast(input, to=dtypes.int32)
+    return values, index_op(input, axis=axis, keepdims=1 if keepdim else 0)
+
+
+def max(input, dim=None, keepdim=False, *, out=None):
+    """The largest element; of `dim`, (values, indices); of another tensor, `maximum`."""
+    refuse_out(out)
+    if dim is None:
+        return _extreme(onnx.ReduceMax, input, None, False)
+    if isinstance(dim, _native.TensorBase):
+        from ._arithmetic import maximum
+        return maximum(input, dim)
+    values, indices = _with_index(onnx.ReduceMax, onnx.ArgMax, input, dim, keepdim)
+    return return_types.max(values, indices)
+
+
+def min(input, dim=None, keepdim=False, *, out=None):
+    refuse_out(out)
+    if dim is None:
+        return _extreme(onnx.ReduceMin, input, None, False)
+    if isinstance(dim, _native.TensorBase):
+        from ._arithmetic import minimum
+        return minimum(input, dim)
+    values, indices = _with_index(onnx.ReduceMin, onnx.ArgMin, input, dim, keepdim)
+    return return_types.min(values, indices)
+
+
+def _arg_extreme(op, input, dim, keepdim):
+    if input.dtype == dtypes.bool:
+        raise RuntimeError('"argmax_cpu" not implemented for \'Bool\'')
+    if input.ndim == 0:
+        return _native.constant(0)
+    if dim is None:
+        flat = op(onnx.Reshape(input, [-1]), axis=0, keepdims=0)
+        return onnx.Reshape(flat, [1] * input.ndim) if keepdim else flat
+    return op(input, axis=axis_of(dim, input.ndim), keepdims=1 if keepdim else 0)
+
+
+def argmax(input, dim=None, keepdim=False, *, out=None):
+    refuse_out(out)
+    return _arg_extreme(onnx.ArgMax, input, dim, keepdim)
+
+
+def argmin(input, dim=None, keepdim=False, *, out=None):
+    refuse_out(out)
+    return _arg_extreme(onnx.ArgMin, input, dim, keepdim)
+
+
+def _truth(op, input, dim, keepdim):
+    """ReduceMax or ReduceMin of 0 and 1; torch answers uint8 for uint8."""
+    wide = onnx.Cast(cast(input, dtypes.bool), to=dtypes.int32)
+    result = dtypes.uint8 if input.dtype == dtypes.uint8 else dtypes.bool
+    return onnx.Cast(_apply(op, wide, dim, keepdim), to=result)
+
+
+def all(input, dim=None, keepdim=False, *, out=None):
+    refuse_out(out)
+    return _truth(onnx.ReduceMin, input, dim, keepdim)
+
+
+def any(input, dim=None, keepdim=False, *, out=None):
+    refuse_out(out)
+    return _truth(onnx.ReduceMax, input, dim, keepdim)
+
+
+def count_nonzero(input, dim=None):
+    hits = onnx.Cast(cast(input, dtypes.bool), to=dtypes.int64)
+    return _apply(onnx.ReduceSum, hits, dim, False)
+
+
+def logsumexp(input, dim, keepdim=False, *, out=None):
+    refuse_out(out)
+    return _apply(onnx.ReduceLogSumExp, floating(input), dim, keepdim)
+
+
+def _spread_arguments(dim, unbiased, correction):
+    """(dim, correction) of std and var, whose second argument may be `unbiased`."""
+    if isinstance(dim, bool):
+        dim, unbiased = None, dim
+    if correction is None:
+        correction = 1 if unbiased is None or unbiased else 0
+    return dim, correction
+
+
+def _moments(input, dim, keepdim, correction):
+    axes = _axes(input, dim)
+    if not input.dtype.is_floating_point:
+        raise RuntimeError('std and var only support floating point and complex dtypes')
+    if axes is None:
+        axes = list(range(input.ndim))
+    if not axes:
+        return copy(input), onnx.Sub(input, input) if correction == 0 else onnx.Div(
+            onnx.Sub(input, input), 0.0)
+    center = onnx.ReduceMean(input, axes, keepdims=1)
+    gap = onnx.Sub(input, center)
+    keep = 1 if keepdim else 0
+    if correction == 0:
+        spread = onnx.ReduceMean(onnx.Mul(gap, gap), axes, keepdims=keep)
+    else:
+        count = product([input.shape[axis] for axis in axes]) - correction
+        total = onnx.ReduceSum(onnx.Mul(gap, gap), axes, keepdims=keep)
+        spread = onnx.Div(total, cast(larger(count, 0), input.dtype))
+    if not keepdim:
+        center = onnx.Squeeze(center, axes)
+    return center, spread
+
+
+def var(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None):
+    refuse_out(out)
+    dim, correction = _spread_arguments(dim, unbiased, correction)
+    return _moments(input, dim, keepdim, correction)[1]
+
+
+def std(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None):
+    refuse_out(out)
+    dim, correction = _spread_arguments(dim, unbiased, correction)
+    return onnx.Sqrt(_moments(input, dim, keepdim, correction)[1])
+
+
+def var_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None):
+    refuse_out(out)
+    dim, correction = _spread_arguments(dim, unbiased, correction)
+    center, spread = _moments(input, dim, keepdim, correction)
+    return spread, center
+
+
+def std_mean(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None):
+    spread, center = var_mean(input, dim, unbiased, keepdim, correction=correction, out=out)
+    return onnx.Sqrt(spread), center
+
+
+def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
+    refuse_out(out)
+    x = floating(x if dtype is None else cast(x, dtype))
+    if ord == 2:
+        return _norm_of(onnx.ReduceL2, x, dim, keepdim)
+    if ord == 1:
+        return _norm_of(onnx.ReduceL1, x, dim, keepdim)
+    if ord == float('inf'):
+        return _apply(onnx.ReduceMax, onnx.Abs(x), dim, keepdim)
+    if ord == float('-inf'):
+        return _apply(onnx.ReduceMin, onnx.Abs(x), dim, keepdim)
+    if ord == 0:
+        hits = onnx.Cast(onnx.Not(onnx.Equal(x, 0.0)), to=x.dtype)
+        return _apply(onnx.ReduceSum, hits, dim, keepdim)
+    powers = onnx.Pow(onnx.Abs(x), float(ord))
+    return onnx.Pow(_apply(onnx.ReduceSum, powers, dim, keepdim), 1.0 / ord)
+
+
+def _norm_of(op, x, dim, keepdim):
+    return onnx.Abs(x) if x.ndim == 0 else _apply(op, x, dim, keepdim)
+
+
+def norm(input, p='fro', dim=None, keepdim=False, out=None, dtype=None):
+    if p is None or p == 'fro':
+        p = 2
+    if p == 'nuc':
+        return _native.refuse('the nuclear norm needs singular values, which ONNX cannot compute')
+    return vector_norm(input, p, dim, keepdim, dtype=dtype, out=out)
+
+
+def dist(input, other, p=2):
+    from ._arithmetic import sub
+    return vector_norm(sub(input, other), p)
+
+
+def median(input, dim=None, keepdim=False, *, out=None):
+    """The lower of the two middle elements, as torch."""
+    refuse_out(out)
+    from ._search import kthvalue
+    if dim is None:
+        flat = onnx.Reshape(input, [-1])
+        return kthvalue(flat, (flat.shape[0] + 1) // 2, 0)[0]
+    axis = axis_of(dim, input.ndim)
+    values, indices = kthvalue(input, (input.shape[axis] + 1) // 2, axis, keepdim)
+    return return_types.median(values, indices)

@@ -1,0 +1,54 @@
+"""Functions that torch has and ONNX cannot express. Each says so where it is called."""
+import _native
+
+__module__ = 'torch'
+
+
+def _refusal(name, why, hint=''):
+
+    def refused(*args, **kwargs):
+        return _native.refuse(f'`{name}`: {why}', hint)
+
+    refused.__name__ = name
+    return refused
+
+
+_COMPLEX = 'complex tensors have no counterpart in ONNX'
+_FACTORS = 'matrix factorisations have no ONNX operator'
+_SPARSE = 'sparse tensors have no counterpart in ONNX'
+_KEEP = 'keep real and imaginary parts in a last axis of size 2'
+
+view_as_complex = _refusal('view_as_complex', _COMPLEX, _KEEP)
+view_as_real = _refusal('view_as_real', _COMPLEX, _KEEP)
+angle = _refusal('angle', _COMPLEX, _KEEP)
+
+
+def conj(input):
+    """Of a real tensor, itself."""
+    return input
+
+
+stft = _refusal('stft', _COMPLEX)
+istft = _refusal('istft', _COMPLEX)
+cholesky = _refusal('cholesky', _FACTORS)
+eig = _refusal('eig', _FACTORS)
+geqrf = _refusal('geqrf', _FACTORS)
+lu = _refusal('lu', _FACTORS)
+qr = _refusal('qr', _FACTORS)
+svd = _refusal('svd', _FACTORS)
+symeig = _refusal('symeig', _FACTORS)
+pinverse = _refusal('pinverse', _FACTORS)
+logdet = _refusal('logdet', _FACTORS)
+slogdet = _refusal('slogdet', _FACTORS)
+lstsq = _refusal('lstsq', _FACTORS)
+solve = _refusal('solve', _FACTORS)
+quantile = _refusal('quantile', 'it has no lowering')
+nanquantile = _refusal('nanquantile', 'it has no lowering')
+to_dense = _refusal('to_dense', _SPARSE)
+to_sparse = _refusal('to_sparse', _SPARSE)
+to_mkldnn = _refusal('to_mkldnn', _SPARSE)
+sparse_coo_tensor = _refusal('sparse_coo_tensor', _SPARSE)
+load = _refusal('torch.load', 'files are not read while a model is analysed',
+                'give the checkpoint with --weights')
+save = _refusal('torch.save', 'an analysed model has nothing to save')
+is_sparse_csr = False

@@ -1,0 +1,5 @@
+from . import Function
+
+
+def once_differentiable(fn):
+    return fn

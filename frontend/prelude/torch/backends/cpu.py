@@ -1,0 +1,6 @@
+
+__module__ = 'torch.backends.cpu'
+
+
+def get_cpu_capability():
+    return 'DEFAULT'

@@ -1,0 +1,8 @@
+
+__module__ = 'torch.backends.mkldnn'
+
+enabled = False
+
+
+def is_available():
+    return False

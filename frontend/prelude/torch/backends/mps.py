@@ -1,0 +1,10 @@
+
+__module__ = 'torch.backends.mps'
+
+
+def is_available():
+    return False
+
+
+def is_built():
+    return False

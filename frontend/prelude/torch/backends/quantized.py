@@ -1,0 +1,5 @@
+
+__module__ = 'torch.backends.quantized'
+
+engine = 'none'
+supported_engines = ['none']

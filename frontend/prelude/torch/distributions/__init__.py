@@ -1,0 +1,3 @@
+"""torch.distributions: parameters and log-probabilities; sampling is refused in forward."""
+from .normal import Normal
+from .refused import Bernoulli, Categorical, Distribution, Gumbel, Uniform

@@ -1,0 +1,50 @@
+import math
+import _native
+import onnx
+from .refused import Distribution
+from .._create import tensor
+from .._join import broadcast_tensors
+from .._support import is_tensor
+
+__module__ = 'torch.distributions.normal'
+
+
+class Normal(Distribution):
+
+    def __init__(self, loc, scale, validate_args=None):
+        loc = loc if is_tensor(loc) else tensor(float(loc))
+        scale = scale if is_tensor(scale) else tensor(float(scale))
+        self.loc, self.scale = broadcast_tensors(loc, scale)
+
+    @property
+    def mean(self):
+        return self.loc
+
+    @property
+    def stddev(self):
+        return self.scale
+
+    @property
+    def variance(self):
+        return onnx.Mul(self.scale, self.scale)
+
+    def log_prob(self, value):
+        gap = onnx.Sub(value, self.loc)
+        square = onnx.Div(onnx.Mul(gap, gap), onnx.Mul(self.variance, 2.0))
+        total = onnx.Add(square, onnx.Log(self.scale))
+        return onnx.Neg(onnx.Add(total, 0.5 * math.log(2 * math.pi)))
+
+    def entropy(self):
+        return onnx.Add(onnx.Log(self.scale), 0.5 + 0.5 * math.log(2 * math.pi))
+
+    def cdf(self, value):
+        ratio = onnx.Div(onnx.Sub(value, self.loc), onnx.Mul(self.scale, math.sqrt(2)))
+        return onnx.Mul(onnx.Add(onnx.Erf(ratio), 1.0), 0.5)
+
+    def rsample(self, sample_shape=()):
+        return self.sample(sample_shape)
+
+    def sample(self, sample_shape=()):
+        sizes = list(sample_shape) + list(self.loc.shape)
+        noise = _native.random('normal', sizes, self.loc.dtype, 0.0, 1.0)
+        return onnx.Add(onnx.Mul(noise, self.scale), self.loc)

@@ -1,0 +1,42 @@
+"""torch.hub: names that refuse, because the analyser has no network."""
+import _native
+
+__module__ = 'torch.hub'
+
+
+def _no_network(name):
+    return _native.refuse(f'`torch.hub.{name}` downloads, and the analyser has no network',
+                          'build the model without pretrained weights and give them by --weights')
+
+
+def load_state_dict_from_url(url, model_dir=None, map_location=None, progress=True,
+                             check_hash=False, file_name=None, weights_only=False):
+    return _no_network('load_state_dict_from_url')
+
+
+def load(repo_or_dir, model, *args, **kwargs):
+    return _no_network('load')
+
+
+def list(github, *args, **kwargs):
+    return _no_network('list')
+
+
+def help(github, model, *args, **kwargs):
+    return _no_network('help')
+
+
+def download_url_to_file(url, dst, hash_prefix=None, progress=True):
+    return _no_network('download_url_to_file')
+
+
+def get_dir():
+    return _no_network('get_dir')
+
+
+def set_dir(d):
+    return None
+
+
+def _get_torch_home():
+    return _no_network('_get_torch_home')

@@ -1,0 +1,193 @@
+"""Activations. `inplace=True` writes the result into the input, as torch does."""
+import _native
+import onnx
+from ..._support import axis_of, check_tensor, dtypes, known, tensor_of
+from ..._pointwise import sigmoid, tanh
+from ..._pointwise import relu as plain_relu
+
+__module__ = 'torch.nn.functional'
+
+
+def _finish(input, result, inplace):
+    return _native.write(input, result) if inplace else result
+
+
+def relu(input, inplace=False):
+    return _finish(input, plain_relu(input), inplace)
+
+
+def relu_(input):
+    return _native.write(input, plain_relu(input))
+
+
+def relu6(input, inplace=False):
+    return _finish(input, onnx.Clip(input, 0, 6), inplace)
+
+
+def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
+    return _finish(input, onnx.Clip(input, min_val, max_val), inplace)
+
+
+def hardtanh_(input, min_val=-1.0, max_val=1.0):
+    return hardtanh(input, min_val, max_val, True)
+
+
+def leaky_relu(input, negative_slope=0.01, inplace=False):
+    return _finish(input, onnx.LeakyRelu(input, alpha=float(negative_slope)), inplace)
+
+
+def leaky_relu_(input, negative_slope=0.01):
+    return leaky_relu(input, negative_slope, True)
+
+
+def elu(input, alpha=1.0, inplace=False):
+    return _finish(input, onnx.Elu(input, alpha=float(alpha)), inplace)
+
+
+def elu_(input, alpha=1.0):
+    return elu(input, alpha, True)
+
+
+def celu(input, alpha=1.0, inplace=False):
+    """max(0, x) + min(0, alpha * (exp(x / alpha) - 1)), of ONNX's Elu scaled on both sides."""
+    if alpha == 0:
+        raise RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU')
+    if alpha == 1:
+        return elu(input, 1.0, inplace)
+    scaled = onnx.Mul(onnx.Elu(onnx.Div(input, alpha)), alpha)
+    return _finish(input, scaled, inplace)
+
+
+def celu_(input, alpha=1.0):
+    return celu(input, alpha, True)
+
+
+def selu(input, inplace=False):
+    return _finish(input, onnx.Selu(input), inplace)
+
+
+def selu_(input):
+    return selu(input, True)
+
+
+def gelu(input, approximate='none'):
+    if approximate not in ('none', 'tanh'):
+        raise RuntimeError('approximate argument must be either none or tanh.')
+    check_tensor(input)
+    return onnx.Gelu(input, approximate=approximate)
+
+
+def silu(input, inplace=False):
+    return _finish(input, onnx.Mul(input, onnx.Sigmoid(input)), inplace)
+
+
+def mish(input, inplace=False):
+    return _finish(input, onnx.Mish(input), inplace)
+
+
+def hardsigmoid(input, inplace=False):
+    return _finish(input, onnx.HardSigmoid(input, alpha=1 / 6, beta=0.5), inplace)
+
+
+def hardswish(input, inplace=False):
+    return _finish(input, onnx.HardSwish(input), inplace)
+
+
+def softplus(input, beta=1, threshold=20):
+    """log(1 + exp(beta * x)) / beta, and x itself where beta * x > threshold: there the two
+    differ by less than exp(-threshold), which for 20 and more is below float32's precision."""
+    if threshold < 17 or input.dtype == dtypes.float64:
+        scaled = input if beta == 1 else onnx.Mul(input, beta)
+        smooth = onnx.Softplus(scaled)
+        if beta != 1:
+            smooth = onnx.Div(smooth, beta)
+        return onnx.Where(onnx.Greater(scaled, threshold), input, smooth)
+    if beta == 1:
+        return onnx.Softplus(input)
+    return onnx.Div(onnx.Softplus(onnx.Mul(input, beta)), beta)
+
+
+def logsigmoid(input):
+    """log(sigmoid(x)) = -softplus(-x)."""
+    return onnx.Neg(onnx.Softplus(onnx.Neg(input)))
+
+
+def softsign(input):
+    return onnx.Softsign(input)
+
+
+def tanhshrink(input):
+    return onnx.Sub(input, onnx.Tanh(input))
+
+
+def softshrink(input, lambd=0.5):
+    if lambd < 0:
+        raise RuntimeError(f'lambda must be greater or equal to 0, but found to be {lambd}.')
+    return onnx.Shrink(input, bias=float(lambd), lambd=float(lambd))
+
+
+def hardshrink(input, lambd=0.5):
+    """Of NaN gives NaN, which ONNX's Shrink would turn to 0."""
+    inside = onnx.LessOrEqual(onnx.Abs(input), lambd)
+    return onnx.Where(inside, 0.0, input)
+
+
+def threshold(input, threshold, value, inplace=False):
+    below = onnx.LessOrEqual(input, threshold)
+    return _finish(input, onnx.Where(below, tensor_of(value, input.dtype), input), inplace)
+
+
+def threshold_(input, threshold, value):
+    below = onnx.LessOrEqual(input, threshold)
+    return _native.write(input, onnx.Where(below, tensor_of(value, input.dtype), input))
+
+
+def prelu(input, weight):
+    """One slope, or one for each channel (axis 1)."""
+    count = weight.shape[0] if weight.ndim > 0 else 1
+    if known(count) and count == 1:
+        return onnx.PRelu(input, weight if weight.ndim == 1 else onnx.Reshape(weight, [1]))
+    if input.ndim < 2:
+        channels = 1 if input.ndim == 0 else input.shape[0]
+        raise RuntimeError('Mismatch of parameter numbers and input channel size. Found parameter '
+                           f'numbers = {count} and channel size = 1.')
+    channels = input.shape[1]
+    if known(channels) and known(count) and channels != count:
+        raise RuntimeError('Mismatch of parameter numbers and input channel size. Found parameter '
+                           f'numbers = {count} and channel size = {channels}.')
+    trailing = input.ndim - 2
+    if trailing:
+        weight = onnx.Unsqueeze(weight, list(range(1, trailing + 1)))
+    return onnx.PRelu(input, weight)
+
+
+def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
+    if training:
+        return _native.refuse('`rrelu` in training draws its slopes at random')
+    return leaky_relu(input, (lower + upper) / 2, inplace)
+
+
+def rrelu_(input, lower=1.0 / 8, upper=1.0 / 3, training=False):
+    return rrelu(input, lower, upper, training, True)
+
+
+def glu(input, dim=-1):
+    """The first half of an axis times the sigmoid of the second."""
+    if input.ndim == 0:
+        raise RuntimeError('glu does not support 0-dimensional tensors')
+    axis = axis_of(dim, input.ndim)
+    size = input.shape[axis]
+    if known(size) and size % 2 != 0:
+        raise RuntimeError(f'Halving dimension must be even, but dimension {axis} is size {size}')
+    a, b = onnx.Split(input, [size // 2, size // 2], axis=axis, outputs=2)
+    return onnx.Mul(a, onnx.Sigmoid(b))
+
+
+def softmin(input, dim=None, _stacklevel=3, dtype=None):
+    from ..._softmax import softmax_function
+    return softmax_function(onnx.Neg(input), dim, dtype=dtype)
+
+
+def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
+    return _native.refuse('`gumbel_softmax` draws random numbers, so no run gives the numbers of '
+                          'another', 'use softmax or argmax when exporting')

@@ -1,0 +1,128 @@
+"""Convolutions and transposed convolutions of one to three spatial axes."""
+import _native
+import onnx
+from ..._support import check_tensor, dtype_title, known
+
+__module__ = 'torch.nn.functional'
+
+
+def _sizes(value, n, name):
+    """n ints from an int or a sequence; a sequence of one stands for all axes."""
+    values = [value] * n if isinstance(value, int) else list(value)
+    if len(values) == 1:
+        values = values * n
+    if len(values) != n:
+        raise RuntimeError(f'expected {name} to be a single integer value or a list of {n} values '
+                           f'to match the convolution dimensions, but got {name}={values}')
+    for v in values:
+        if not known(v):
+            _native.refuse(f'`{name}` of a convolution must be known before the model runs')
+    return values
+
+
+def _check_dtypes(input, weight, bias):
+    check_tensor(input)
+    for other, name in ((weight, 'weight'), (bias, 'bias')):
+        if other is not None and other.dtype != input.dtype:
+            raise RuntimeError(f'expected scalar type {dtype_title(input.dtype)} but found '
+                               f'{dtype_title(other.dtype)} ({name})')
+
+
+def _batched(input, n, name):
+    """The input with a batch axis, and whether one was added."""
+    ndim = input.ndim
+    if ndim == n + 1:
+        return onnx.Unsqueeze(input, [0]), True
+    if ndim != n + 2:
+        raise RuntimeError(f'Expected {n + 1}D (unbatched) or {n + 2}D (batched) input to {name}, '
+                           f'but got input of size: {list(input.shape)}')
+    return input, False
+
+
+def _check_channels(input, weight, groups, at, wanted):
+    channels = input.shape[1]
+    if known(channels) and known(wanted) and channels != wanted:
+        raise RuntimeError(f'Given groups={groups}, weight of size {list(weight.shape)}, expected '
+                           f'input{list(input.shape)} to have {wanted} channels, but got '
+                           f'{channels} channels instead')
+
+
+def _same_padding(weight, stride, dilation):
+    """Pads of padding='same': the odd one goes to the end."""
+    for s in stride:
+        if s != 1:
+            raise RuntimeError("padding='same' is not supported for strided convolutions")
+    begins, ends = [], []
+    for i in range(len(dilation)):
+        total = dilation[i] * (weight.shape[i + 2] - 1)
+        begins.append(total // 2)
+        ends.append(total - total // 2)
+    return begins + ends
+
+
+def _conv(input, weight, bias, stride, padding, dilation, groups, n, name):
+    _check_dtypes(input, weight, bias)
+    x, added = _batched(input, n, name)
+    _check_channels(x, weight, groups, 1, weight.shape[1] * groups)
+    stride = _sizes(stride, n, 'stride')
+    dilation = _sizes(dilation, n, 'dilation')
+    if padding == 'valid':
+        pads = [0] * (2 * n)
+    elif padding == 'same':
+        pads = _same_padding(weight, stride, dilation)
+    elif isinstance(padding, str):
+        raise RuntimeError(f"Invalid padding string {padding!r}, should be one of 'same', 'valid'")
+    else:
+        pads = _sizes(padding, n, 'padding') * 2
+    y = onnx.Conv(x, weight, bias, kernel_shape=list(weight.shape[2:]), strides=stride, pads=pads,
+                  dilations=dilation, group=groups)
+    return onnx.Squeeze(y, [0]) if added else y
+
+
+def conv1d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    return _conv(input, weight, bias, stride, padding, dilation, groups, 1, 'conv1d')
+
+
+def conv2d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    return _conv(input, weight, bias, stride, padding, dilation, groups, 2, 'conv2d')
+
+
+def conv3d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
+    return _conv(input, weight, bias, stride, padding, dilation, groups, 3, 'conv3d')
+
+
+def conv_tbc(input, weight, bias, pad=0):
+    """Time x batch x channels: a conv1d between two transposes."""
+    x = onnx.Transpose(input, perm=[1, 2, 0])
+    w = onnx.Transpose(weight, perm=[2, 1, 0])
+    return onnx.Transpose(conv1d(x, w, bias, padding=pad), perm=[2, 0, 1])
+
+
+def _conv_transpose(input, weight, bias, stride, padding, output_padding, groups, dilation, n,
+                    name):
+    _check_dtypes(input, weight, bias)
+    x, added = _batched(input, n, name)
+    _check_channels(x, weight, groups, 0, weight.shape[0])
+    y = onnx.ConvTranspose(
+        x, weight, bias, kernel_shape=list(weight.shape[2:]), strides=_sizes(stride, n, 'stride'),
+        pads=_sizes(padding, n, 'padding') * 2, dilations=_sizes(dilation, n, 'dilation'),
+        output_padding=_sizes(output_padding, n, 'output_padding'), group=groups)
+    return onnx.Squeeze(y, [0]) if added else y
+
+
+def conv_transpose1d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1,
+                     dilation=1):
+    return _conv_transpose(input, weight, bias, stride, padding, output_padding, groups, dilation,
+                           1, 'conv_transpose1d')
+
+
+def conv_transpose2d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1,
+                     dilation=1):
+    return _conv_transpose(input, weight, bias, stride, padding, output_padding, groups, dilation,
+                           2, 'conv_transpose2d')
+
+
+def conv_transpose3d(input, weight, bias=None, stride=1, padding=0, output_padding=0, groups=1,
+                     dilation=1):
+    return _conv_transpose(input, weight, bias, stride, padding, output_padding, groups, dilation,
+                           3, 'conv_transpose3d')

@@ -1,0 +1,185 @@
+"""interpolate and grid_sample."""
+import math
+import _native
+import onnx
+from ..._support import known, reshaped, same
+
+__module__ = 'torch.nn.functional'
+
+_RANKS = {'nearest': (3, 4, 5), 'nearest-exact': (3, 4, 5), 'linear': (3,), 'bilinear': (4,),
+          'bicubic': (4,), 'trilinear': (5,), 'area': (3, 4, 5)}
+
+
+def _per_axis(value, n, what):
+    if isinstance(value, (list, tuple)):
+        values = [_native.item(v) if isinstance(v, _native.TensorBase) else v for v in value]
+        if len(values) != n:
+            raise ValueError(f'Input and output must have the same number of spatial dimensions, '
+                             f'but got input with spatial dimensions of {n} dimensions and '
+                             f'{what} of {values}')
+        return values
+    if isinstance(value, _native.TensorBase):
+        value = _native.item(value)
+    return [value] * n
+
+
+def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corners=None,
+                recompute_scale_factor=None, antialias=False):
+    if mode not in _RANKS:
+        raise NotImplementedError(f'Input Error: Only 3D, 4D and 5D input Tensors supported (got '
+                                  f'{input.ndim}D) for the modes: nearest | linear | bilinear | '
+                                  f'bicubic | trilinear | area | nearest-exact (got {mode})')
+    if input.ndim not in _RANKS[mode]:
+        raise NotImplementedError(f'Got {input.ndim}D input, but {mode} mode needs '
+                                  f'{_RANKS[mode]}D input')
+    if mode in ('nearest', 'area', 'nearest-exact'):
+        if align_corners is not None:
+            raise ValueError('align_corners option can only be set with the interpolating modes: '
+                             'linear | bilinear | bicubic | trilinear')
+    if antialias and mode not in ('bilinear', 'bicubic'):
+        raise ValueError('Anti-alias option is only supported for bilinear and bicubic modes')
+    if size is not None and scale_factor is not None:
+        raise ValueError('only one of size or scale_factor should be defined')
+    if size is None and scale_factor is None:
+        raise ValueError('either size or scale_factor should be defined')
+    n = input.ndim - 2
+    if size is not None:
+        if recompute_scale_factor:
+            raise ValueError('recompute_scale_factor is not meaningful with an explicit size.')
+        sizes, scales = _per_axis(size, n, 'output size'), None
+    else:
+        scales = _per_axis(scale_factor, n, 'scale_factor')
+        sizes = None
+        if recompute_scale_factor or mode == 'area' or not _known_all(scales):
+            sizes, scales = _scaled_sizes(input.shape[2:], scales), None
+            if sizes is None:
+                return _native.refuse('a scale that is not known, or not an integer, of a size '
+                                      'that is not known', 'give the sizes with --input')
+    if mode == 'area':
+        from . import adaptive_pool
+        pools = (adaptive_pool.adaptive_avg_pool1d, adaptive_pool.adaptive_avg_pool2d,
+                 adaptive_pool.adaptive_avg_pool3d)
+        return pools[n - 1](input, sizes)
+    if antialias:
+        return _native.refuse('`interpolate` with antialias=True',
+                              'leave antialias out, or resize before the model')
+    return _resize(input, sizes, scales, mode, bool(align_corners))
+
+
+def _known_all(values):
+    for value in values:
+        if not known(value):
+            return False
+    return True
+
+
+def _scaled_sizes(sizes, scales):
+    """floor(size * scale), or None where that cannot be said."""
+    result = []
+    for size, scale in zip(sizes, scales):
+        if known(size) and known(scale):
+            result.append(math.floor(size * scale))
+        elif isinstance(scale, int):
+            result.append(size * scale)
+        elif known(scale) and scale == int(scale):
+            result.append(size * int(scale))
+        else:
+            return None
+    return result
+
+
+def _resize(input, sizes, scales, mode, align_corners):
+    kind, options = _form(mode, align_corners)
+    if scales is None:
+        scales = _exact_scales(input.shape[2:], sizes)
+    if scales is not None:
+        factors = [1.0, 1.0] + [float(scale) for scale in scales]
+        return onnx.Resize(input, None, _native.constant(factors), mode=kind, **options)
+    target = list(input.shape[:2]) + list(sizes)
+    return onnx.Resize(input, None, None, target, mode=kind, **options)
+
+
+def _exact_scales(sizes, targets):
+    """Scales for known sizes where out = floor(in * scale) holds exactly in floating point: the
+    batch axis then needs no nodes to compute it."""
+    scales = []
+    for size, target in zip(sizes, targets):
+        if not known(target) or not known(size):
+            times = _whole_multiple(size, target)
+            if times is None:
+                return None
+            scales.append(times)
+            continue
+        if size <= 0 or target % size != 0:
+            return None
+        scales.append(target // size)
+    return scales
+
+
+def _whole_multiple(size, target):
+    """The integer that times `size` is `target`, if one is provable among the usual ones."""
+    for times in (1, 2, 4, 8, 16, 32, 3):
+        if same(size * times, target):
+            return times
+    return None
+
+
+def _form(mode, align_corners):
+    if mode == 'nearest':
+        return 'nearest', {'coordinate_transformation_mode': 'asymmetric', 'nearest_mode': 'floor'}
+    if mode == 'nearest-exact':
+        return 'nearest', {'coordinate_transformation_mode': 'half_pixel',
+                           'nearest_mode': 'round_prefer_ceil'}
+    where = 'align_corners' if align_corners else 'half_pixel'
+    if mode == 'bicubic':
+        return 'cubic', {'coordinate_transformation_mode': where, 'cubic_coeff_a': -0.75}
+    return 'linear', {'coordinate_transformation_mode': where}
+
+
+def upsample(input, size=None, scale_factor=None, mode='nearest', align_corners=None):
+    return interpolate(input, size, scale_factor, mode, align_corners)
+
+
+def upsample_nearest(input, size=None, scale_factor=None):
+    return interpolate(input, size, scale_factor, 'nearest')
+
+
+def upsample_bilinear(input, size=None, scale_factor=None):
+    return interpolate(input, size, scale_factor, 'bilinear', True)
+
+
+def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corners=None):
+    """ONNX's GridSample has the same meaning for four axes."""
+    if mode not in ('bilinear', 'nearest', 'bicubic'):
+        raise ValueError("nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' "
+                         f"or 'bicubic', but got: '{mode}'")
+    if padding_mode not in ('zeros', 'border', 'reflection'):
+        raise ValueError("nn.functional.grid_sample(): expected padding_mode to be 'zeros', "
+                         f"'border', or 'reflection', but got: '{padding_mode}'")
+    if input.ndim != 4:
+        return _native.refuse('`grid_sample` of five axes needs opset 22')
+    names = {'bilinear': 'linear', 'nearest': 'nearest', 'bicubic': 'cubic'}
+    return onnx.GridSample(input, grid, mode=names[mode], padding_mode=padding_mode,
+                           align_corners=1 if align_corners else 0)
+
+
+def affine_grid(theta, size, align_corners=None):
+    """theta applied to a regular grid over [-1, 1]."""
+    from ..._create import linspace
+    from ..._join import meshgrid, stack
+    sizes = list(size)
+    axes = []
+    for length in sizes[2:]:
+        if not known(length):
+            return _native.refuse('`affine_grid` of an unknown size', 'give it with --input')
+        edge = 1.0 if align_corners else 1.0 - 1.0 / length
+        if align_corners and length == 1:
+            edge = 0.0
+        axes.append(linspace(-edge, edge, length, dtype=theta.dtype))
+    grids = list(meshgrid(*axes, indexing='ij'))
+    grids.reverse()
+    flat = [onnx.Reshape(grid, [-1]) for grid in grids]
+    flat.append(onnx.Add(onnx.Mul(flat[0], 0.0), 1.0))
+    base = stack(flat, 1)
+    result = onnx.MatMul(base, onnx.Transpose(theta, perm=[0, 2, 1]))
+    return reshaped(result, [sizes[0]] + sizes[2:] + [len(sizes) - 2])

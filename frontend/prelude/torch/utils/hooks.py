@@ -1,0 +1,1 @@
+from ..nn.modules.module import RemovableHandle
