@@ -152,6 +152,7 @@ void Document::flatten() {
   TSNode root = ts_tree_root_node(parser_->tree);
   std::vector<Node>& nodes = tree_.nodes_;
   nodes.reserve(text_.size() / 2 + 1);
+  tree_.has_errors_ = ts_node_has_error(root);
   TSTreeCursor cursor = ts_tree_cursor_new(root);
   std::vector<NodeIndex> last{kNoNode};  // the latest sibling on each level
   for (;;) {
@@ -163,14 +164,16 @@ void Document::flatten() {
       Node flat;
       flat.kind = kind;
       flat.field = table.fields[ts_tree_cursor_current_field_id(&cursor)];
-      flat.missing = ts_node_is_missing(node);
+      if (tree_.has_errors_) {
+        flat.missing = ts_node_is_missing(node);
+        flat.broken = ts_node_has_error(node);
+      }
       flat.begin = ts_node_start_byte(node);
       flat.end = ts_node_end_byte(node);
       auto index = static_cast<NodeIndex>(nodes.size());
       if (last.back() != kNoNode) nodes[last.back()].next = index;
       else if (last.size() > 1) nodes[last[last.size() - 2]].has_children = true;
       last.back() = index;
-      if (kind == Kind::kError || flat.missing) tree_.has_errors_ = true;
       nodes.push_back(flat);
     }
     if (!is_leaf_to_us(kind) && ts_tree_cursor_goto_first_child(&cursor)) {

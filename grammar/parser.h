@@ -24,6 +24,7 @@ struct Node {
   Kind kind = Kind::kOther;
   Field field = Field::kNone;   // the role that it plays in its parent
   bool missing : 1 = false;     // made up by error recovery: empty
+  bool broken : 1 = false;      // an error is in here, perhaps in a token that is no node
   bool has_children : 1 = false;
   uint32_t begin = 0, end = 0;  // bytes
   NodeIndex next = kNoNode;     // the next sibling
@@ -43,7 +44,8 @@ class Tree {
   NodeIndex child(NodeIndex node, Field field) const;
   NodeIndex child(NodeIndex node, Kind kind) const;
   uint32_t size() const { return static_cast<uint32_t>(nodes_.size()); }
-  // Whether a kError or missing node is anywhere in the tree.
+  // Whether the text is not in the language. Not every error is a node: a missing line end is
+  // not, and only marks the nodes around it as broken.
   bool has_errors() const { return has_errors_; }
 
  private:

@@ -8,7 +8,7 @@
 // blocks, bounded by `max_nesting`; the depth of the result is bounded by ten times that.
 #pragma once
 
-#include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -128,6 +128,7 @@ class Builder {
   ExprId call(CstNode node, ExprId callee);
   std::pair<uint32_t, uint32_t> arguments(CstNode list);
   void argument(CstNode node, std::vector<Argument>& out);
+  void check_commas(CstNode list);
   ExprId named(CstNode node, int allow);
   ExprId yield(CstNode node, int allow);
 
@@ -193,6 +194,7 @@ class Builder {
   uint32_t class_pattern(CstNode node);
   uint32_t or_pattern(CstNode node);
   bool is_irrefutable(uint32_t index) const;
+  bool same_constant(ExprId a, ExprId b) const;
   uint32_t as_pattern(CstNode node);
 
   // statements.cpp
@@ -245,7 +247,8 @@ class Builder {
   StmtId function_statement(CstNode node, std::vector<ExprId> decorators, ExprId bound);
   StmtId class_statement(CstNode node, std::vector<ExprId> decorators, ExprId bound);
   void open_function(Function& function, ScopeKind kind);
-  void close_function();
+  void open_frame(Function* function);
+  void close_frame();
   std::string docstring(const Block& body) const;
   void parameters(CstNode list, Function& out);
   void parameter(CstNode node, Function& out, ParamState& state);
@@ -271,11 +274,15 @@ class Builder {
   bool depth_reported_ = false;
   uint32_t depth_ = 0;                 // of the result, from its root to here
   uint32_t iterables_ = 0;             // of comprehensions, around the current expression
-  struct Around { uint32_t loops, iterables; };
-  std::vector<Around> frames_;         // counts outside each open function or class
+  struct Around {
+    uint32_t loops;
+    CstNode valued_return;
+  };
+  std::vector<Around> frames_;         // what is so outside each open function or class
   std::vector<Function*> functions_;   // null for a class body or the module
   std::vector<std::string> classes_;   // names, for mangling; empty: does not mangle
   uint32_t loops_ = 0;                 // around the current statement, in this frame
+  CstNode valued_return_ = kNoNode;    // a `return` with a value in this frame
   CstNode hoisted_star_ = kNoNode;     // a star that stands before a whole operation
   std::vector<Symbol> captures_;       // of the current case
   bool future_allowed_ = true;         // only a docstring and other such imports came before

@@ -6,18 +6,12 @@ namespace nnscan::syntax {
 
 // The iterable of a clause: Python 2 allowed a bare list of them.
 ExprId Builder::iterable(CstNode clause) {
-  CstNode right = kNoNode;
-  for (CstNode child : children(clause)) {
-    if (cst_.field(child) != Field::kRight) continue;
-    if (right != kNoNode || is_token(child)) {
-      error(child, "the iterable of a comprehension must be one expression",
-            "put the tuple in parentheses");
-      break;
-    }
-    right = child;
-  }
+  CstNode comma = cst_.child(clause, Kind::kTokenComma);
+  if (comma != kNoNode)
+    error(comma, "the iterable of a comprehension must be one expression",
+          "put the tuple in parentheses");
   ++iterables_;
-  ExprId built = expr(right);
+  ExprId built = expr(field(clause, Field::kRight));
   --iterables_;
   return built;
 }
@@ -32,6 +26,7 @@ void Builder::clauses(CstNode node, ExprId first_iterable, Comprehension& out) {
     if (kind(child) != Kind::kForInClause) continue;
     ComprehensionClause clause;
     clause.is_async = has_token(child, Kind::kTokenAsync);
+    if (clause.is_async) check_await(child);
     clause.iterable = out.clauses.empty() ? first_iterable : iterable(child);
     clause.target = target(field(child, Field::kLeft), Binding::kAssign);
     out.clauses.push_back(std::move(clause));
@@ -79,11 +74,9 @@ ExprId Builder::generator(CstNode node) {
   Comprehension built;
   clauses(node, outermost, built);
   element_of(field(node, Field::kBody), built);
-  for (const ComprehensionClause& clause : built.clauses)
-    if (clause.is_async) function.is_async = true;
   function.expression = built.element;
   function.generator = std::move(built);
-  close_function();
+  close_frame();
   return add(ExprKind::kGenerator, node, index, first.index);
 }
 
@@ -98,7 +91,7 @@ ExprId Builder::lambda(CstNode node) {
   if (list != kNoNode) parameters(list, function);
   open_function(function, ScopeKind::kFunction);
   function.expression = expr(field(node, Field::kBody));
-  close_function();
+  close_frame();
   return add(ExprKind::kLambda, node, index);
 }
 

@@ -1,28 +1,37 @@
 // Functions, classes and type aliases.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <tuple>
 
 #include "frontend/syntax/builder.h"
 
 namespace nnscan::syntax {
 
+void Builder::open_frame(Function* function) {
+  frames_.push_back({loops_, valued_return_});
+  loops_ = 0;
+  valued_return_ = kNoNode;
+  functions_.push_back(function);
+}
+
+void Builder::close_frame() {
+  scopes_.close();
+  const Function* function = functions_.back();
+  if (function && function->is_async && function->is_generator && valued_return_ != kNoNode)
+    error(valued_return_, "`return` with a value in an async generator");
+  functions_.pop_back();
+  loops_ = frames_.back().loops;
+  valued_return_ = frames_.back().valued_return;
+  frames_.pop_back();
+}
+
 void Builder::open_function(Function& function, ScopeKind kind) {
   scopes_.open(kind, &function);
-  frames_.push_back({loops_, iterables_});
-  loops_ = iterables_ = 0;
-  functions_.push_back(&function);
+  open_frame(&function);
   for (const Param& param : function.params)
     if (!scopes_.add_param(param.name))
       error(function.name_span, fmt::format("the parameter `{}` appears twice", symbols_.text(param.name)));
-}
-
-void Builder::close_function() {
-  scopes_.close();
-  functions_.pop_back();
-  loops_ = frames_.back().loops;
-  iterables_ = frames_.back().iterables;
-  frames_.pop_back();
 }
 
 // The string that a body starts with.
@@ -72,7 +81,7 @@ StmtId Builder::function_statement(CstNode node, std::vector<ExprId> decorators,
   function.returns = optional_expr(field(node, Field::kReturnType));
   open_function(function, ScopeKind::kFunction);
   function.body = suite(node, Field::kBody);
-  close_function();
+  close_frame();
   function.docstring = docstring(function.body);
   return add(StmtKind::kFunction, node, index, bound.index);
 }
@@ -88,15 +97,13 @@ StmtId Builder::class_statement(CstNode node, std::vector<ExprId> decorators, Ex
   made.decorators = std::move(decorators);
   if (bases != kNoNode) std::tie(made.bases_first, made.bases_count) = arguments(bases);
   scopes_.open(ScopeKind::kClass, &made);
-  frames_.push_back({loops_, iterables_});
-  loops_ = iterables_ = 0;
-  functions_.push_back(nullptr);
+  open_frame(nullptr);
   std::string_view spelt = text(name);
   size_t first = spelt.find_first_not_of('_');
   classes_.emplace_back(first == std::string_view::npos ? "" : spelt.substr(first));
   made.body = suite(node, Field::kBody);
   classes_.pop_back();
-  close_function();
+  close_frame();
   made.docstring = docstring(made.body);
   return add(StmtKind::kClass, node, index, bound.index);
 }
@@ -213,8 +220,17 @@ void Builder::assign_typing(const char* maker, CstNode name, std::vector<Argumen
 }
 
 void Builder::type_parameters(CstNode list, std::vector<StmtId>& out) {
-  for (CstNode child : children(list))
-    if (!is_token(child)) type_parameter(cst_.first_child(child), out);
+  std::vector<Symbol> seen;
+  for (CstNode child : children(list)) {
+    if (is_token(child)) continue;
+    type_parameter(cst_.first_child(child), out);
+    CstNode name = cst_.first_child(child);
+    while (cst_.first_child(name) != kNoNode) name = first_operand(name);
+    Symbol symbol = raw_symbol(name);
+    if (std::find(seen.begin(), seen.end(), symbol) != seen.end())
+      error(name, fmt::format("the type parameter `{}` appears twice", symbols_.text(symbol)));
+    seen.push_back(symbol);
+  }
 }
 
 // `T`, `T: bound`, `*Ts`, `**P`.

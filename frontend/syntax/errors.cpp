@@ -31,10 +31,12 @@ class ErrorReader {
       else if (tree_[node].missing) report_missing(node);
       node = error ? after(node) : node + 1;
     }
+    if (reported_ == 0) report_hidden();
   }
 
  private:
   void report(uint32_t begin, uint32_t end, std::string message, std::string hint = "") {
+    ++reported_;
     sink_.report({Code::kSyntaxError, {file_, begin, std::max(begin, end)}, std::move(message),
                   std::move(hint), {}, {}});
   }
@@ -56,11 +58,13 @@ class ErrorReader {
   void report_missing(NodeIndex node);
   bool report_assignment(NodeIndex node);
   bool report_string(NodeIndex node);
+  void report_hidden();
 
   const grammar::Tree& tree_;
   std::string_view text_;
   FileId file_;
   DiagnosticSink& sink_;
+  size_t reported_ = 0;
 };
 
 // Brackets are tokens of the tree even where the grammar gave up, and never inside strings.
@@ -142,6 +146,23 @@ void ErrorReader::report_error(NodeIndex node) {
   std::string_view shown = text_.substr(begin, end - begin);
   if (shown.empty() || shown.size() > 40) report(begin, end, "invalid syntax");
   else report(begin, end, fmt::format("invalid syntax at `{}`", shown));
+}
+
+// The grammar made up a token that is no node: a line end between two statements.
+void ErrorReader::report_hidden() {
+  NodeIndex deepest = tree_.root();
+  for (NodeIndex node = 0; node < tree_.size(); ++node)
+    if (tree_[node].broken) deepest = node;
+  NodeIndex place = tree_.first_child(deepest);
+  for (NodeIndex child = place; child != kNoNode && tree_.next(child) != kNoNode; child = tree_.next(child)) {
+    NodeIndex next = tree_.next(child);
+    std::string_view between = text_.substr(tree_[child].end, tree_[next].begin - tree_[child].end);
+    bool separate = between.find('\n') != std::string_view::npos || tree_.kind(next) == Kind::kOther ||
+                    tree_.kind(child) == Kind::kOther;
+    if (separate) continue;
+    return report(tree_[next].begin, tree_[next].end, "expected a new line or `;` before this");
+  }
+  report(tree_[deepest].begin, tree_[deepest].begin, "invalid syntax");
 }
 
 }  // namespace

@@ -198,6 +198,7 @@ ExprId Builder::sequence(ExprKind kind, CstNode node) {
 }
 
 ExprId Builder::dict(CstNode node) {
+  check_commas(node);
   std::vector<ExprId> pairs;
   for (CstNode item : children(node)) {
     if (is_token(item)) continue;
@@ -340,7 +341,8 @@ void Builder::check_await(CstNode node) {
   if (scopes_.kind(scopes_.frame_scope(scopes_.current())) == ScopeKind::kGenerator)
     function->is_async = true;
   else if (!function || !function->is_async)
-    error(node, "`await` outside an async function");
+    error(node, kind(node) == Kind::kAwait ? "`await` outside an async function"
+                                           : "`async for` outside an async function");
 }
 
 // `a if p else b if q else c …` is built from its end.
@@ -414,12 +416,19 @@ std::pair<uint32_t, uint32_t> Builder::arguments(CstNode list) {
   if (kind(list) == Kind::kGeneratorExpression) {
     all.push_back({expr(list), {}, Star::kNone});
   } else {
+    check_commas(list);
     for (CstNode child : children(list))
       if (!is_token(child)) argument(child, all);
   }
   auto first = static_cast<uint32_t>(tree_.arguments.size());
   tree_.arguments.insert(tree_.arguments.end(), all.begin(), all.end());
   return {first, static_cast<uint32_t>(all.size())};
+}
+
+// The grammar lets a call or dict hold a comma and nothing else.
+void Builder::check_commas(CstNode list) {
+  CstNode comma = cst_.child(list, Kind::kTokenComma);
+  if (comma != kNoNode && first_operand(list) == kNoNode) error(comma, "invalid syntax at `,`");
 }
 
 void Builder::argument(CstNode node, std::vector<Argument>& out) {

@@ -168,6 +168,9 @@ uint32_t Builder::dict_pattern(CstNode node) {
       CstNode key = at;
       const Pattern& found = tree_.patterns[pattern(at)];
       if (found.kind != PatternKind::kValue) error(key, "the key of a mapping pattern must be a value");
+      for (ExprId other : made.keys)
+        if (found.value.valid() && same_constant(other, found.value))
+          error(key, "the mapping pattern has this key twice");
       made.keys.push_back(found.value);
     } else if (cst_.field(at) == Field::kValue) {
       made.children.push_back(pattern(at));
@@ -177,6 +180,25 @@ uint32_t Builder::dict_pattern(CstNode node) {
     }
   }
   return add_pattern(std::move(made), node);
+}
+
+// Whether both are literals, and equal as Python compares them.
+bool Builder::same_constant(ExprId a, ExprId b) const {
+  if (tree_.exprs[a].kind != ExprKind::kConstant || tree_.exprs[b].kind != ExprKind::kConstant)
+    return false;
+  const Literal& left = tree_.literals[tree_.exprs[a].a];
+  const Literal& right = tree_.literals[tree_.exprs[b].a];
+  auto number = [](const Literal& value) -> std::optional<double> {
+    if (auto* flag = std::get_if<bool>(&value)) return *flag;
+    if (auto* integer = std::get_if<int64_t>(&value)) return static_cast<double>(*integer);
+    if (auto* real = std::get_if<double>(&value)) return *real;
+    return std::nullopt;
+  };
+  if (number(left) && number(right)) return number(left) == number(right);
+  if (left.index() != right.index()) return false;
+  if (auto* text = std::get_if<std::string>(&left)) return *text == std::get<std::string>(right);
+  if (auto* bytes = std::get_if<Bytes>(&left)) return bytes->data == std::get<Bytes>(right).data;
+  return std::holds_alternative<None>(left);
 }
 
 ExprId Builder::mapping_rest(CstNode node) {

@@ -68,6 +68,12 @@ void ScopeTable::use(ExprId expr, Symbol name) {
 
 void ScopeTable::bind(ExprId expr, Symbol name) {
   EntryIndex bound = entry(current_, name);
+  bool inner = kind(current_) == ScopeKind::kComprehension || kind(current_) == ScopeKind::kGenerator;
+  if (inner && entries_[bound].named) {
+    const Expr& place = tree_.exprs[expr];
+    error({tree_.file, place.begin, place.end},
+          fmt::format("a comprehension cannot loop over {}, which `:=` binds", quoted(name)));
+  }
   entries_[bound].bound = true;
   uses_.push_back({expr, bound});
 }
@@ -84,7 +90,9 @@ void ScopeTable::bind_named(ExprId expr, Symbol name, Span span) {
   if (home != current_ && kind(home) == ScopeKind::kClass)
     error(span, "`:=` inside a comprehension is not allowed in a class body");
   entries_[entry(home, name)].bound = true;
-  uses_.push_back({expr, entry(current_, name)});
+  EntryIndex here = entry(current_, name);
+  entries_[here].named = true;
+  uses_.push_back({expr, here});
 }
 
 void ScopeTable::declare_global(Symbol name, Span span) { declare(name, span, true); }

@@ -56,6 +56,7 @@ class ScopeTable {
     bool bound = false, param = false, used = false;
     bool is_global = false, is_nonlocal = false;
     bool captured = false;
+    bool named = false;            // bound by `:=`, elsewhere for a comprehension
     Span declared;                 // of the nonlocal statement
     EntryIndex owner = kNoIndex;   // whose variable it is; none: global
     uint32_t slot = kNoIndex, cell = kNoIndex;

@@ -197,6 +197,7 @@ StmtId Builder::return_statement(CstNode node) {
   CstNode value = first_operand(node);
   if (value == kNoNode) return add(StmtKind::kReturn, node);
   ExprId made = element(value, kStar);
+  valued_return_ = node;
   if (is_lone_star(made)) error(value, "a starred value must be in a list or tuple");
   return add(StmtKind::kReturn, node, made.index);
 }
