@@ -30,7 +30,7 @@ struct CheckpointLimits {
   uint32_t tensors = 1'000'000;                // entries of one state_dict, records of an archive
   uint32_t key_bytes = 1024;                   // length of one key
   uint64_t header_bytes = 100'000'000;         // of safetensors' JSON; its own reader's limit
-  uint64_t copied_bytes = uint64_t{1} << 30;   // copied out of the file, beyond the file's size
+  uint64_t copied_bytes = uint64_t{256} << 20;  // copied out of the file, beyond the file's size
 };
 
 struct CheckpointTensor {

@@ -1,13 +1,14 @@
 // Prints what a weight file holds, one tensor a line, for checkpoint_oracle.py to compare with
 // what PyTorch reads: key, dtype, shape, how it is kept, FNV-1a of its bytes, separated by tabs.
-// `--time N` prints the milliseconds of the fastest of N readings instead.
+// `--as DTYPE` converts each first; `--time N` prints the milliseconds of the fastest of N readings.
 #include <fmt/format.h>
 
 #include <chrono>
 #include <cstdlib>
 #include <limits>
+#include <optional>
 
-#include "frontend/torch/checkpoint.h"
+#include "frontend/torch/checkpoint_match.h"
 
 namespace {
 
@@ -19,12 +20,13 @@ uint64_t fnv1a(std::span<const std::byte> bytes) {
   return hash;
 }
 
-int print(const Checkpoint& checkpoint) {
+int print(const Checkpoint& checkpoint, std::optional<DType> as) {
   fmt::print("container\t{}\n", checkpoint.container);
   for (const auto& [path, version] : checkpoint.versions) {
     fmt::print("version\t{}\t{}\n", path, version);
   }
-  for (const auto& [key, data] : checkpoint.tensors) {
+  for (const auto& [key, stored] : checkpoint.tensors) {
+    const ConstantRef data = as ? convert_constant(stored, *as) : stored;
     fmt::print("tensor\t{}\t{}\t{}\t{}\t{:016x}\n", key, info(data->dtype()).name,
                fmt::join(data->shape(), ","), data->is_splat() ? "splat" : "bytes",
                fnv1a(data->bytes()));
@@ -54,8 +56,9 @@ int time(const std::string& path, int times) {
 
 int main(int argc, char** argv) {
   if (argc == 4 && std::string(argv[1]) == "--time") return time(argv[3], std::atoi(argv[2]));
-  if (argc != 2) return 2;
-  const auto result = read_checkpoint(argv[1]);
+  const bool as = argc == 4 && std::string(argv[1]) == "--as";
+  if (argc != 2 && !as) return 2;
+  const auto result = read_checkpoint(argv[argc - 1]);
   if (const auto* error = std::get_if<CheckpointError>(&result)) return fail(*error);
-  return print(std::get<Checkpoint>(result));
+  return print(std::get<Checkpoint>(result), as ? dtype_named(argv[2]) : std::nullopt);
 }

@@ -41,8 +41,8 @@ def line(key, tensor):
     return [key, str(tensor.dtype).replace("torch.", ""), shape, f"{fnv1a(raw(tensor)):016x}"]
 
 
-def dump(path):
-    done = subprocess.run([DUMP, str(path)], capture_output=True, text=True, timeout=120)
+def dump(path, *options):
+    done = subprocess.run([DUMP, *options, str(path)], capture_output=True, text=True, timeout=120)
     rows = [row.split("\t") for row in done.stdout.splitlines()]
     if done.returncode == 1 and rows and rows[0][0] == "error":
         return {"error": rows[0][2], "hint": rows[0][3]}
@@ -227,6 +227,30 @@ class Torch(unittest.TestCase):
                 self.path.write_bytes(whole[:size])
                 self.assertIn("error", dump(self.path), (options, size))
 
+    def test_conversions(self):
+        small = torch.tensor([0, -0.0, 0.4, -0.6, 1.5, 2.5, 3.5, 100.9, -100.9, 126, 1 / 3, 1e-8])
+        # Beyond the range of an integer, where PyTorch leaves the result open.
+        wide = torch.tensor([65519.0, 65520.0, 1e30, -1e-40, 3.4e38, 2049.0, float("inf")])
+        ints = torch.tensor([0, 1, -1, 127, 128, 255, 256, 257, -300, 65519, 65521, 2**24 + 1,
+                             2**31, 2**53 + 1, -2**62])
+        state = {}
+        for source in DTYPES:
+            state[f"small {source}"] = small.to(source)
+            state[f"ints {source}"] = ints.to(source)
+            state[f"wide {source}"] = torch.cat([wide, ints.float()]).to(source)
+        state["wide random"] = torch.randn(1000, dtype=torch.float64) * 100
+        torch.save(state, self.path)
+        for target in DTYPES:
+            got = {row[0]: row for row in
+                   dump(self.path, "--as", str(target).replace("torch.", ""))["tensors"]}
+            for key, tensor in state.items():
+                into_integer = not target.is_floating_point and target != torch.bool
+                if tensor.is_floating_point() and into_integer and not key.startswith("small"):
+                    continue
+                with self.subTest(key=key, target=target):
+                    wanted = torch.empty(tensor.shape, dtype=target).copy_(tensor)
+                    self.assertEqual(got[key], line(key, wanted))
+
     def test_protocol_0(self):
         # It spells the name of a storage as text, which torch.load cannot read back either.
         for zipped in (True, False):
@@ -310,4 +334,7 @@ class Safetensors(unittest.TestCase):
 
 if __name__ == "__main__":
     DUMP = os.path.abspath(sys.argv.pop(1))
-    unittest.main()
+    result = unittest.main(exit=False).result
+    failed = len({test.id().split(" ")[0] for test, _ in result.failures + result.errors})
+    print(f"checkpoint_oracle: {result.testsRun - failed} passed, {failed} failed")
+    sys.exit(failed > 0)
