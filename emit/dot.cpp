@@ -60,7 +60,9 @@ class DotWriter {
   std::string label(const Node& node);
   std::string outside_line(ValueId id);
   std::string type_text(ValueId id) { return text(graph_.type(id), input_.dims); }
-  void line(int depth, const std::string& text) { text_ += std::string(2 * depth, ' ') + text + "\n"; }
+  void line(int depth, const std::string& text) {
+    text_ += std::string(2 * depth, ' ') + text + "\n";
+  }
 
   const EmitInput& input_;
   const Graph& graph_;
@@ -80,8 +82,9 @@ std::string DotWriter::write() {
   line(0, "digraph \"" + escaped(graph_.name) + "\" {");
   line(1, "rankdir=TB; compound=true;");
   line(1, "graph [fontname=\"Helvetica\", fontsize=11, style=rounded, color=\"#8a94a6\"];");
-  line(1, "node [fontname=\"Helvetica\", fontsize=10, shape=box, style=\"rounded,filled\", "
-          "fillcolor=\"#eef2f8\", color=\"#4a5568\"];");
+  line(1,
+       "node [fontname=\"Helvetica\", fontsize=10, shape=box, style=\"rounded,filled\", "
+       "fillcolor=\"#eef2f8\", color=\"#4a5568\"];");
   line(1, "edge [fontname=\"Helvetica\", fontsize=8, color=\"#4a5568\"];");
   inputs(graph_.root, 1);
   group(group_by_module(graph_, graph_.root), 1);
@@ -98,7 +101,8 @@ std::string DotWriter::write() {
 
 void DotWriter::inputs(BlockId id, int depth) {
   for (ValueId param : graph_.blocks[id].params)
-    line(depth, value_id(param) + " [label=\"" + escaped(names_.value(param) + "\n" + type_text(param)) +
+    line(depth, value_id(param) + " [label=\"" +
+                    escaped(names_.value(param) + "\n" + type_text(param)) +
                     "\", shape=ellipse, fillcolor=\"#fdf3dc\"];");
 }
 
@@ -106,7 +110,8 @@ void DotWriter::group(const ModuleGroup& group, int depth) {
   for (NodeId id : group.nodes) node(id, depth);
   for (const auto& inner : group.inner) {
     line(depth, "subgraph cluster_" + std::to_string(clusters_++) + " {");
-    line(depth + 1, "label=\"" + escaped(inner->label) + "\"; tooltip=\"" + escaped(inner->path) + "\";");
+    line(depth + 1,
+         "label=\"" + escaped(inner->label) + "\"; tooltip=\"" + escaped(inner->path) + "\";");
     this->group(*inner, depth + 1);
     line(depth, "}");
   }
@@ -131,12 +136,14 @@ std::string DotWriter::label(const Node& node) {
 
 void DotWriter::node(NodeId id, int depth) {
   const Node& node = graph_.nodes[id];
-  const char* shape = node.blocks.empty() ? "" : ", shape=diamond, style=filled, fillcolor=\"#f3e3f4\"";
+  const char* shape =
+      node.blocks.empty() ? "" : ", shape=diamond, style=filled, fillcolor=\"#f3e3f4\"";
   line(depth, node_id(id) + " [label=\"" + escaped(label(node)) + "\", tooltip=\"" +
                   escaped(names_.node(id)) + "\"" + shape + "];");
   for (size_t i = 0; i < node.inputs.size(); ++i) {
     bool is_condition = !node.blocks.empty() && i == 0;
-    if (node.inputs[i].valid()) edge(node.inputs[i], node_id(id), is_condition ? "condition " : "", false);
+    if (node.inputs[i].valid())
+      edge(node.inputs[i], node_id(id), is_condition ? "condition " : "", false);
   }
   for (size_t i = 0; i < node.blocks.size(); ++i) block(id, i, depth);
 }
@@ -144,8 +151,8 @@ void DotWriter::node(NodeId id, int depth) {
 void DotWriter::block(NodeId owner, size_t index, int depth) {
   const Node& node = graph_.nodes[owner];
   BlockId id = node.blocks[index];
-  std::string condition = node.inputs.empty() || !node.inputs[0].valid()
-                              ? "" : ": " + names_.value(node.inputs[0]);
+  std::string condition =
+      node.inputs.empty() || !node.inputs[0].valid() ? "" : ": " + names_.value(node.inputs[0]);
   line(depth, "subgraph cluster_" + std::to_string(clusters_++) + " {");
   line(depth + 1, "label=\"" + escaped(block_label(node, index) + condition) +
                       "\"; style=dashed; color=\"#9b59b6\";");
@@ -159,7 +166,8 @@ void DotWriter::block(NodeId owner, size_t index, int depth) {
       continue;
     }
     std::string name = "r" + std::to_string(id.index) + "_" + std::to_string(i);
-    line(depth + 1, name + " [label=\"" + escaped(outside_line(results[i])) + "\", shape=plain, style=\"\"];");
+    line(depth + 1,
+         name + " [label=\"" + escaped(outside_line(results[i])) + "\", shape=plain, style=\"\"];");
     edges_ += "  " + name + " -> " + node_id(owner) + " [label=\"" + block_label(node, index) +
               "\", style=dashed];\n";
   }
@@ -169,7 +177,8 @@ void DotWriter::block(NodeId owner, size_t index, int depth) {
   line(depth, "}");
 }
 
-void DotWriter::edge(ValueId from, const std::string& to, const std::string& label, bool is_dashed) {
+void DotWriter::edge(ValueId from, const std::string& to, const std::string& label,
+                     bool is_dashed) {
   const ValueInfo& info = graph_.values[from];
   if (is_outside(info)) return;
   std::string source = info.kind == ValueKind::kNode ? node_id(info.node) : value_id(from);

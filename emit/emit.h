@@ -41,13 +41,13 @@ struct OpsetProblem {
 
 struct EmitResult {
   EmitError kind = EmitError::kNone;
-  std::string error;                   // what happened, in one or a few lines
-  int lowest_opset = 0;                // kOpset: the first that can say all of it; 0: none
-  std::vector<OpsetProblem> problems;  // every node concerned, in program order
+  std::string error;                    // what happened, in one or a few lines
+  int lowest_opset = 0;                 // kOpset: the first that can say all of it; 0: none
+  std::vector<OpsetProblem> problems;   // every node concerned, in program order
   std::vector<Assumption> assumptions;  // that the opset adds to the graph's
-  std::vector<std::string> warnings;   // of a file that was written
-  uint64_t bytes = 0;                  // written to the output
-  std::string data_path;               // the file of external data, if one was written
+  std::vector<std::string> warnings;    // of a file that was written
+  uint64_t bytes = 0;                   // written to the output
+  std::string data_path;                // the file of external data, if one was written
 
   bool ok() const { return kind == EmitError::kNone; }
   static EmitResult fail(EmitError kind, std::string error) {

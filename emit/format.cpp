@@ -30,7 +30,8 @@ const Format* find_format(std::string_view name) {
 
 std::string format_names() {
   std::string names;
-  for (const Format& format : kFormats) names += (names.empty() ? "" : ", ") + std::string(format.name);
+  for (const Format& format : kFormats)
+    names += (names.empty() ? "" : ", ") + std::string(format.name);
   return names;
 }
 

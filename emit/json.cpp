@@ -14,8 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kVersion = 1;                   // of the layout in docs/json.md
-constexpr int64_t kMostShownElements = 64;    // of a constant
+constexpr int kVersion = 1;                 // of the layout in docs/json.md
+constexpr int64_t kMostShownElements = 64;  // of a constant
 
 // JSON has no infinities and no NaN.
 Json number(double value) {
@@ -84,7 +84,8 @@ class JsonWriter {
 
 Json JsonWriter::write() {
   Json json = {{"format", "nnscan-graph"}, {"version", kVersion}};
-  json["producer"] = "nnscan" + (input_.options.version.empty() ? "" : " " + input_.options.version);
+  json["producer"] =
+      "nnscan" + (input_.options.version.empty() ? "" : " " + input_.options.version);
   json["name"] = graph_.name;
   json["opset"] = input_.options.opset ? input_.options.opset : graph_.opset;
   json["inputs"] = Json::array();
@@ -153,7 +154,8 @@ Json JsonWriter::parameters() {
 
 Json JsonWriter::modules() {
   Json list = Json::array();
-  for (const auto& [path, name] : module_classes(graph_)) list.push_back({{"path", path}, {"class", name}});
+  for (const auto& [path, name] : module_classes(graph_))
+    list.push_back({{"path", path}, {"class", name}});
   return list;
 }
 
@@ -207,7 +209,8 @@ Json JsonWriter::node(NodeId id) {
   json["inputs"] = Json::array();
   for (ValueId input : node.inputs) json["inputs"].push_back(refer(input));
   json["outputs"] = Json::array();
-  for (ValueId output : node.outputs) json["outputs"].push_back(output.valid() ? typed(output) : Json());
+  for (ValueId output : node.outputs)
+    json["outputs"].push_back(output.valid() ? typed(output) : Json());
   for (const NamedAttribute& attribute : node.attributes)
     json["attributes"][attribute.name] = std::visit(AttributeJson{}, attribute.value);
   if (node.origin.valid()) origin(json, graph_.origins[node.origin]);

@@ -26,7 +26,8 @@ ModuleGroup& descend(ModuleGroup& group, const std::string& path,
   auto made = std::make_unique<ModuleGroup>();
   made->path = next;
   made->label = next.substr(begin);
-  if (auto found = classes.find(next); found != classes.end()) made->label += " (" + found->second + ")";
+  if (auto found = classes.find(next); found != classes.end())
+    made->label += " (" + found->second + ")";
   group.inner.push_back(std::move(made));
   return descend(*group.inner.back(), path, classes);
 }

@@ -11,10 +11,10 @@
 namespace nnscan {
 
 struct ModuleGroup {
-  std::string path;   // "layer1.0.conv1"; of the root group: what encloses the block
-  std::string label;  // "conv1 (Conv2d)"
-  std::vector<NodeId> nodes;                         // directly in this module
-  std::vector<std::unique_ptr<ModuleGroup>> inner;   // in order of first use
+  std::string path;           // "layer1.0.conv1"; of the root group: what encloses the block
+  std::string label;          // "conv1 (Conv2d)"
+  std::vector<NodeId> nodes;  // directly in this module
+  std::vector<std::unique_ptr<ModuleGroup>> inner;  // in order of first use
 };
 
 // Groups the block's nodes below the module that the block's owner stands in.

@@ -84,7 +84,8 @@ void Names::name_use(const Graph& graph, ValueId id, const std::string& scope) {
   if (!id.valid()) return;
   const ValueInfo& info = graph.values[id];
   if (info.kind == ValueKind::kConstant) name_value(id, scope + "Constant");
-  if (info.kind == ValueKind::kInitializer) name_value(id, info.name.empty() ? scope + "Parameter" : info.name);
+  if (info.kind == ValueKind::kInitializer)
+    name_value(id, info.name.empty() ? scope + "Parameter" : info.name);
   if (info.kind == ValueKind::kRandom) name_value(id, scope + "Random");
 }
 

@@ -69,7 +69,8 @@ std::string OutputFile::open(const std::string& path) {
 std::string OutputFile::open_beside() {
   owned_ = true;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    std::string name = target_ + ".tmp" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+    std::string name =
+        target_ + ".tmp" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
     fd_ = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd_ >= 0) {
       temporary_ = name;

@@ -10,7 +10,8 @@ namespace {
 std::string word(const std::string& name) {
   std::string text;
   for (unsigned char c : name)
-    if (std::isalnum(c) || c >= 0x80 || !text.empty()) text += std::isalnum(c) || c >= 0x80 ? c : '_';
+    if (std::isalnum(c) || c >= 0x80 || !text.empty())
+      text += std::isalnum(c) || c >= 0x80 ? c : '_';
   return text.empty() ? "unknown" : text;
 }
 

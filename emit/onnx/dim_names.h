@@ -28,10 +28,10 @@ class DimNames {
   std::string free_name(const std::string& wanted);
 
   DimPool& dims_;
-  std::map<uint32_t, int> uses_;               // of anonymous symbols: places they stand in
-  std::map<uint32_t, std::string> wanted_;     // what a symbol would be called
-  std::map<uint32_t, Dim> stand_ins_;          // a named symbol for an anonymous one
-  std::unordered_set<std::string> taken_;      // names of symbols that the graph uses
+  std::map<uint32_t, int> uses_;                      // of anonymous symbols: places they stand in
+  std::map<uint32_t, std::string> wanted_;            // what a symbol would be called
+  std::map<uint32_t, Dim> stand_ins_;                 // a named symbol for an anonymous one
+  std::unordered_set<std::string> taken_;             // names of symbols that the graph uses
   std::unordered_map<uint32_t, std::string> params_;  // by dim
 };
 

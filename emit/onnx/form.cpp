@@ -31,12 +31,14 @@ void Form::set(const std::string& name, Attribute value) {
 }
 
 void Form::drop(std::string_view name) {
-  std::erase_if(attributes, [&](const NamedAttribute& attribute) { return attribute.name == name; });
+  std::erase_if(attributes,
+                [&](const NamedAttribute& attribute) { return attribute.name == name; });
 }
 
 void Form::omit(size_t i) {
   if (i < inputs.size()) inputs[i] = std::monostate{};
-  while (!inputs.empty() && std::holds_alternative<std::monostate>(inputs.back())) inputs.pop_back();
+  while (!inputs.empty() && std::holds_alternative<std::monostate>(inputs.back()))
+    inputs.pop_back();
 }
 
 void Form::put(size_t i, Operand operand) {

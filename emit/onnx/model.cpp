@@ -76,7 +76,7 @@ class ModelBuilder {
   Names names_;  // a copy, to add to
   const int opset_;
   DimNames dim_names_;
-  std::vector<bool> used_;       // by value
+  std::vector<bool> used_;          // by value
   std::vector<ValueId> constants_;  // in order of first use
   std::vector<Initializer> made_;   // by rewrites
   OnnxModel model_;
@@ -231,7 +231,8 @@ onnx::GraphProto ModelBuilder::body(const Node& node, BlockId id, const std::str
   std::unordered_set<uint32_t> given;
   for (ValueId result : inner.results) {
     const ValueInfo& info = graph_.values[result];
-    bool own = info.kind == ValueKind::kNode && info.block == id && given.insert(result.index).second;
+    bool own =
+        info.kind == ValueKind::kNode && info.block == id && given.insert(result.index).second;
     std::string result_name = names_.value(result);
     if (!own) {
       result_name = names_.fresh_value(scope + "Identity_output_0");

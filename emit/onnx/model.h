@@ -21,11 +21,11 @@ struct Initializer {
 };
 
 struct OnnxModel {
-  onnx::ModelProto proto;                  // graph.initializer is empty
-  std::vector<Initializer> initializers;   // parameters in state_dict order, then constants
-  std::vector<OpsetProblem> problems;      // if any, the model is not whole
-  std::vector<Assumption> assumptions;     // the graph's, then those of the opset
-  std::vector<std::string> unranked;       // inputs and outputs whose rank is not known
+  onnx::ModelProto proto;                 // graph.initializer is empty
+  std::vector<Initializer> initializers;  // parameters in state_dict order, then constants
+  std::vector<OpsetProblem> problems;     // if any, the model is not whole
+  std::vector<Assumption> assumptions;    // the graph's, then those of the opset
+  std::vector<std::string> unranked;      // inputs and outputs whose rank is not known
 };
 
 OnnxModel build_model(const EmitInput& input, const Names& names, int opset);

@@ -48,7 +48,7 @@ std::string type_text(const onnx::TypeProto_Tensor& type) {
   if (!type.has_shape()) return text + "[]";
   std::string dims;
   for (const auto& dim : type.shape().dim()) {
-    std::string each = dim.has_dim_value() ? std::to_string(dim.dim_value())
+    std::string each = dim.has_dim_value()   ? std::to_string(dim.dim_value())
                        : dim.has_dim_param() ? identifier(dim.dim_param())
                                              : "?";
     dims += (dims.empty() ? "" : ",") + each;
@@ -65,14 +65,17 @@ std::string type_text(const Constant& value) {
 // Half floats are written as their bits, as the parser reads them.
 std::string element_text(const Constant& value, int64_t i) {
   switch (value.dtype()) {
-    case DType::kFloat64: return real(value.as_double(i));
-    case DType::kFloat32: return real(static_cast<float>(value.as_double(i)));
+    case DType::kFloat64:
+      return real(value.as_double(i));
+    case DType::kFloat32:
+      return real(static_cast<float>(value.as_double(i)));
     case DType::kFloat16:
     case DType::kBFloat16: {
       auto* bits = reinterpret_cast<const unsigned char*>(value.element(i));
       return std::to_string(bits[0] | bits[1] << 8);
     }
-    default: return std::to_string(value.as_int(i));
+    default:
+      return std::to_string(value.as_int(i));
   }
 }
 
@@ -83,7 +86,8 @@ class TextWriter {
 
  private:
   void header(const onnx::ModelProto& model);
-  void graph(const onnx::GraphProto& graph, const std::vector<Initializer>& initializers, int depth);
+  void graph(const onnx::GraphProto& graph, const std::vector<Initializer>& initializers,
+             int depth);
   void values(const google::protobuf::RepeatedPtrField<onnx::ValueInfoProto>& values);
   void node(const onnx::NodeProto& node, int depth);
   void attribute(const onnx::AttributeProto& attribute, int depth);
@@ -205,9 +209,15 @@ void TextWriter::attribute(const onnx::AttributeProto& attribute, int depth) {
     text_ += "]";
   };
   switch (attribute.type()) {
-    case AttributeProto::INT: start("int"), text_ += std::to_string(attribute.i()); break;
-    case AttributeProto::FLOAT: start("float"), text_ += real(attribute.f()); break;
-    case AttributeProto::STRING: start("string"), text_ += quoted(attribute.s()); break;
+    case AttributeProto::INT:
+      start("int"), text_ += std::to_string(attribute.i());
+      break;
+    case AttributeProto::FLOAT:
+      start("float"), text_ += real(attribute.f());
+      break;
+    case AttributeProto::STRING:
+      start("string"), text_ += quoted(attribute.s());
+      break;
     case AttributeProto::INTS:
       list("ints", attribute.ints(), [](int64_t value) { return std::to_string(value); });
       break;
@@ -228,7 +238,8 @@ void TextWriter::attribute(const onnx::AttributeProto& attribute, int depth) {
       start("graph");
       graph(attribute.g(), {}, depth);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

@@ -80,8 +80,7 @@ Lowered lower(const Graph& graph, DimPool& dims, const Node& node, int opset) {
   for (const OpsetRow& row : kRows) {
     if (opset >= row.below || rewriting.form.op != row.op) continue;
     covered = true;
-    if (!row.rewrite(rewriting))
-      return refused("`" + std::string(row.op) + "` in this form");
+    if (!row.rewrite(rewriting)) return refused("`" + std::string(row.op) + "` in this form");
   }
   if (!covered && node.op->since > opset) return refused("`" + std::string(node.op->name) + "`");
   Lowered lowered;

@@ -45,7 +45,7 @@ struct Lowered {
   std::vector<Form> forms;  // in order of execution; empty where refused
   size_t main = 0;          // the one that carries the node's name
   std::vector<std::string> assumptions;
-  std::string refusal;      // what, in a few words: "`Pad` in this form"
+  std::string refusal;  // what, in a few words: "`Pad` in this form"
 };
 
 Lowered refused(std::string what);
@@ -56,9 +56,9 @@ Lowered lower(const Graph& graph, DimPool& dims, const Node& node, int opset);
 // One row of the table, for documentation and tests.
 struct OpsetRow {
   const char* op;
-  int below;                     // applies to opsets below this
-  const char* what;              // what moved, in a few words
-  bool (*rewrite)(Rewriting&);   // false: this node cannot be said
+  int below;                    // applies to opsets below this
+  const char* what;             // what moved, in a few words
+  bool (*rewrite)(Rewriting&);  // false: this node cannot be said
 };
 std::span<const OpsetRow> opset_rows();
 

@@ -109,8 +109,8 @@ const char* onnx_type_name(int data_type) {
     const char* name;
   };
   static constexpr Row kRows[] = {
-      {1, "float"},  {2, "uint8"},    {3, "int8"},    {5, "int16"},  {6, "int32"},
-      {7, "int64"},  {9, "bool"},     {10, "float16"}, {11, "double"}, {16, "bfloat16"},
+      {1, "float"}, {2, "uint8"}, {3, "int8"},     {5, "int16"},   {6, "int32"},
+      {7, "int64"}, {9, "bool"},  {10, "float16"}, {11, "double"}, {16, "bfloat16"},
   };
   for (const Row& row : kRows)
     if (row.data_type == data_type) return row.name;

@@ -215,8 +215,10 @@ bool rewrite_shape(Rewriting& r) {
   if (!r.form.find("start") && !r.form.find("end")) return true;
   r.form.attributes.clear();
   Between whole = r.between(DType::kInt64);
-  Form slice{"Slice", {whole, Constant::of_ints({start}), Constant::of_ints({end}), Constant::of_ints({0})},
-             {}, {r.form.outputs[0]}};
+  Form slice{"Slice",
+             {whole, Constant::of_ints({start}), Constant::of_ints({end}), Constant::of_ints({0})},
+             {},
+             {r.form.outputs[0]}};
   r.form.outputs[0] = whole;
   r.after.push_back(std::move(slice));
   return true;
@@ -249,7 +251,8 @@ bool rewrite_reshape(Rewriting& r) {
     Dim size = output->dims[axis];
     if (is_safe_size(r, axis, size)) continue;
     if (r.dims.known(size)) return false;  // always empty
-    r.assumptions.push_back("`" + r.dims.text(size) + "` is not 0, which `Reshape` before opset 14 takes for a size to keep");
+    r.assumptions.push_back("`" + r.dims.text(size) +
+                            "` is not 0, which `Reshape` before opset 14 takes for a size to keep");
   }
   return true;
 }

@@ -18,18 +18,54 @@ struct Change {
   const char* op;
 };
 constexpr Change kChanges[] = {
-    {18, "BitwiseAnd"},  {18, "BitwiseNot"},   {18, "BitwiseOr"},         {18, "BitwiseXor"},
-    {18, "CenterCropPad"}, {18, "Col2Im"},     {18, "GroupNormalization"}, {18, "LpPool"},
-    {18, "Mish"},        {18, "Pad"},          {18, "ReduceL1"},          {18, "ReduceL2"},
-    {18, "ReduceLogSum"}, {18, "ReduceLogSumExp"}, {18, "ReduceMax"},     {18, "ReduceMean"},
-    {18, "ReduceMin"},   {18, "ReduceProd"},   {18, "ReduceSumSquare"},   {18, "Resize"},
-    {18, "ScatterElements"}, {18, "ScatterND"}, {18, "Split"},            {19, "AveragePool"},
-    {19, "Cast"},        {19, "CastLike"},     {19, "DeformConv"},        {19, "DequantizeLinear"},
-    {19, "Equal"},       {19, "Identity"},     {19, "If"},                {19, "Loop"},
-    {19, "Pad"},         {19, "QuantizeLinear"}, {19, "Reshape"},         {19, "Resize"},
-    {19, "Scan"},        {19, "Shape"},        {19, "Size"},              {20, "AffineGrid"},
-    {20, "ConstantOfShape"}, {20, "DFT"},      {20, "Gelu"},              {20, "GridSample"},
-    {20, "IsInf"},       {20, "IsNaN"},        {20, "ReduceMax"},         {20, "ReduceMin"},
+    {18, "BitwiseAnd"},
+    {18, "BitwiseNot"},
+    {18, "BitwiseOr"},
+    {18, "BitwiseXor"},
+    {18, "CenterCropPad"},
+    {18, "Col2Im"},
+    {18, "GroupNormalization"},
+    {18, "LpPool"},
+    {18, "Mish"},
+    {18, "Pad"},
+    {18, "ReduceL1"},
+    {18, "ReduceL2"},
+    {18, "ReduceLogSum"},
+    {18, "ReduceLogSumExp"},
+    {18, "ReduceMax"},
+    {18, "ReduceMean"},
+    {18, "ReduceMin"},
+    {18, "ReduceProd"},
+    {18, "ReduceSumSquare"},
+    {18, "Resize"},
+    {18, "ScatterElements"},
+    {18, "ScatterND"},
+    {18, "Split"},
+    {19, "AveragePool"},
+    {19, "Cast"},
+    {19, "CastLike"},
+    {19, "DeformConv"},
+    {19, "DequantizeLinear"},
+    {19, "Equal"},
+    {19, "Identity"},
+    {19, "If"},
+    {19, "Loop"},
+    {19, "Pad"},
+    {19, "QuantizeLinear"},
+    {19, "Reshape"},
+    {19, "Resize"},
+    {19, "Scan"},
+    {19, "Shape"},
+    {19, "Size"},
+    {20, "AffineGrid"},
+    {20, "ConstantOfShape"},
+    {20, "DFT"},
+    {20, "Gelu"},
+    {20, "GridSample"},
+    {20, "IsInf"},
+    {20, "IsNaN"},
+    {20, "ReduceMax"},
+    {20, "ReduceMin"},
 };
 
 // Values of attributes that came later than the attribute, which no schema tells.
@@ -67,16 +103,26 @@ bool changed_between(const std::string& op, int known, int opset) {
 
 const char* type_text(DType dtype) {
   switch (dtype) {
-    case DType::kBool: return "tensor(bool)";
-    case DType::kUInt8: return "tensor(uint8)";
-    case DType::kInt8: return "tensor(int8)";
-    case DType::kInt16: return "tensor(int16)";
-    case DType::kInt32: return "tensor(int32)";
-    case DType::kInt64: return "tensor(int64)";
-    case DType::kFloat16: return "tensor(float16)";
-    case DType::kBFloat16: return "tensor(bfloat16)";
-    case DType::kFloat32: return "tensor(float)";
-    case DType::kFloat64: return "tensor(double)";
+    case DType::kBool:
+      return "tensor(bool)";
+    case DType::kUInt8:
+      return "tensor(uint8)";
+    case DType::kInt8:
+      return "tensor(int8)";
+    case DType::kInt16:
+      return "tensor(int16)";
+    case DType::kInt32:
+      return "tensor(int32)";
+    case DType::kInt64:
+      return "tensor(int64)";
+    case DType::kFloat16:
+      return "tensor(float16)";
+    case DType::kBFloat16:
+      return "tensor(bfloat16)";
+    case DType::kFloat32:
+      return "tensor(float)";
+    case DType::kFloat64:
+      return "tensor(double)";
   }
   return "";
 }

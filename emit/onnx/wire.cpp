@@ -99,7 +99,8 @@ std::string write_bytes(OutputFile& file, const Constant& value) {
     std::memcpy(&block[i], value.element(0), element);
   std::string error;
   for (; left > 0 && error.empty(); left -= std::min<uint64_t>(left, block.size()))
-    error = file.write(std::span<const std::byte>(block).first(std::min<uint64_t>(left, block.size())));
+    error =
+        file.write(std::span<const std::byte>(block).first(std::min<uint64_t>(left, block.size())));
   return error;
 }
 

@@ -14,8 +14,8 @@ namespace nnscan {
 namespace {
 
 EmitResult opset_refusal(std::vector<OpsetProblem> problems, int opset) {
-  EmitResult result = EmitResult::fail(EmitError::kOpset, "opset " + std::to_string(opset) +
-                                                              " cannot express the graph");
+  EmitResult result = EmitResult::fail(
+      EmitError::kOpset, "opset " + std::to_string(opset) + " cannot express the graph");
   for (const OpsetProblem& problem : problems) {
     result.error += "\n" + problem.message;
     result.lowest_opset = std::max(result.lowest_opset, problem.lowest_opset);
@@ -41,9 +41,9 @@ NodeId nested_too_deep(const Graph& graph, BlockId block, int depth) {
 }
 
 EmitResult depth_refusal(NodeId node) {
-  EmitResult result = EmitResult::fail(
-      EmitError::kLimit, "an ONNX file cannot nest branches and loops deeper than " +
-                             std::to_string(kDeepestBlock) + " levels");
+  EmitResult result = EmitResult::fail(EmitError::kLimit,
+                                       "an ONNX file cannot nest branches and loops deeper than " +
+                                           std::to_string(kDeepestBlock) + " levels");
   result.problems.push_back({node, result.error, 0});
   return result;
 }
@@ -72,7 +72,8 @@ EmitResult write_both(OnnxModel& model, const std::string& path) {
     return file_error(error);
   WireModel wire(model, &layout);
   if (wire.size() > kLargestModel)
-    return EmitResult::fail(EmitError::kLimit, "the graph alone is over 2 GiB, more than a model can hold");
+    return EmitResult::fail(EmitError::kLimit,
+                            "the graph alone is over 2 GiB, more than a model can hold");
   if (std::string error = wire.write(file); !error.empty()) return file_error(error);
   if (std::string error = data.commit(); !error.empty()) return file_error(error);
   if (std::string error = file.commit(); !error.empty()) {
@@ -102,9 +103,9 @@ EmitResult write_one(OnnxModel& model, const std::string& path) {
 OnnxModel checked_model(const EmitInput& input, EmitResult& result) {
   int opset = input.options.opset ? input.options.opset : input.graph.opset;
   if (opset < kOldestOpset || opset > kHomeOpset) {
-    result = EmitResult::fail(EmitError::kUsage, "opset " + std::to_string(opset) + " is not among " +
-                                                     std::to_string(kOldestOpset) + " to " +
-                                                     std::to_string(kHomeOpset));
+    result = EmitResult::fail(
+        EmitError::kUsage, "opset " + std::to_string(opset) + " is not among " +
+                               std::to_string(kOldestOpset) + " to " + std::to_string(kHomeOpset));
     return {};
   }
   if (NodeId deep = nested_too_deep(input.graph, input.graph.root, 0); deep.valid()) {

@@ -44,7 +44,9 @@ struct HandGraph {
     info.constant = std::move(value);
     return graph.values.add(info);
   }
-  ValueId ints(std::vector<int64_t> values) { return constant(Constant::of_ints(std::move(values))); }
+  ValueId ints(std::vector<int64_t> values) {
+    return constant(Constant::of_ints(std::move(values)));
+  }
 
   ValueId parameter(const std::string& key, Type type, ConstantRef bytes = nullptr) {
     ValueInfo info;
@@ -80,7 +82,8 @@ struct HandGraph {
 
   ValueId node(const char* op, std::vector<ValueId> inputs, Type type,
                std::vector<NamedAttribute> attributes = {}) {
-    return graph.nodes[make(op, std::move(inputs), {std::move(type)}, std::move(attributes))].outputs[0];
+    return graph.nodes[make(op, std::move(inputs), {std::move(type)}, std::move(attributes))]
+        .outputs[0];
   }
 
   // A block of the node `owner`; what is made next goes there, until `leave`.
@@ -103,8 +106,7 @@ struct HandGraph {
   // What is made next comes from line `line` of model.py, in this module.
   void from(uint32_t line, const std::string& path, const std::string& klass,
             const std::string& torch_call = "") {
-    if (sources.size() == 0)
-      sources.add("model.py", "model.py", std::string(200, '\n'), false);
+    if (sources.size() == 0) sources.add("model.py", "model.py", std::string(200, '\n'), false);
     Origin made;
     made.span = {FileId{0}, line - 1, line - 1};
     made.module_path = path;
@@ -123,7 +125,9 @@ inline HandGraph sample() {
   HandGraph hand;
   hand.graph.name = "Net";
   Dim n = hand.dims.symbol("N");
-  auto batch = [&](int64_t size) { return Type::of(DType::kFloat32, {n, hand.dims.constant(size)}); };
+  auto batch = [&](int64_t size) {
+    return Type::of(DType::kFloat32, {n, hand.dims.constant(size)});
+  };
   ValueId x = hand.input("x", batch(4));
   ValueId flag = hand.input("flag", Type::scalar(DType::kBool));
   std::vector<std::byte> bytes(4 * 3 * 4);

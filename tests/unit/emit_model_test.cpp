@@ -38,9 +38,9 @@ const onnx::GraphProto& branch(const onnx::NodeProto& node, const std::string& n
 std::string shape_text(const onnx::ValueInfoProto& value) {
   std::string text;
   for (const auto& dim : value.type().tensor_type().shape().dim())
-    text += (text.empty() ? "" : ",") +
-            (dim.has_dim_value() ? std::to_string(dim.dim_value())
-             : dim.has_dim_param() ? dim.dim_param() : "?");
+    text += (text.empty() ? "" : ",") + (dim.has_dim_value()   ? std::to_string(dim.dim_value())
+                                         : dim.has_dim_param() ? dim.dim_param()
+                                                               : "?");
   return text;
 }
 
@@ -66,7 +66,7 @@ TEST_CASE("outputs that no node of their own makes come through Identity", "[emi
   HandGraph hand = sample();
   auto model = model_of(hand);
   const auto& graph = model.graph();
-  CHECK(graph.node(4).input(0) == "y");             // the value returned twice
+  CHECK(graph.node(4).input(0) == "y");  // the value returned twice
   CHECK(graph.node(4).output(0) == "again");
   CHECK(graph.node(5).input(0) == "x");             // an input
   CHECK(graph.node(6).input(0) == "layer.0.bias");  // a parameter
@@ -89,7 +89,8 @@ TEST_CASE("taken names get numbers", "[emit]") {
   HandGraph hand;
   ValueId x = hand.input("x", hand.f32({2}));
   ValueId weight = hand.input("weight", hand.f32({2}));
-  ValueId parameter = hand.parameter("weight", hand.f32({2}), Constant::fill(DType::kFloat32, {2}, 1));
+  ValueId parameter =
+      hand.parameter("weight", hand.f32({2}), Constant::fill(DType::kFloat32, {2}, 1));
   ValueId sum = hand.node("Add", {x, parameter}, hand.f32({2}));
   ValueId twice = hand.node("Add", {sum, weight}, hand.f32({2}));
   hand.output("x", sum);
@@ -140,7 +141,8 @@ TEST_CASE("a large constant of one value is made by a node", "[emit]") {
 TEST_CASE("a splat parameter is an initializer with all its bytes", "[emit]") {
   HandGraph hand;
   ValueId x = hand.input("x", hand.f32({1}));
-  ValueId weight = hand.parameter("w", hand.f32({300, 301}), Constant::fill(DType::kFloat32, {300, 301}, 2));
+  ValueId weight =
+      hand.parameter("w", hand.f32({300, 301}), Constant::fill(DType::kFloat32, {300, 301}, 2));
   hand.output("y", hand.node("Add", {x, weight}, hand.f32({300, 301})));
   auto model = model_of(hand);
   const std::string& raw = model.graph().initializer(0).raw_data();
@@ -173,13 +175,15 @@ TEST_CASE("sizes keep their names", "[emit]") {
   Dim n = dims.symbol("N"), shared = dims.unknown(), lone = dims.unknown(), made = dims.unknown();
   ValueId x = hand.input("x", open({n, shared, dims.constant(3)}));
   ValueId other = hand.input("other", open({shared, lone}));
-  ValueId twice = hand.node("Concat", {x, x}, open({dims.mul(dims.constant(2), n), shared, dims.constant(3)}),
-                            {{"axis", int64_t{0}}});
+  ValueId twice =
+      hand.node("Concat", {x, x}, open({dims.mul(dims.constant(2), n), shared, dims.constant(3)}),
+                {{"axis", int64_t{0}}});
   Type found = Type::of(DType::kInt64, {dims.constant(3), made});
   hand.output("y", twice);
   hand.output("found", hand.node("NonZero", {x}, found));
-  hand.output("more", hand.node("Concat", {other, other}, open({dims.mul(dims.constant(2), shared), lone}),
-                                {{"axis", int64_t{0}}}));
+  hand.output("more",
+              hand.node("Concat", {other, other}, open({dims.mul(dims.constant(2), shared), lone}),
+                        {{"axis", int64_t{0}}}));
   auto model = model_of(hand);
   const auto& graph = model.graph();
   CHECK(shape_text(graph.input(0)) == "N,x_dim_1,3");
@@ -220,16 +224,26 @@ TEST_CASE("types that onnx would not infer are an internal error", "[emit]") {
     Type (*type)(HandGraph&);
   };
   const Case cases[] = {
-      {"a size", [](HandGraph& hand) { return hand.f32({2, 5}); }},
-      {"a rank", [](HandGraph& hand) { return hand.f32({2, 4, 1}); }},
-      {"an element type", [](HandGraph& hand) { return hand.of(DType::kFloat64, {2, 4}); }},
+      {"a size",
+       [](HandGraph& hand) {
+         return hand.f32({2, 5});
+       }},
+      {"a rank",
+       [](HandGraph& hand) {
+         return hand.f32({2, 4, 1});
+       }},
+      {"an element type",
+       [](HandGraph& hand) {
+         return hand.of(DType::kFloat64, {2, 4});
+       }},
   };
   for (const Case& each : cases) {
     INFO(each.name);
     HandGraph hand;
     ValueId x = hand.input("x", hand.f32({2, 3})), w = hand.input("w", hand.f32({3, 4}));
     ValueId product = hand.node("MatMul", {x, w}, each.type(hand));
-    hand.output("y", hand.node("Shape", {product}, hand.i64({static_cast<int64_t>(hand.graph.type(product).rank())})));
+    hand.output("y", hand.node("Shape", {product},
+                               hand.i64({static_cast<int64_t>(hand.graph.type(product).rank())})));
     TestFolder folder;
     EmitOptions options;
     options.output = folder / "net.onnx";

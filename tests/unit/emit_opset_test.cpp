@@ -108,7 +108,8 @@ TEST_CASE("a split into parts gets its sizes where 13 has no count", "[emit]") {
                            {{"num_outputs", int64_t{3}}});
   for (ValueId part : hand.graph.nodes[split].outputs) hand.output("", part);
   auto at13 = model_at(hand, 13);
-  CHECK(int_initializer(at13.graph(), at13.graph().node(0).input(1)) == std::vector<int64_t>{3, 3, 1});
+  CHECK(int_initializer(at13.graph(), at13.graph().node(0).input(1)) ==
+        std::vector<int64_t>{3, 3, 1});
   auto at11 = model_at(hand, 11);
   CHECK(ints(attribute(at11.graph().node(0), "split")) == std::vector<int64_t>{3, 3, 1});
 }
@@ -148,13 +149,15 @@ TEST_CASE("what cannot be rewritten names the lowest opset that can say it", "[e
        [](HandGraph& hand) {
          ValueId x = hand.input("x", hand.f32({2, 0}));
          ValueId shape = hand.input("shape", hand.i64({2}));
-         hand.output("y", hand.node("Reshape", {x, shape}, hand.f32({0, 5}), {{"allowzero", int64_t{1}}}));
+         hand.output(
+             "y", hand.node("Reshape", {x, shape}, hand.f32({0, 5}), {{"allowzero", int64_t{1}}}));
        }},
       {"an attribute that came later", 11, 12,
        [](HandGraph& hand) {
          ValueId x = hand.input("x", hand.f32({2, 3, 4}));
          ValueId at = hand.input("at", hand.i64({2, 1}));
-         hand.output("y", hand.node("GatherND", {x, at}, hand.f32({2, 4}), {{"batch_dims", int64_t{1}}}));
+         hand.output(
+             "y", hand.node("GatherND", {x, at}, hand.f32({2, 4}), {{"batch_dims", int64_t{1}}}));
        }},
       {"an attribute's value that came later", 17, 18,
        [](HandGraph& hand) {

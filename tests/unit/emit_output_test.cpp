@@ -21,7 +21,8 @@ HandGraph weighty() {
   ValueId y = hand.input("x", hand.f32({1}));
   for (int64_t size : {3, 255, 256, 1001, 20000, 30001}) {
     std::vector<std::byte> bytes(size * 4);
-    for (int64_t i = 0; i < size; ++i) store_element(DType::kFloat32, &bytes[i * 4], size + 0.5 * i);
+    for (int64_t i = 0; i < size; ++i)
+      store_element(DType::kFloat32, &bytes[i * 4], size + 0.5 * i);
     ValueId weight = hand.parameter("w" + std::to_string(size), hand.f32({size}),
                                     Constant::own(DType::kFloat32, {size}, bytes));
     ValueId sum = hand.node("ReduceSum", {weight}, hand.f32({1}));
@@ -70,7 +71,8 @@ TEST_CASE("a failure keeps what was there", "[emit]") {
 TEST_CASE("what the file system refuses is a message", "[emit]") {
   TestFolder folder;
   std::filesystem::create_directory(folder / "dir");
-  for (const std::string& path : {folder / "none/net.onnx", folder / "dir", std::string("/proc/net.onnx")}) {
+  for (const std::string& path :
+       {folder / "none/net.onnx", folder / "dir", std::string("/proc/net.onnx")}) {
     HandGraph hand = sample();
     EmitOptions options;
     options.output = path;

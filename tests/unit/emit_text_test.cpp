@@ -57,9 +57,9 @@ TEST_CASE("the ssa text is a graph that reads back", "[emit]") {
 TEST_CASE("a drawing nests modules and branches", "[emit]") {
   HandGraph hand = sample();
   std::string text = text_of(hand, "dot");
-  for (const char* part : {"label=\"layer\"", "label=\"0 (Linear)\"", "label=\"then: flag\"", "label=\"else: flag\"",
-                           "MatMul\\n#1: layer.0.weight f32[4,3]", "label=\"condition bool[]\"",
-                           "[label=\"x\\nf32[N,4]\""})
+  for (const char* part : {"label=\"layer\"", "label=\"0 (Linear)\"", "label=\"then: flag\"",
+                           "label=\"else: flag\"", "MatMul\\n#1: layer.0.weight f32[4,3]",
+                           "label=\"condition bool[]\"", "[label=\"x\\nf32[N,4]\""})
     CHECK(count(text, part) == 1);
   CHECK(count(text, "style=dashed];") == 6);  // each branch's three results
   CHECK(count(text, "{") == count(text, "}"));
@@ -76,7 +76,8 @@ TEST_CASE("the json has the graph, its places and its modules", "[emit]") {
   HandGraph hand = sample();
   auto json = nlohmann::json::parse(text_of(hand, "json"));
   CHECK(json["format"] == "nnscan-graph");
-  CHECK(json["inputs"][0] == nlohmann::json::parse(R"({"name":"x","dtype":"float32","shape":["N",4]})"));
+  CHECK(json["inputs"][0] ==
+        nlohmann::json::parse(R"({"name":"x","dtype":"float32","shape":["N",4]})"));
   CHECK(json["outputs"][2]["name"] == "again");
   CHECK(json["outputs"][2]["value"] == "y");
   CHECK(json["parameters"][0]["embedded"] == true);
@@ -104,8 +105,10 @@ TEST_CASE("the json has every kind of attribute", "[emit]") {
                               {"s", std::string("text")},
                               {"t", Constant::of_ints({7})}}));
   auto json = nlohmann::json::parse(text_of(hand, "json"));
-  CHECK(json["body"]["nodes"][0]["attributes"] == nlohmann::json::parse(
-      R"({"f":"-inf","i":3,"is":[1,2],"s":"text","t":{"dtype":"int64","shape":[1],"data":[7]}})"));
+  CHECK(
+      json["body"]["nodes"][0]["attributes"] ==
+      nlohmann::json::parse(
+          R"({"f":"-inf","i":3,"is":[1,2],"s":"text","t":{"dtype":"int64","shape":[1],"data":[7]}})"));
 }
 
 TEST_CASE("paths outside the working directory show their file's name only", "[emit]") {
@@ -130,9 +133,10 @@ TEST_CASE("onnx text quotes what is no identifier", "[emit]") {
   hand.output("h", hand.node("Neg", {half}, hand.of(DType::kFloat16, {})));
   hand.output("e", hand.node("Elu", {x}, hand.graph.type(x), {{"alpha", 2.0}}));
   std::string text = text_of(hand, "onnxtxt");
-  for (const char* part : {"(float[N] x) => (float[N] y, float16 h, float[N] e)", "float[1] \"a.b\" = {2.0}",
-                           "float16 \"/Constant\" = {15360}", "[\"/Mul\"] y = Mul (x, \"a.b\")",
-                           "e = Elu <alpha: float = 2.0> (x)", "opset_import: [\"\" : 17]"}) {
+  for (const char* part :
+       {"(float[N] x) => (float[N] y, float16 h, float[N] e)", "float[1] \"a.b\" = {2.0}",
+        "float16 \"/Constant\" = {15360}", "[\"/Mul\"] y = Mul (x, \"a.b\")",
+        "e = Elu <alpha: float = 2.0> (x)", "opset_import: [\"\" : 17]"}) {
     INFO(part << "\n" << text);
     CHECK(count(text, part) == 1);
   }
