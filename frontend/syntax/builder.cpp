@@ -30,6 +30,7 @@ void Builder::build_module() {
   scopes_.open(ScopeKind::kModule, &tree_.module);
   functions_.push_back(nullptr);
   classes_.emplace_back();
+  check_lines();
   tree_.body = block(cst_.root());
   tree_.docstring = docstring(tree_.body);
   scopes_.close();

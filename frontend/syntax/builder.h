@@ -153,7 +153,9 @@ class Builder {
   struct StringParts;
   struct Stretch {  // of a string's source, and how it is read
     uint32_t begin, end;
-    bool raw, bytes, braces;
+    bool raw, bytes;
+    bool braces;  // doubled ones stand for one
+    bool lines;   // may go over several lines
   };
   ExprId number(CstNode node);
   ExprId integer(CstNode node, std::string_view digits);
@@ -216,7 +218,8 @@ class Builder {
   StmtId delete_statement(CstNode node);
   StmtId scope_statement(CstNode node, bool global);
 
-  // indentation.cpp
+  // lines.cpp
+  void check_lines();
   void check_indent(CstNode block);
   void check_clause_indent(CstNode statement, CstNode clause);
 

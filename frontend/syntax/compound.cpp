@@ -138,6 +138,8 @@ StmtId Builder::with_statement(CstNode node) {
   CstNode clause = cst_.child(node, Kind::kWithClause);
   bool is_async = has_token(node, Kind::kTokenAsync);
   if (is_async) check_async(node, "async with");
+  CstNode last = last_child(clause);
+  if (kind(last) == Kind::kTokenComma) error(last, "a trailing comma needs parentheses");
   std::vector<WithItem> items;
   for (CstNode child : children(clause))
     if (kind(child) == Kind::kWithItem) with_item(field(child, Field::kValue), items);

@@ -50,8 +50,10 @@ void Builder::definition(CstNode node, std::vector<StmtId>& out) {
   std::vector<ExprId> decorators;
   if (kind(node) == Kind::kDecoratedDefinition) {
     inner = field(node, Field::kDefinition);
-    for (CstNode child : children(node))
+    for (CstNode child : children(node)) {
+      check_clause_indent(node, child);
       if (kind(child) == Kind::kDecorator) decorators.push_back(expr(first_operand(child), kNamed));
+    }
   }
   // The name belongs to the scope around, the type parameters to one of their own in between.
   ExprId bound = bind_name(field(inner, Field::kName));

@@ -194,6 +194,8 @@ ExprId Builder::sequence(ExprKind kind, CstNode node) {
   std::vector<ExprId> items;
   for (CstNode item : children(node))
     if (!is_token(item)) items.push_back(element(item, kNamed | kStar));
+  bool lone = kind == ExprKind::kTuple && !has_token(node, Kind::kTokenComma) && items.size() == 1;
+  if (lone) error(node, "a starred expression cannot stand alone in parentheses", "add a comma");
   return add_run(kind, node, items);
 }
 

@@ -174,7 +174,7 @@ void Builder::string_part(CstNode node, StringParts& parts) {
     // The closing token of a raw string may hold backslashes that belong to the text.
     uint32_t quotes = static_cast<uint32_t>(opening.size() - quote);
     uint32_t end = inside ? cst_[child].begin : cst_[child].end - quotes;
-    decode({at, end, prefix.raw, prefix.bytes, prefix.format}, parts.text);
+    decode({at, end, prefix.raw, prefix.bytes, prefix.format, quotes == 3}, parts.text);
     if (inside) interpolation(child, prefix.raw, parts);
     at = cst_[child].end;
   }
@@ -231,11 +231,11 @@ ExprId Builder::format_spec(CstNode field, CstNode spec, bool raw) {
   uint32_t at = cst_[spec].begin + 1;
   for (CstNode child : children(spec)) {
     if (kind(child) != Kind::kFormatExpression) continue;
-    decode({at, cst_[child].begin, raw, false, false}, parts.text);
+    decode({at, cst_[child].begin, raw, false, false, true}, parts.text);
     interpolation(child, raw, parts);
     at = cst_[child].end;
   }
-  decode({at, cst_[field].end - 1, raw, false, false}, parts.text);
+  decode({at, cst_[field].end - 1, raw, false, false, true}, parts.text);
   flush_text(parts);
   return add_run(ExprKind::kJoinedString, spec, parts.items);
 }
@@ -243,14 +243,16 @@ ExprId Builder::format_spec(CstNode field, CstNode spec, bool raw) {
 // Appends the value of a stretch of a string's source. Line ends become `\n`.
 void Builder::decode(const Stretch& from, std::string& out) {
   out.reserve(out.size() + from.end - from.begin);
+  bool escaped = false;  // in a raw string: the character before is a backslash that counts
   for (size_t at = from.begin; at < from.end;) {
     char c = text_[at];
     if (c == '\\' && !from.raw) {
       decode_escape(at, from, out);
       continue;
     }
-    if (c == '\r') {
-      if (at + 1 == from.end || text_[at + 1] != '\n') out += '\n';
+    if (c == '\r' || c == '\n') {
+      if (!from.lines && !escaped) return error(place(from.begin, at), "the string is never closed");
+      if (c == '\n' || at + 1 == from.end || text_[at + 1] != '\n') out += '\n', escaped = false;
       ++at;
       continue;
     }
@@ -259,10 +261,9 @@ void Builder::decode(const Stretch& from, std::string& out) {
       else error(place(at, at + 1), fmt::format("single `{}` in an f-string", c),
                  fmt::format("for the character itself write `{}{}`", c, c));
     }
-    if (from.bytes && static_cast<uint8_t>(c) >= 0x80) {
-      error(place(at, at + 1), "bytes can only contain ASCII characters", "write `\\x` escapes");
-      return;
-    }
+    if (from.bytes && static_cast<uint8_t>(c) >= 0x80)
+      return error(place(at, at + 1), "bytes can only contain ASCII characters", "write `\\x` escapes");
+    escaped = c == '\\' && !escaped;
     out += c;
     ++at;
   }

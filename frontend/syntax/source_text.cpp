@@ -22,7 +22,7 @@ bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string
 struct Slips {
   std::vector<size_t> format_equals;  // the `=` of a format that starts with it
   std::vector<size_t> inner_lines;    // line ends and characters of comments inside brackets
-  std::vector<size_t> stars;          // before a display or string, outside brackets
+  std::vector<size_t> stars;          // before a display or string, in an index or no bracket
 };
 
 // Reads Python only as far as is needed to tell code, strings and the fields of f-strings apart.
@@ -49,8 +49,7 @@ class Scanner {
   };
 
   char peek(size_t ahead) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-  uint32_t& brackets() { return strings_.empty() ? brackets_ : strings_.back().brackets; }
-  bool inside_brackets() { return !strings_.empty() || brackets_ > 0; }
+  bool inside_brackets() const { return !strings_.empty() || !brackets_.empty(); }
 
   void code(char c) {
     if (c == '#') return comment();
@@ -60,8 +59,8 @@ class Scanner {
     if (c == '*') return star();
     if (c == '\\') at_ += peek(1) == '\r' ? 2 : 1;  // a joined line
     else if (!strings_.empty()) field(c);
-    else if (is_one_of(c, "([{")) ++brackets_;
-    else if (is_one_of(c, ")]}")) brackets_ -= brackets_ > 0;
+    else if (is_one_of(c, "([{")) brackets_ += c;
+    else if (is_one_of(c, ")]}") && !brackets_.empty()) brackets_.pop_back();
     if (!is_one_of(c, " \t\n\r\f")) last_word_ = {}, last_ = c;
     ++at_;
   }
@@ -73,10 +72,11 @@ class Scanner {
   }
 
   void star() {
-    bool prefix = is_one_of(last_, ",=") ||
+    bool listed = brackets_.empty() || brackets_.back() == '[';
+    bool prefix = is_one_of(last_, ",=[") ||
                   std::find(std::begin(kBeforeExpression), std::end(kBeforeExpression), last_word_) !=
                       std::end(kBeforeExpression);
-    if (prefix && peek(1) != '*' && peek(1) != '=' && brackets_ == 0 && strings_.empty()) {
+    if (prefix && listed && strings_.empty() && !is_one_of(peek(1), "*=")) {
       size_t next = text_.find_first_not_of(" \t", at_ + 1);
       if (next != std::string_view::npos && (is_one_of(text_[next], "([{'\"") || starts_string(next)))
         found_.stars.push_back(at_);
@@ -154,7 +154,7 @@ class Scanner {
 
   std::string_view text_;
   size_t at_ = 0;
-  uint32_t brackets_ = 0;  // outside strings
+  std::string brackets_;   // open ones outside strings
   std::vector<String> strings_;
   char last_ = '\0';       // the character that mattered last; 'a' for words
   std::string_view last_word_;
@@ -173,12 +173,46 @@ void hide_type_names(std::string& text) {
   }
 }
 
+// The name in a comment like `-*- coding: latin-1 -*-`, which counts in the first two lines.
+// https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations
+std::string_view declared_encoding(std::string_view text) {
+  for (int line = 0; line < 2 && !text.empty(); ++line) {
+    std::string_view first = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(first.size() + 1, text.size()));
+    size_t begin = first.find_first_not_of(" \t\f\r");
+    if (begin == std::string_view::npos) continue;
+    if (first[begin] != '#') break;
+    size_t word = first.find("coding", begin);
+    if (word == std::string_view::npos) continue;
+    word += 6;
+    if (word == first.size() || !is_one_of(first[word], ":=")) continue;
+    word = std::min(first.find_first_not_of(" \t", word + 1), first.size());
+    size_t end = word;
+    while (end < first.size() && (is_word(first[end]) || is_one_of(first[end], "-."))) ++end;
+    if (end > word) return first.substr(word, end - word);
+  }
+  return {};
+}
+
+bool is_utf8_name(std::string_view name) {
+  std::string plain;
+  for (char c : name)
+    if (!is_one_of(c, "-_")) plain += is_letter(c) ? static_cast<char>(c | 0x20) : c;
+  return plain == "utf8" || plain == "utf8sig" || plain == "u8";
+}
+
 }  // namespace
 
 std::optional<SourceProblem> find_source_problem(std::string_view text) {
   size_t bad = find_bad_utf8(text);
   if (bad != std::string_view::npos)
     return SourceProblem{bad, "the file is not UTF-8", "convert it, for example with `iconv`"};
+  std::string_view encoding = declared_encoding(text);
+  bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
+  if (!encoding.empty() && !is_utf8_name(encoding) && !ascii)
+    return SourceProblem{static_cast<size_t>(encoding.data() - text.data()),
+                         "the file declares the encoding `" + std::string(encoding) + "`",
+                         "convert it to UTF-8, for example with `iconv`"};
   size_t nul = text.find('\0');
   if (nul != std::string_view::npos)
     return SourceProblem{nul, "the file contains a NUL character", ""};
