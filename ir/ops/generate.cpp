@@ -1,6 +1,8 @@
 // Operators that make elements from sizes and numbers: ranges, fills, diagonals, one-hot rows.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ir/ops/families.h"
 #include "ir/ops/fold.h"
 #include "ir/ops/rule.h"
@@ -73,6 +75,7 @@ void infer_constant_of_shape(InferContext& ctx) {
   ConstantRef value = fill_value(ctx.node);
   if (value->numel() != 1) return ctx.fail("`value` must hold one element");
   auto sizes = ctx.dims_value(0);
+  if (sizes && !not_negative(ctx, *sizes)) return;
   if (sizes) return ctx.set(value->dtype(), std::move(*sizes));
   auto rank = known_length(ctx, 0);
   ctx.set(rank ? Type::of(value->dtype(), unknown_dims(ctx, *rank))
@@ -80,9 +83,7 @@ void infer_constant_of_shape(InferContext& ctx) {
 }
 
 Folded fold_constant_of_shape(const FoldContext& ctx) {
-  for (int64_t size : ctx.inputs[0]->ints()) {
-    if (size < 0) return {};
-  }
+  if (!foldable(ctx)) return {};
   Shape shape = out_shape(ctx);
   ConstantRef value = fill_value(ctx.node);
   if (count(shape) == 0) return {Constant::own(value->dtype(), shape, {})};
@@ -99,7 +100,7 @@ void infer_eye_like(InferContext& ctx) {
 Folded fold_eye_like(const FoldContext& ctx) {
   if (!foldable(ctx)) return {};
   Shape shape = out_shape(ctx);
-  int64_t k = ctx.node.int_or("k", 0);
+  int64_t k = std::clamp(ctx.node.int_or("k", 0), -shape[0], shape[1]);
   std::vector<int64_t> out(static_cast<size_t>(count(shape)), 0);
   for (int64_t row = 0; row < shape[0]; ++row) {
     if (row + k >= 0 && row + k < shape[1]) out[row * shape[1] + row + k] = 1;

@@ -104,6 +104,7 @@ void infer_tile(InferContext& ctx) {
   if (repeats->size() != x.rank()) {
     return ctx.fail(fmt::format("{} repeats for {} axes", repeats->size(), x.rank()));
   }
+  if (!not_negative(ctx, *repeats)) return;
   Dims out;
   for (size_t i = 0; i < x.rank(); ++i) out.push_back(ctx.dims.mul(x.dims[i], (*repeats)[i]));
   ctx.set(x.dtype, std::move(out));
@@ -225,8 +226,11 @@ void infer_reverse_sequence(InferContext& ctx) {
   if (!admit_only(ctx, 1, DType::kInt64)) return;
   const Type& x = ctx.in(0);
   if (x.ranked && x.rank() < 2) return ctx.fail("the input needs two axes");
-  int64_t batch = ctx.node.int_or("batch_axis", 1);
-  if (x.ranked && ctx.in(1).ranked && ctx.in(1).rank() == 1 && batch < int64_t(x.rank())) {
+  int64_t batch = ctx.node.int_or("batch_axis", 1), time = ctx.node.int_or("time_axis", 0);
+  if (batch + time != 1 || batch < 0 || time < 0) {
+    return ctx.fail("of `batch_axis` and `time_axis` one must be 0 and the other 1");
+  }
+  if (x.ranked && ctx.in(1).ranked && ctx.in(1).rank() == 1) {
     ctx.unify(x.dims[batch], ctx.in(1).dims[0], "the batch and the sequence lengths");
   }
   ctx.set(x);

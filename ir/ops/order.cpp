@@ -103,6 +103,7 @@ void infer_topk(InferContext& ctx) {
   if (ctx.failed()) return;
   auto k = ctx.dims_value(1);
   Dim wanted = k && k->size() == 1 ? k->front() : ctx.dims.unknown();
+  if (!not_negative(ctx, {wanted})) return;
   if (ctx.dims.compare(Compare::kGt, wanted, x.dims[axis]) == true) {
     return ctx.fail(fmt::format("k is {}, but the axis has size {}", ctx.text(wanted),
                                 ctx.text(x.dims[axis])));

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 namespace nnscan {
 
 std::string quoted(DType dtype) { return fmt::format("`{}`", info(dtype).name); }
@@ -110,8 +112,13 @@ Dim product(InferContext& ctx, std::span<const Dim> dims) {
   return out;
 }
 
-bool surely_differ(InferContext& ctx, Dim a, Dim b) {
-  return ctx.dims.compare(Compare::kEq, a, b) == false;
+bool not_negative(InferContext& ctx, const Dims& sizes) {
+  for (Dim size : sizes) {
+    if (ctx.dims.compare(Compare::kLt, size, ctx.dims.constant(0)) != true) continue;
+    ctx.fail(fmt::format("a size cannot be {}", ctx.text(size)));
+    return false;
+  }
+  return true;
 }
 
 std::optional<std::vector<int64_t>> known_ints(InferContext& ctx, size_t input) {
@@ -158,6 +165,9 @@ Dim window_output(InferContext& ctx, Dim size, const Window& window) {
   return min_of(ctx, out, ceil_div(ctx, add(ctx, size, window.pad_begin), window.stride));
 }
 
+// Keeps sums and products of these numbers far from overflow.
+static constexpr int64_t kMaxWindow = int64_t{1} << 30;
+
 std::vector<Window> windows(InferContext& ctx, const std::vector<int64_t>& kernel) {
   size_t n = kernel.size();
   auto strides = ctx.node.ints_or("strides", std::vector<int64_t>(n, 1));
@@ -173,8 +183,12 @@ std::vector<Window> windows(InferContext& ctx, const std::vector<int64_t>& kerne
   bool ceil_mode = ctx.node.int_or("ceil_mode", 0) != 0;
   for (size_t i = 0; i < n; ++i) {
     out[i] = {kernel[i], strides[i], dilations[i], pads[i], pads[n + i], ceil_mode};
-    if (strides[i] <= 0 || dilations[i] <= 0 || kernel[i] <= 0) {
-      ctx.fail("kernel sizes, strides and dilations must be positive");
+    for (int64_t number : {kernel[i], strides[i], dilations[i]}) {
+      if (number > 0 && number <= kMaxWindow) continue;
+      ctx.fail(fmt::format("a kernel size, stride or dilation cannot be {}", number));
+    }
+    for (int64_t pad : {pads[i], pads[n + i]}) {
+      if (std::abs(pad) > kMaxWindow) ctx.fail(fmt::format("padding cannot be {}", pad));
     }
   }
   return out;

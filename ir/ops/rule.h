@@ -81,8 +81,8 @@ Dim ceil_div(InferContext& ctx, Dim a, int64_t b);  // b > 0
 Dim add(InferContext& ctx, Dim a, int64_t b);
 Dim mul(InferContext& ctx, Dim a, int64_t b);
 Dim product(InferContext& ctx, std::span<const Dim> dims);
-// True if the sizes can never be equal.
-bool surely_differ(InferContext& ctx, Dim a, Dim b);
+// Fails the rule, and returns false, when a size is surely negative.
+bool not_negative(InferContext& ctx, const Dims& sizes);
 
 // A 1-d input as integers: a known constant, or dims that are all known.
 std::optional<std::vector<int64_t>> known_ints(InferContext& ctx, size_t input);

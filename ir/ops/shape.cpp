@@ -169,6 +169,7 @@ void infer_expand(InferContext& ctx) {
     size_t n = known ? std::max<size_t>(*rank, x.rank()) : 0;
     return ctx.set(known ? Type::of(x.dtype, unknown_dims(ctx, n)) : Type::unranked(x.dtype));
   }
+  if (!not_negative(ctx, *wanted)) return;
   Type target = Type::of(x.dtype, *wanted);
   const Type* types[] = {&x, &target};
   ctx.set(ctx.broadcast(x.dtype, types));
