@@ -6,7 +6,7 @@
 #include <new>
 #include <stdexcept>
 
-#include "frontend/torch/checkpoint_bytes.h"
+#include "frontend/torch/checkpoint_pickle.h"
 
 namespace nnscan {
 namespace checkpoint {
@@ -42,7 +42,13 @@ bool is_text(std::string_view start) {
   });
 }
 
-[[noreturn]] void fail_foreign(const Window& file) {
+// What it refers to is worth more to know than that its form is wrong.
+[[noreturn]] void fail_pickle(const Window& file, const CheckpointLimits& limits) {
+  check_names(decode_pickle(file.bytes, limits));
+  fail(Code::kNotCheckpoint, "checkpoint is a pickle that `torch.save` did not write", kWhatIsRead);
+}
+
+[[noreturn]] void fail_foreign(const Window& file, const CheckpointLimits& limits) {
   const std::string_view text = file.text();
   for (const ForeignRow& row : kForeign) {
     if (text.size() > row.offset && text.substr(row.offset).starts_with(row.magic)) {
@@ -57,9 +63,7 @@ bool is_text(std::string_view start) {
                : "checkpoint is a text file",
          index ? "join the files it names into one `.safetensors` file" : kWhatIsRead);
   }
-  if (text[0] == '\x80') {
-    fail(Code::kNotCheckpoint, "checkpoint is a pickle that `torch.save` did not write", kWhatIsRead);
-  }
+  if (text[0] == '\x80') fail_pickle(file, limits);
   fail(Code::kNotCheckpoint, "checkpoint is in an unknown format", kWhatIsRead);
 }
 
@@ -68,7 +72,7 @@ Checkpoint read_any(const Window& file, const CheckpointLimits& limits) {
   if (file.text().starts_with("PK\x03\x04")) return read_zip(file, limits);
   if (is_legacy(file)) return read_legacy(file, limits);
   if (is_safetensors(file, limits)) return read_safetensors(file, limits);
-  fail_foreign(file);
+  fail_foreign(file, limits);
 }
 
 using Result = std::variant<Checkpoint, CheckpointError>;

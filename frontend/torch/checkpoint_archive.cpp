@@ -8,6 +8,7 @@
 namespace nnscan::checkpoint {
 namespace {
 
+constexpr uint64_t kElsewhere = 0xffffffff;  // the value is in the extra field
 constexpr uint32_t kStored = 0;
 constexpr uint32_t kDeflated = 8;
 // What deflate reaches at best; a record that claims more lies about its size.
@@ -101,13 +102,57 @@ Archive::Archive(Window file, const CheckpointLimits& limits)
     const std::string key = name.substr(0, info.size_filename);
     if (records_.empty()) first_name_ = key;
     const Record record{position.pos_in_zip_directory, position.num_of_file,
-                        info.uncompressed_size,        info.compressed_size,
                         static_cast<uint32_t>(info.compression_method), (info.flag & 1) != 0};
     // Which of two wins differs between programs.
     if (!records_.emplace(key, record).second) damaged(fmt::format("two records {}", quote(key)));
   }
   if (status != UNZ_END_OF_LIST_OF_FILE) damaged("its directory cannot be read");
   folder_ = first_name_.substr(0, first_name_.find('/'));
+}
+
+void Archive::read_wide(Window extra, Place& place) {
+  constexpr uint16_t kZip64 = 1;
+  while (extra.size() >= 4) {
+    const auto id = load_le<uint16_t>(extra.bytes.data());
+    std::optional<Window> field = extra.part(4, load_le<uint16_t>(extra.bytes.data() + 2));
+    if (!field) return;
+    extra.bytes = extra.bytes.subspan(4 + field->size());
+    if (id != kZip64) continue;
+    for (uint64_t* value : {&place.size, &place.compressed_size, &place.header}) {
+      if (*value != kElsewhere || field->size() < sizeof *value) continue;
+      place.wide = true;
+      *value = load_le<uint64_t>(field->bytes.data());
+      field->bytes = field->bytes.subspan(sizeof *value);
+    }
+  }
+}
+
+// minizip 1.1 misreads what lies beyond 4 GiB where `long` has 64 bits: the true values are in an
+// extra field. So the entries are read here.
+std::optional<Archive::Place> Archive::read_entry(const Window& file, uint64_t at) {
+  constexpr size_t kFixed = 46;
+  const std::optional<Window> entry = file.part(at, kFixed);
+  if (!entry || !entry->text().starts_with("PK\x01\x02")) return std::nullopt;
+  const std::byte* const fields = entry->bytes.data();
+  Place place{load_le<uint32_t>(fields + 24), load_le<uint32_t>(fields + 20),
+              load_le<uint32_t>(fields + 42), false};
+  const uint64_t name = load_le<uint16_t>(fields + 28);
+  const auto extra = file.part(at + kFixed + name, load_le<uint16_t>(fields + 30));
+  if (!extra) return std::nullopt;
+  read_wide(*extra, place);
+  return place;
+}
+
+std::optional<Window> Archive::stored_bytes(const Window& file, const Place& place) {
+  constexpr size_t kFixed = 30;
+  const std::optional<Window> header = file.part(place.header, kFixed);
+  if (!header || !header->text().starts_with("PK\x03\x04") ||
+      place.size != place.compressed_size) {
+    return std::nullopt;
+  }
+  const std::byte* const fields = header->bytes.data();
+  return file.part(place.header + kFixed + load_le<uint16_t>(fields + 26) +
+                       load_le<uint16_t>(fields + 28), place.size);
 }
 
 std::optional<Window> Archive::read(const std::string& name, CopyBudget& budget) const {
@@ -119,41 +164,41 @@ std::optional<Window> Archive::read(const std::string& name, CopyBudget& budget)
          fmt::format("checkpoint record {} is {}", quote(name),
                      record.encrypted ? "encrypted" : "compressed in an unknown way"));
   }
-  const unzFile zip = handle_of(zip_);
-  const unz64_file_pos position{record.directory_offset, record.directory_index};
-  int method = 0;
-  int level = 0;
-  if (unzGoToFilePos64(zip, &position) != UNZ_OK ||
-      unzOpenCurrentFile2(zip, &method, &level, /*raw=*/record.method == kStored) != UNZ_OK) {
-    damaged(fmt::format("record {} cannot be read", quote(name)));
-  }
-  if (record.method == kDeflated) return inflate(name, record, budget);
-  const uint64_t start = unzGetCurrentFileZStreamPos64(zip);
-  unzCloseCurrentFile(zip);
-  const std::optional<Window> window = file_.part(start, record.size);
-  if (!window || record.size != record.compressed_size) {
-    damaged(fmt::format("record {} is cut short", quote(name)));
-  }
-  return window;
+  const std::optional<Place> place = read_entry(file_, record.entry);
+  if (!place) damaged("its directory cannot be read");
+  if (record.method == kDeflated) return inflate(name, record, *place, budget);
+  const std::optional<Window> bytes = stored_bytes(file_, *place);
+  if (!bytes) damaged(fmt::format("record {} is cut short", quote(name)));
+  return bytes;
 }
 
-// The record is open; closing it after the last byte checks its checksum.
-Window Archive::inflate(const std::string& name, const Record& record, CopyBudget& budget) const {
-  if (record.compressed_size > file_.size() ||
-      record.size / kMaxDeflateRatio > record.compressed_size) {
+// Closing a record after its last byte checks its checksum.
+Window Archive::inflate(const std::string& name, const Record& record, const Place& place,
+                        CopyBudget& budget) const {
+  if (place.wide) {
+    fail(Code::kUnsupported,
+         fmt::format("checkpoint record {} is compressed in an archive of over 4 GiB", quote(name)),
+         "save it again with `torch.save`, which does not compress");
+  }
+  const uint64_t size = place.size;
+  if (place.compressed_size > file_.size() || size / kMaxDeflateRatio > place.compressed_size) {
     damaged(fmt::format("record {} has an impossible size", quote(name)));
   }
-  budget.take(record.size, name);
-  auto data = std::make_shared<std::vector<std::byte>>(record.size);
+  budget.take(size, name);
   const unzFile zip = handle_of(zip_);
+  const unz64_file_pos position{record.entry, record.index};
+  if (unzGoToFilePos64(zip, &position) != UNZ_OK || unzOpenCurrentFile(zip) != UNZ_OK) {
+    damaged(fmt::format("record {} cannot be read", quote(name)));
+  }
+  auto data = std::make_shared<std::vector<std::byte>>(size);
   uint64_t at = 0;
-  while (at < data->size()) {
-    const auto chunk = static_cast<unsigned>(std::min<uint64_t>(data->size() - at, 1u << 24));
+  while (at < size) {
+    const auto chunk = static_cast<unsigned>(std::min<uint64_t>(size - at, 1u << 24));
     const int length = unzReadCurrentFile(zip, data->data() + at, chunk);
     if (length <= 0) break;
     at += static_cast<unsigned>(length);
   }
-  if (unzCloseCurrentFile(zip) != UNZ_OK || at != data->size()) {
+  if (unzCloseCurrentFile(zip) != UNZ_OK || at != size) {
     damaged(fmt::format("record {} is cut short or was changed", quote(name)));
   }
   return {std::span<const std::byte>(*data), data};

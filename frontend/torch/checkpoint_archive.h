@@ -25,14 +25,22 @@ class Archive {
 
  private:
   struct Record {
-    uint64_t directory_offset;  // of its entry in the directory
-    uint64_t directory_index;
-    uint64_t size;
-    uint64_t compressed_size;
+    uint64_t entry;  // where the directory describes it
+    uint64_t index;
     uint32_t method;
     bool encrypted;
   };
-  Window inflate(const std::string& name, const Record& record, CopyBudget& budget) const;
+  struct Place {  // the rest, read when it is wanted
+    uint64_t size;
+    uint64_t compressed_size;
+    uint64_t header;  // offset of the record's own header
+    bool wide;        // some value did not fit 32 bits
+  };
+  static void read_wide(Window extra, Place& place);
+  static std::optional<Place> read_entry(const Window& file, uint64_t at);
+  static std::optional<Window> stored_bytes(const Window& file, const Place& place);
+  Window inflate(const std::string& name, const Record& record, const Place& place,
+                 CopyBudget& budget) const;
 
   Window file_;
   std::shared_ptr<void> zip_;

@@ -54,7 +54,7 @@ class Decoder {
   // Names and calls.
   PickleId global(std::string_view module, std::string_view name);
   PickleId call(PickleId callee, std::vector<PickleId> args);
-  PickleId make_dict(const std::vector<PickleId>& args);
+  PickleId make_dict(const GlobalRow* type, const std::vector<PickleId>& args);
   PickleId make_sequence(Kind kind, const std::vector<PickleId>& args);
   std::vector<PickleId> items_of_pairs(const PickleNode& list);
   std::vector<PickleId> tuple_items(PickleId id);
@@ -106,7 +106,8 @@ void Decoder::malformed(std::string_view what) const {
                                    limits_.pickle_bytes),
          "save the state_dict alone: `torch.save(model.state_dict(), path)`");
   }
-  fail(Code::kMalformed, fmt::format("checkpoint is damaged: {} at byte {} of its pickle", what, at_));
+  fail(Code::kMalformed,
+       fmt::format("checkpoint is damaged: {} at byte {} of its pickle", what, at_));
 }
 
 std::string_view Decoder::take(uint64_t length) {
@@ -199,9 +200,9 @@ PickleId Decoder::call(PickleId callee, std::vector<PickleId> args) {
   const GlobalRow* row = tree_[callee].kind == Kind::kGlobal ? tree_[callee].row : nullptr;
   switch (row ? row->meaning : GlobalMeaning::kInert) {
     case GlobalMeaning::kDict:
-      return make_dict(args);
+      return make_dict(row, args);
     case GlobalMeaning::kDefaultDict:
-      return add({.kind = Kind::kDict});
+      return add({.kind = Kind::kDict, .row = row});
     case GlobalMeaning::kList:
       return make_sequence(Kind::kList, args);
     case GlobalMeaning::kTuple:
@@ -238,13 +239,15 @@ std::vector<PickleId> Decoder::items_of_pairs(const PickleNode& list) {
   return items;
 }
 
-PickleId Decoder::make_dict(const std::vector<PickleId>& args) {
-  if (args.empty()) return add({.kind = Kind::kDict});
+PickleId Decoder::make_dict(const GlobalRow* type, const std::vector<PickleId>& args) {
+  if (args.empty()) return add({.kind = Kind::kDict, .row = type});
   const PickleNode& from = tree_[args[0]];
   charge(from.items.size());
-  if (from.kind == Kind::kDict) return add({.kind = Kind::kDict, .items = from.items});
+  if (from.kind == Kind::kDict) {
+    return add({.kind = Kind::kDict, .row = type, .items = from.items});
+  }
   if (from.kind == Kind::kList || from.kind == Kind::kTuple) {
-    return add({.kind = Kind::kDict, .items = items_of_pairs(from)});
+    return add({.kind = Kind::kDict, .row = type, .items = items_of_pairs(from)});
   }
   malformed("dict made of something else than pairs");
 }
@@ -366,8 +369,10 @@ void Decoder::op_global() {
 void Decoder::op_stack_global() {
   const PickleNode& name = tree_[pop()];
   const PickleNode& module = tree_[pop()];
-  if (name.kind != Kind::kString || module.kind != Kind::kString) malformed("a name that is no text");
-  if (module.text.size() + name.text.size() > kMaxNameBytes) malformed("a name that is too long");
+  if (name.kind != Kind::kString || module.kind != Kind::kString) {
+    malformed("a name that is no text");
+  }
+  if (module.text.size() + name.text.size() > kMaxNameBytes) malformed("a name too long");
   stack_.push_back(global(module.text, name.text));
 }
 

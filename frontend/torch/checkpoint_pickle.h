@@ -42,7 +42,7 @@ struct PickleNode {
   int64_t integer = 0;           // kBool, kInt
   double real = 0;               // kFloat
   std::string_view text = {};    // kString, kBytes, kBigInt; a refused name
-  const GlobalRow* row = nullptr;
+  const GlobalRow* row = nullptr;  // kGlobal; kDict: its class, where it has one of its own
   std::vector<PickleId> items = {};
 };
 

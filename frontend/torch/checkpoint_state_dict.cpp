@@ -109,12 +109,14 @@ void Finder::fail_without() const {
   if (is_tensor(tree_, tree_.root)) what = "a single tensor";
   if (root.kind == PickleKind::kList || root.kind == PickleKind::kTuple) what = "a list";
   if (root.kind == PickleKind::kDict) {
-    what = root.items.empty() ? "an empty dict" : "a dict without tensors";
+    const std::string type = root.row ? root.row->name : "dict";
+    what = fmt::format("an empty {}", type);
     std::string names;
     for (const std::string_view name : inspect(tree_.root).names) {
       names += (names.empty() ? "" : ", ") + quote(name, 60);
     }
-    if (!names.empty()) what = "a dict with " + names;
+    if (!root.items.empty()) what = fmt::format("a {} without tensors", type);
+    if (!names.empty()) what += ", with the keys " + names;
   }
   fail(Code::kNoStateDict, fmt::format("checkpoint holds no state_dict but {}", what),
        "save one: `torch.save(model.state_dict(), path)`");

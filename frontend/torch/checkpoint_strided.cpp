@@ -13,7 +13,8 @@ struct Axis {
 };
 
 [[noreturn]] void fail_size(std::string_view key) {
-  fail(Code::kMalformed, fmt::format("checkpoint is damaged: {} has an impossible size", quote(key)));
+  fail(Code::kMalformed,
+       fmt::format("checkpoint is damaged: {} has an impossible size", quote(key)));
 }
 
 // The number of elements. Zero sizes do not hide an overflow of the others: later code may

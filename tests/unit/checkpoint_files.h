@@ -76,17 +76,25 @@ inline std::string tensor(const std::string& storage, int64_t offset,
                      call(global("collections", "OrderedDict"), ")")}));
 }
 
-// A zip archive of stored records.
-inline std::string zip(const std::vector<std::pair<std::string, std::string>>& records) {
+// A zip archive of stored records; `wide`: with its numbers where those beyond 4 GiB go.
+inline std::string zip(const std::vector<std::pair<std::string, std::string>>& records,
+                       bool wide = false) {
   std::string out, directory;
   for (const auto& [name, content] : records) {
     const auto size = static_cast<uint32_t>(content.size());
-    const std::string common = le<uint16_t>(20) + le<uint16_t>(0) + le<uint16_t>(0) +
-                               le<uint32_t>(0) + le<uint32_t>(0) + le(size) + le(size) +
-                               le(static_cast<uint16_t>(name.size())) + le<uint16_t>(0);
-    directory += "PK\x01\x02" + le<uint16_t>(20) + common + le<uint16_t>(0) + le<uint16_t>(0) +
-                 le<uint16_t>(0) + le<uint32_t>(0) + le(static_cast<uint32_t>(out.size())) + name;
-    out += "PK\x03\x04" + common + name + content;
+    const auto at = static_cast<uint32_t>(out.size());
+    const std::string start = le<uint16_t>(20) + le<uint16_t>(0) + le<uint16_t>(0) +
+                              le<uint32_t>(0) + le<uint32_t>(0);
+    const std::string length = le(static_cast<uint16_t>(name.size()));
+    const std::string extra = le<uint16_t>(7) + le<uint16_t>(1) + "x" + le<uint16_t>(1) +
+                              le<uint16_t>(24) + le<uint64_t>(size) + le<uint64_t>(size) +
+                              le<uint64_t>(at);
+    const std::string sizes = le(size) + le(size);
+    directory += "PK\x01\x02" + le<uint16_t>(20) + start + (wide ? le(~0u) + le(~0u) : sizes) +
+                 length + le(static_cast<uint16_t>(wide ? extra.size() : 0)) + le<uint16_t>(0) +
+                 le<uint16_t>(0) + le<uint16_t>(0) + le<uint32_t>(0) + le(wide ? ~0u : at) + name +
+                 (wide ? extra : "");
+    out += "PK\x03\x04" + start + sizes + length + le<uint16_t>(0) + name + content;
   }
   const auto count = static_cast<uint16_t>(records.size());
   return out + directory + "PK\x05\x06" + le<uint32_t>(0) + le(count) + le(count) +
@@ -152,7 +160,8 @@ inline std::string text(const std::variant<Checkpoint, CheckpointError>& result)
   const auto& checkpoint = std::get<Checkpoint>(result);
   std::string out = checkpoint.container.empty() ? "" : checkpoint.container + ": ";
   for (const CheckpointTensor& tensor : checkpoint.tensors) {
-    out += (&tensor == checkpoint.tensors.data() ? "" : "; ") + tensor.key + " " + text(tensor.data);
+    if (&tensor != checkpoint.tensors.data()) out += "; ";
+    out += tensor.key + " " + text(tensor.data);
   }
   return out;
 }

@@ -40,8 +40,8 @@ TEST_CASE("tensors of one storage borrow one piece of the file") {
 
 TEST_CASE("tensors are read through their wrappers") {
   const std::string f = global("torch._utils", "_rebuild_tensor_v2");
-  const std::string args =
-      tuple({kF, num(0), ints({2}), ints({1}), "\x89", call(global("collections", "OrderedDict"), ")")});
+  const std::string hooks = call(global("collections", "OrderedDict"), ")");
+  const std::string args = tuple({kF, num(0), ints({2}), ints({1}), "\x89", hooks});
   const auto parameter = [](const std::string& name, const std::string& inner) {
     return call(global("torch._utils", name), tuple({inner, "\x88", ")"}));
   };
@@ -75,7 +75,9 @@ TEST_CASE("the third version carries its dtype") {
 }
 
 TEST_CASE("the last value of a key counts, as in Python") {
-  CHECK(zipped(dict({{"a", tensor(kF, 0, {}, {})}, {"b", kWeight}, {"a", tensor(kF, 1, {}, {})}})) ==
+  const std::string first = tensor(kF, 0, {}, {});
+  const std::string second = tensor(kF, 1, {}, {});
+  CHECK(zipped(dict({{"a", first}, {"b", kWeight}, {"a", second}})) ==
         "a f32[] 2; b f32[2,2] 2 3 4 5");
   CHECK(zipped(dict({{"a", kWeight}, {"b", kWeight}, {"a", "N"}})) == "b f32[2,2] 2 3 4 5");
 }
@@ -95,18 +97,22 @@ TEST_CASE("the state_dict is found where training scripts put it") {
   CHECK(zipped(dict({{"mine", one}, {"optimizer", two}})) == "mine: w f32[] 1");
   CHECK_THAT(zipped(dict({{"g", one}, {"d", two}})),
              Contains("more than one state_dict: `g` and `d`"));
-  CHECK_THAT(zipped(dict({{"lr", num(1)}})), Contains("no state_dict but a dict with `lr`"));
+  CHECK_THAT(zipped(dict({{"lr", num(1)}})),
+             Contains("no state_dict but a dict without tensors, with the keys `lr`"));
   CHECK_THAT(zipped("}"), Contains("an empty dict"));
+  CHECK_THAT(zipped(call(global("collections", "Counter"), tuple({dict({{"a", num(1)}})}))),
+             Contains("a Counter without tensors"));
   CHECK_THAT(zipped("](" + loose + "e"), Contains("a list"));
   CHECK_THAT(zipped(loose), Contains("a single tensor"));
   // A dict that holds itself.
-  CHECK_THAT(zipped("}q\x01(" + str("model") + "h\x01" + str("lr") + "Nu"), Contains("`model`, `lr`"));
+  const std::string cycle = "}q\x01(" + str("model") + "h\x01" + str("lr") + "Nu";
+  CHECK_THAT(zipped(cycle), Contains("`model`, `lr`"));
 }
 
 TEST_CASE("versions lie beside the tensors") {
-  const std::string metadata = dict({{"_metadata", ordered_dict({{"", dict({{"version", num(1)}})},
-                                                                 {"bn", dict({{"version", num(2)}})},
-                                                                 {"odd", "N"}})}});
+  const auto version = [](int64_t value) { return dict({{"version", num(value)}}); };
+  const std::string metadata = dict(
+      {{"_metadata", ordered_dict({{"", version(1)}, {"bn", version(2)}, {"odd", "N"}})}});
   const auto result =
       read(torch_zip(ordered_dict({{"w", kWeight}}) + metadata + "b", {{"0", kFloats}}));
   CHECK(std::get<Checkpoint>(result).versions ==
@@ -136,6 +142,18 @@ TEST_CASE("old streams that contradict themselves") {
   CHECK_THAT(text(read(torch_legacy(value, {{"0", 6, kFloats}, {"0", 6, kFloats}}))),
              Contains("list of storages"));
   CHECK_THAT(text(read(torch_legacy(value, {{"0", 6, kFloats}}, "\x89"))), Contains("big-endian"));
+}
+
+TEST_CASE("numbers of archives may lie in their extra fields") {
+  const std::vector<std::pair<std::string, std::string>> records = {
+      {"a/data.pkl", pickle(dict({{"w", kWeight}}))}, {"a/data/0", kFloats}};
+  const std::string wide = zip(records, true);
+  CHECK(text(read(wide)) == "w f32[2,2] 2 3 4 5");
+  std::string without = wide;  // the marks without the field behind them
+  for (size_t at = 0; (at = without.find("\x01\x00\x18\x00"s, at)) != std::string::npos;) {
+    without[at] = 2;
+  }
+  CHECK_THAT(text(read(without)), Contains("cut short"));
 }
 
 TEST_CASE("archives that contradict themselves") {
@@ -195,7 +213,8 @@ TEST_CASE("safetensors") {
       {R"({"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}})", "describes `a`"},
       {R"({"a":{"dtype":"F32","shape":[2.0],"data_offsets":[0,8]}})", "describes `a`"},
       {R"({"a":{"dtype":"F32","shape":[99999999999999999999],"data_offsets":[0,8]}})", "describes"},
-      {R"({"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,8]}})", "impossible"},
+      {R"({"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,8]}})",
+       "impossible"},
       {R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8,9]}})", "describes `a`"},
       {R"({"a":{"dtype":"F32","shape":[2]}})", "describes `a`"},
       {R"({"a":{"dtype":"F32","data_offsets":[0,8]}})", "describes `a`"},
@@ -218,7 +237,8 @@ TEST_CASE("safetensors") {
     INFO(json);
     CHECK_THAT(text(read(safetensors(json, "12345678"))), Contains(message));
   }
-  CHECK_THAT(text(read(safetensors(header, data).substr(0, 40))), Contains("ends inside its header"));
+  CHECK_THAT(text(read(safetensors(header, data).substr(0, 40))),
+             Contains("ends inside its header"));
 }
 
 TEST_CASE("other files are refused by what they are") {
@@ -231,6 +251,7 @@ TEST_CASE("other files are refused by what they are") {
       {"\x1f\x8b\x08", "gzip"},
       {"PK\x03\x04", "ends early"},
       {"\x80\x04N.", "a pickle that `torch.save` did not write"},
+      {pickle(global("os", "system")), "refers to `os.system`"},
       {"\x01\x02", "an unknown format"},
   };
   for (const auto& [content, message] : files) {
@@ -249,7 +270,8 @@ TEST_CASE("limits") {
   CHECK_THAT(text(read(torch_legacy(four, {{"0", 6, kFloats}}), limits)), Contains("more than 3"));
   limits = {};
   limits.key_bytes = 20;
-  CHECK_THAT(text(read(torch_zip(dict({{std::string(21, 'k'), kWeight}}), {{"0", kFloats}}), limits)),
+  const std::string long_key = dict({{std::string(21, 'k'), kWeight}});
+  CHECK_THAT(text(read(torch_zip(long_key, {{"0", kFloats}}), limits)),
              Contains("a key of 21 bytes"));
   limits = {};
   limits.copied_bytes = 0;

@@ -1,6 +1,6 @@
 // Prints what a weight file holds, one tensor a line, for checkpoint_oracle.py to compare with
 // what PyTorch reads: key, dtype, shape, how it is kept, FNV-1a of its bytes, separated by tabs.
-// `--as DTYPE` converts each first; `--time N` prints the milliseconds of the fastest of N readings.
+// `--as DTYPE` converts each first; `--time N` prints the fastest of N readings, in milliseconds.
 #include <fmt/format.h>
 
 #include <chrono>
@@ -44,9 +44,9 @@ int time(const std::string& path, int times) {
   for (int i = 0; i < times; ++i) {
     const auto start = std::chrono::steady_clock::now();
     const auto result = read_checkpoint(path);
-    const std::chrono::duration<double, std::milli> taken = std::chrono::steady_clock::now() - start;
+    const auto end = std::chrono::steady_clock::now();
     if (const auto* error = std::get_if<CheckpointError>(&result)) return fail(*error);
-    best = std::min(best, taken.count());
+    best = std::min(best, std::chrono::duration<double, std::milli>(end - start).count());
   }
   fmt::print("{:.3f}\n", best);
   return 0;

@@ -214,7 +214,8 @@ class Torch(unittest.TestCase):
         self.refuse(torch.ones(3), "a single tensor")
         self.refuse([torch.ones(3)], "a list")
         self.refuse({}, "an empty dict")
-        self.refuse({"lr": 0.1}, "a dict with `lr`")
+        self.refuse(collections.Counter("a"), "a Counter")
+        self.refuse({"lr": 0.1}, "a dict without tensors", "`lr`")
         self.refuse(torch.optim.Adam([torch.nn.Parameter(torch.ones(1))]).state_dict(),
                     "no state_dict")
 
@@ -280,8 +281,8 @@ class Torch(unittest.TestCase):
 
     def test_other_files(self):
         cases = {
-            b"": "empty", b"hello\n": "text", b"\x89HDF\r\n\x1a\n123": "HDF5", b"\x1f\x8b123": "gzip",
-            b"\x93NUMPY\x01": "NumPy", b"\x00\x01\x02": "unknown format",
+            b"": "empty", b"hello\n": "text", b"\x89HDF\r\n\x1a\n123": "HDF5",
+            b"\x1f\x8b123": "gzip", b"\x93NUMPY\x01": "NumPy", b"\x00\x01\x02": "unknown format",
             b"version https://git-lfs.github.com/spec/v1\n": "LFS",
             b"\x80\x02}q\x00.": "pickle", b"\x00" * 257 + b"ustar": "tar",
             b'{"metadata": {}, "weight_map": {"a": "b"}}': "several files",
