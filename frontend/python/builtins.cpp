@@ -1,0 +1,354 @@
+// The built-in functions.
+#include <algorithm>
+#include <cmath>
+
+#include "frontend/python/native_table.h"
+#include "frontend/python/utf8.h"
+
+namespace nnscan::py {
+
+namespace {
+
+using syntax::BinaryOp;
+using syntax::CompareOp;
+
+Value make_iterator(Interp& in, IteratorObj::Over over, Value source, std::vector<Value> parts) {
+  auto* it = in.make<IteratorObj>(in.types.iterator, source);
+  it->over = over;
+  it->parts = std::move(parts);
+  return Value::of(it);
+}
+
+Value fn_abs(Interp& in, const Args& a) {
+  Value v = a[0];
+  if (v.is_float()) return Value::of(std::fabs(v.f));
+  if (v.is_any_int()) return Value::of(v.as_int() < 0 ? -v.as_int() : v.as_int());
+  if (v.tag == Tag::kSymInt) return in.from_dim(in.session.dims.max(v.dim(), in.session.dims.neg(v.dim())));
+  if (v.tag == Tag::kSymFloat) return in.from_graph_scalar(in.builder.make1("Abs", {v.value_id()}));
+  Value out;
+  if (in.try_special(v, in.names().abs, {}, out)) return out;
+  if (is(v, Kind::kPoison)) return in.use_poison(v);
+  in.raise(in.types.type_error, "bad operand type for abs(): '" + in.type_name(v) + "'");
+}
+
+Value fold_truth(Interp& in, const Args& a, bool any) {
+  Value result = Value::of(!any);
+  for (const Value& v : in.unpack(a[0])) {
+    Truth t = in.truth(v);
+    if (t.known()) {
+      if (t.is_true() == any) return Value::of(any);
+      continue;
+    }
+    result = result.is_bool() ? in.bool_value(t)
+                              : Value::sym_bool(in.builder.make1(any ? "Or" : "And", {result.value_id(), t.condition}));
+  }
+  return result;
+}
+Value fn_all(Interp& in, const Args& a) { return fold_truth(in, a, false); }
+Value fn_any(Interp& in, const Args& a) { return fold_truth(in, a, true); }
+
+Value fn_callable(Interp& in, const Args& a) {
+  Value v = a[0];
+  if (!v.is_object()) return Value::of(false);
+  switch (v.obj->kind) {
+    case Kind::kFunction: case Kind::kNative: case Kind::kBoundMethod: case Kind::kClass: return Value::of(true);
+    case Kind::kPoison: return in.use_poison(v);
+    default: return Value::of(in.class_lookup(in.class_of(v), in.names().call) != nullptr);
+  }
+}
+
+Value fn_chr(Interp& in, const Args& a) { return in.str(utf8_encode(static_cast<uint32_t>(in.index_of(a[0])))); }
+Value fn_ord(Interp& in, const Args& a) {
+  const std::string& s = text_of(in, a[0]);
+  if (utf8_chars(s).size() != 1) in.raise(in.types.type_error, "ord() expected a character");
+  return Value::of(static_cast<int64_t>(utf8_decode(s)));
+}
+
+Symbol name_argument(Interp& in, const Value& v) { return in.symbol(text_of(in, v)); }
+
+bool probe(Interp& in, const Value& object, Symbol name, Value& out) {
+  try {
+    return in.try_get(object, name, out);
+  } catch (Raise& raised) {
+    if (in.is_instance(raised.exception, in.types.attribute_error)) return false;
+    throw;
+  }
+}
+
+Value fn_getattr(Interp& in, const Args& a) {
+  if (a.size() == 2) return in.get(a[0], name_argument(in, a[1]));
+  Value out;
+  return probe(in, a[0], name_argument(in, a[1]), out) ? out : a[2];
+}
+Value fn_hasattr(Interp& in, const Args& a) {
+  Value out;
+  return Value::of(probe(in, a[0], name_argument(in, a[1]), out));
+}
+Value fn_setattr(Interp& in, const Args& a) { return in.set(a[0], name_argument(in, a[1]), a[2]), Value::none(); }
+Value fn_delattr(Interp& in, const Args& a) { return in.del(a[0], name_argument(in, a[1])), Value::none(); }
+
+Value fn_dir(Interp& in, const Args& a) {
+  SetObj* seen = in.set();
+  auto add = [&](DictObj* d) {
+    if (!d) return;
+    for (const TableEntry& e : d->table.entries())
+      if (e.live) in.add(seen, e.key);
+  };
+  if (a.size() == 0) {
+    add(in.frame->module->attrs);
+  } else {
+    add(in.attributes(a[0], false));
+    ClassObj* cls = is(a[0], Kind::kClass) ? as<ClassObj>(a[0]) : in.class_of(a[0]);
+    for (ClassObj* c : cls->mro) add(c->attrs);
+  }
+  std::vector<Value> names = in.unpack(Value::of(seen));
+  std::sort(names.begin(), names.end(), [](const Value& x, const Value& y) {
+    return as<StrObj>(x)->text < as<StrObj>(y)->text; });
+  return in.list(std::move(names));
+}
+
+Value fn_divmod(Interp& in, const Args& a) {
+  return in.tuple({in.binary(BinaryOp::kFloorDiv, a[0], a[1]), in.binary(BinaryOp::kMod, a[0], a[1])});
+}
+
+Value fn_enumerate(Interp& in, const Args& args) {
+  Parameters p(in, args, "enumerate", {"iterable", "start"});
+  if (!p.has(0)) in.raise(in.types.type_error, "enumerate() missing required argument 'iterable'");
+  return make_iterator(in, IteratorObj::Over::kEnumerate, Value::of(in.index_of(p.or_(1, Value::of(0)))),
+                       {in.iterate(p[0])});
+}
+Value fn_zip(Interp& in, const Args& args) {
+  std::vector<Value> parts;
+  for (const Value& v : args.positional) parts.push_back(in.iterate(v));
+  Value it = make_iterator(in, IteratorObj::Over::kZip, Value::none(), std::move(parts));
+  for (const Keyword& k : args.keywords) {
+    if (in.text(k.name) != "strict") in.raise(in.types.type_error, "zip() got an unexpected keyword argument '" + in.text(k.name) + "'");
+    as<IteratorObj>(it)->strict = in.is_true(k.value);
+  }
+  return it;
+}
+Value fn_map(Interp& in, const Args& a) {
+  std::vector<Value> parts;
+  for (size_t i = 1; i < a.size(); ++i) parts.push_back(in.iterate(a[i]));
+  return make_iterator(in, IteratorObj::Over::kMap, a[0], std::move(parts));
+}
+Value fn_filter(Interp& in, const Args& a) {
+  return make_iterator(in, IteratorObj::Over::kFilter, a[0], {in.iterate(a[1])});
+}
+Value fn_iter(Interp& in, const Args& a) {
+  if (a.size() == 2) return make_iterator(in, IteratorObj::Over::kCallable, a[0], {a[1]});
+  return in.iterate(a[0]);
+}
+Value fn_next(Interp& in, const Args& a) {
+  Value out;
+  if (in.next(a[0], out)) return out;
+  if (a.size() == 2) return a[1];
+  if (is(a[0], Kind::kPoison)) return a[0];
+  in.raise(in.types.stop_iteration, "");
+}
+Value fn_reversed(Interp& in, const Args& a) {
+  Value v = a[0], out;
+  if (in.try_special(v, in.names().reversed, {}, out)) return out;
+  if (is(v, Kind::kDict) || is(v, Kind::kSet)) v = in.list(in.unpack(v));
+  if (is(v, Kind::kStr)) v = in.list(in.unpack(v));
+  if (!is(v, Kind::kList) && !is(v, Kind::kTuple) && !(is(v, Kind::kRange) && as<RangeObj>(v)->known())) {
+    if (is(v, Kind::kPoison)) return in.use_poison(v);
+    int64_t n = in.index_of(in.len(v));
+    std::vector<Value> items;
+    for (int64_t i = n; i-- > 0;) items.push_back(in.subscript(v, Value::of(i)));
+    return in.iterate(in.list(std::move(items)));
+  }
+  return make_iterator(in, IteratorObj::Over::kReversed, v, {});
+}
+
+Value fn_eval(Interp& in, const Args& a) {
+  if (!is(a[0], Kind::kStr)) return in.refuse(Code::kUnsupportedConstruct, "`eval` of something that is not a string");
+  return in.eval_text(as<StrObj>(a[0])->text, "<eval>", in.frame->module);
+}
+Value refuse_call(Interp& in, const char* what) {
+  return in.refuse(Code::kUnsupportedConstruct, std::string("`") + what + "` has no meaning for a model that is not run");
+}
+Value fn_exec(Interp& in, const Args&) { return refuse_call(in, "exec"); }
+Value fn_open(Interp& in, const Args&) { return refuse_call(in, "open"); }
+Value fn_input(Interp& in, const Args&) { return refuse_call(in, "input"); }
+
+Value fn_format(Interp& in, const Args& a) { return in.str(in.format(a[0], a.size() > 1 ? text_of(in, a[1]) : "")); }
+Value fn_globals(Interp& in, const Args&) { return Value::of(in.frame->module->attrs); }
+Value fn_locals(Interp& in, const Args&) {
+  Frame& f = *in.frame;
+  if (f.names) return Value::of(f.names);
+  if (!f.code) return Value::of(f.module->attrs);
+  DictObj* d = in.dict();
+  for (size_t i = 0; i < f.slots.size(); ++i)
+    if (!f.slots[i].is_unbound()) in.put(d, f.code->locals[i], f.slots[i]);
+  for (size_t i = 0; i < f.code->own_cells.size(); ++i)
+    if (!f.cells[i]->value.is_unbound()) in.put(d, f.code->own_cells[i], f.cells[i]->value);
+  return Value::of(d);
+}
+Value fn_vars(Interp& in, const Args& a) {
+  if (a.size() == 0) return fn_locals(in, a);
+  if (is(a[0], Kind::kClass)) return Value::of(as<ClassObj>(a[0])->attrs);
+  DictObj* d = in.attributes(a[0], true);
+  if (!d) in.raise(in.types.type_error, "vars() argument must have __dict__ attribute");
+  return Value::of(d);
+}
+
+Value fn_hash(Interp& in, const Args& a) { return Value::of(static_cast<int64_t>(in.hash(a[0]) >> 2)); }
+Value fn_id(Interp&, const Args& a) { return Value::of(static_cast<int64_t>(a[0].i & 0x7fffffffffffffff)); }
+Value based(Interp& in, const Value& v, char type) {
+  std::string error;
+  return in.str(in.format(Value::of(in.index_of(v)), std::string("#") + type));
+}
+Value fn_bin(Interp& in, const Args& a) { return based(in, a[0], 'b'); }
+Value fn_hex(Interp& in, const Args& a) { return based(in, a[0], 'x'); }
+Value fn_oct(Interp& in, const Args& a) { return based(in, a[0], 'o'); }
+
+Value fn_isinstance(Interp& in, const Args& a) { return in.bool_value(in.instance_check(a[0], a[1])); }
+Value fn_issubclass(Interp& in, const Args& a) { return in.bool_value(in.subclass_check(a[0], a[1])); }
+Value fn_len(Interp& in, const Args& a) { return in.len(a[0]); }
+Value fn_repr(Interp& in, const Args& a) { return in.str(in.repr(a[0])); }
+
+// The larger (or smaller) of two; sizes stay sizes, other symbolic numbers are selected.
+Value better(Interp& in, Value a, Value b, Value key_a, Value key_b, bool largest) {
+  auto size = [](const Value& v) { return v.is_any_int() || v.tag == Tag::kSymInt; };
+  Value wins = in.compare(largest ? CompareOp::kGt : CompareOp::kLt, key_b, key_a);
+  Truth t = in.truth(wins);
+  if (t.known()) return t.is_true() ? b : a;
+  if (size(a) && size(b) && a.identical(key_a) && b.identical(key_b))
+    return in.from_dim(largest ? in.session.dims.max(in.to_dim(a), in.to_dim(b))
+                               : in.session.dims.min(in.to_dim(a), in.to_dim(b)));
+  return in.select(t.condition, b, a);
+}
+
+Value extreme(Interp& in, const Args& args, const char* name, bool largest) {
+  Value key, fallback;
+  for (const Keyword& k : args.keywords) {
+    if (in.text(k.name) == "key") key = k.value;
+    else if (in.text(k.name) == "default") fallback = k.value;
+    else in.raise(in.types.type_error, std::string(name) + "() got an unexpected keyword argument '" + in.text(k.name) + "'");
+  }
+  std::vector<Value> items = args.size() == 1 ? in.unpack(args[0])
+                                              : std::vector<Value>(args.positional.begin(), args.positional.end());
+  if (items.empty()) {
+    if (!fallback.is_unbound()) return fallback;
+    in.raise(in.types.value_error, std::string(name) + "() iterable argument is empty");
+  }
+  bool keyed = !key.is_unbound() && !key.is_none();
+  auto key_of = [&](const Value& v) { return keyed ? in.call(key, {v}) : v; };
+  Value best = in.force(items[0]), best_key = key_of(best);
+  for (size_t i = 1; i < items.size(); ++i) {
+    Value item = in.force(items[i]), item_key = key_of(item);
+    best = better(in, best, item, best_key, item_key, largest);
+    best_key = keyed ? key_of(best) : best;
+  }
+  return best;
+}
+Value fn_max(Interp& in, const Args& a) { return extreme(in, a, "max", true); }
+Value fn_min(Interp& in, const Args& a) { return extreme(in, a, "min", false); }
+
+Value fn_pow(Interp& in, const Args& args) {
+  Parameters p(in, args, "pow", {"base", "exp", "mod"});
+  if (!p.has(2) || p[2].is_none()) return in.binary(BinaryOp::kPow, p[0], p[1]);
+  int64_t base = in.index_of(p[0]), exponent = in.index_of(p[1]), mod = in.index_of(p[2]);
+  if (mod == 0) in.raise(in.types.value_error, "pow() 3rd argument cannot be 0");
+  if (exponent < 0) in.raise(in.types.value_error, "base is not invertible for the given modulus");
+  __int128 result = 1, b = ((base % mod) + mod) % mod;
+  for (; exponent > 0; exponent >>= 1) {
+    if (exponent & 1) result = result * b % mod;
+    b = b * b % mod;
+  }
+  return Value::of(static_cast<int64_t>(result % mod));
+}
+
+Value fn_print(Interp& in, const Args& args) {
+  std::string separator = " ", end = "\n";
+  for (const Keyword& k : args.keywords) {
+    if (in.text(k.name) == "sep" && is(k.value, Kind::kStr)) separator = text_of(in, k.value);
+    if (in.text(k.name) == "end" && is(k.value, Kind::kStr)) end = text_of(in, k.value);
+  }
+  if (!in.collect_print) return Value::none();
+  for (size_t i = 0; i < args.size(); ++i) in.print_output += (i ? separator : "") + in.to_str(args[i]);
+  in.print_output += end;
+  return Value::none();
+}
+
+Value fn_round(Interp& in, const Args& args) {
+  Parameters p(in, args, "round", {"number", "ndigits"});
+  Value v = p[0];
+  bool to_int = !p.has(1) || p[1].is_none();
+  if (v.is_any_int()) {
+    if (to_int || in.index_of(p[1]) >= 0) return Value::of(v.as_int());
+    int64_t scale = 1;
+    for (int64_t i = in.index_of(p[1]); i < 0; ++i) scale *= 10;
+    double scaled = std::nearbyint(static_cast<double>(v.as_int()) / static_cast<double>(scale));
+    return Value::of(static_cast<int64_t>(scaled) * scale);
+  }
+  if (v.is_float()) {
+    if (to_int) {
+      if (std::isnan(v.f)) in.raise(in.types.value_error, "cannot convert float NaN to integer");
+      if (std::isinf(v.f)) in.raise(in.types.overflow_error, "cannot convert float infinity to integer");
+      return Value::of(static_cast<int64_t>(std::nearbyint(v.f)));
+    }
+    // Correct rounding of the decimal value, as through its text.
+    char text[512];
+    int64_t digits = std::clamp<int64_t>(in.index_of(p[1]), -300, 300);
+    if (digits >= 0) {
+      std::snprintf(text, sizeof text, "%.*f", static_cast<int>(digits), v.f);
+      return Value::of(std::strtod(text, nullptr));
+    }
+    double scale = std::pow(10.0, static_cast<double>(-digits));
+    return Value::of(std::nearbyint(v.f / scale) * scale);
+  }
+  if (v.tag == Tag::kSymFloat && to_int)
+    return in.from_graph_scalar(in.builder.cast(in.builder.make1("Round", {v.value_id()}), DType::kInt64));
+  if (v.tag == Tag::kSymInt) return v;
+  Value out;
+  std::vector<Value> rest;
+  if (!to_int) rest.push_back(p[1]);
+  if (in.try_special(v, in.names().round, rest, out)) return out;
+  if (is(v, Kind::kPoison)) return in.use_poison(v);
+  in.raise(in.types.type_error, "type " + in.type_name(v) + " doesn't define __round__ method");
+}
+
+Value fn_sorted(Interp& in, const Args& args) {
+  if (args.size() != 1) in.raise(in.types.type_error, "sorted expected 1 argument, got " + std::to_string(args.size()));
+  Value result = in.list(in.unpack(args[0]));
+  in.call(in.get(result, "sort"), {}, args.keywords);
+  return result;
+}
+
+Value fn_sum(Interp& in, const Args& args) {
+  Parameters p(in, args, "sum", {"iterable", "start"});
+  Value total = p.or_(1, Value::of(0));
+  for (const Value& v : in.unpack(p[0])) total = in.binary(BinaryOp::kAdd, total, v);
+  return total;
+}
+
+Value fn_import(Interp& in, const Args& args) {
+  std::string name = text_of(in, args[0]);
+  return Value::of(in.import_module(name.substr(0, name.find('.'))));
+}
+
+constexpr NativeRow kFunctions[] = {
+    {"abs", fn_abs, 1, 1}, {"all", fn_all, 1, 1}, {"any", fn_any, 1, 1}, {"ascii", fn_repr, 1, 1},
+    {"bin", fn_bin, 1, 1}, {"callable", fn_callable, 1, 1}, {"chr", fn_chr, 1, 1},
+    {"delattr", fn_delattr, 2, 2}, {"dir", fn_dir, 0, 1}, {"divmod", fn_divmod, 2, 2},
+    {"enumerate", fn_enumerate, 0, 2, true}, {"eval", fn_eval, 1, 3}, {"exec", fn_exec, 1, 3},
+    {"filter", fn_filter, 2, 2}, {"format", fn_format, 1, 2}, {"getattr", fn_getattr, 2, 3},
+    {"globals", fn_globals, 0, 0}, {"hasattr", fn_hasattr, 2, 2}, {"hash", fn_hash, 1, 1},
+    {"hex", fn_hex, 1, 1}, {"id", fn_id, 1, 1}, {"input", fn_input, 0, 1},
+    {"isinstance", fn_isinstance, 2, 2}, {"issubclass", fn_issubclass, 2, 2}, {"iter", fn_iter, 1, 2},
+    {"len", fn_len, 1, 1}, {"locals", fn_locals, 0, 0}, {"map", fn_map, 2, -1},
+    {"max", fn_max, 1, -1, true}, {"min", fn_min, 1, -1, true}, {"next", fn_next, 1, 2},
+    {"oct", fn_oct, 1, 1}, {"open", fn_open, 1, -1, true}, {"ord", fn_ord, 1, 1},
+    {"pow", fn_pow, 2, 3, true}, {"print", fn_print, 0, -1, true}, {"repr", fn_repr, 1, 1},
+    {"reversed", fn_reversed, 1, 1}, {"round", fn_round, 1, 2, true}, {"setattr", fn_setattr, 3, 3},
+    {"sorted", fn_sorted, 1, 1, true}, {"sum", fn_sum, 1, 2, true}, {"vars", fn_vars, 0, 1},
+    {"zip", fn_zip, 0, -1, true}, {"__import__", fn_import, 1, -1, true},
+};
+
+}  // namespace
+
+void install_builtins(Interp& in) { add_functions(in, in.builtins_dict, kFunctions); }
+
+}  // namespace nnscan::py

@@ -1,0 +1,385 @@
+// Calls: binding arguments to parameters, running frames, making instances.
+#include "frontend/python/interp.h"
+#include "ir/base/check.h"
+
+namespace nnscan::py {
+
+using syntax::Param;
+using syntax::ParamKind;
+
+// Puts a frame on top for as long as it lives.
+struct Interp::FrameGuard {
+  FrameGuard(Interp& interp, Frame& f) : interp(interp) {
+    if (++interp.depth_ > interp.session.options.limits.depth) {
+      --interp.depth_;
+      interp.limit(Code::kLimitDepth,
+                   "calls are nested more than " + std::to_string(interp.session.options.limits.depth) + " deep here",
+                   "a recursion without end, or raise the limit with --max-depth");
+    }
+    f.caller = interp.frame;
+    interp.frame = &f;
+  }
+  ~FrameGuard() {
+    interp.frame = interp.frame->caller;
+    --interp.depth_;
+  }
+  Interp& interp;
+};
+
+Value Interp::make_function(const syntax::Function* code) {
+  auto* function = make<FunctionObj>(types.function, frame->tree, code, frame->module);
+  function->defaults.resize(code->params.size());
+  for (size_t i = 0; i < code->params.size(); ++i)
+    if (code->params[i].default_value.valid()) function->defaults[i] = eval(code->params[i].default_value);
+  for (const syntax::Capture& capture : code->captures)
+    function->captures.push_back(frame->cells[capture.outer_cell]);
+  function->class_cell = frame->class_cell;
+  function->name = Value::of(str(code->name));
+  std::string prefix = frame->function ? frame->function->qualified_name + ".<locals>." : "";
+  if (frame->names) prefix = frame->class_prefix;
+  function->qualified_name = prefix + text(code->name);
+  return Value::of(function);
+}
+
+std::string Interp::callee_name(const Value& callee) {
+  if (auto* f = get_if<FunctionObj>(callee)) return f->qualified_name;
+  if (auto* m = get_if<BoundMethodObj>(callee)) return callee_name(m->function);
+  if (auto* n = get_if<NativeObj>(callee)) return n->name;
+  if (auto* c = get_if<ClassObj>(callee)) return c->name;
+  return type_name(callee);
+}
+
+Value Interp::call(Value callee, std::span<const Value> positional, std::span<const Keyword> keywords) {
+  callee = force(callee);
+  if (!callee.is_object()) raise(types.type_error, "'" + type_name(callee) + "' object is not callable");
+  switch (callee.obj->kind) {
+    case Kind::kFunction: return call_function(as<FunctionObj>(callee), {positional, keywords});
+    case Kind::kBoundMethod: {
+      auto* method = as<BoundMethodObj>(callee);
+      std::vector<Value> with_self;
+      with_self.reserve(positional.size() + 1);
+      with_self.push_back(method->self);
+      with_self.insert(with_self.end(), positional.begin(), positional.end());
+      return call(method->function, with_self, keywords);
+    }
+    case Kind::kNative: {
+      auto* native = as<NativeObj>(callee);
+      int count = static_cast<int>(positional.size());
+      if (!native->keywords) {
+        if (!keywords.empty())
+          raise(types.type_error, native->name + "() takes no keyword arguments");
+        if (count < native->min_args || (native->max_args >= 0 && count > native->max_args))
+          raise(types.type_error, native->name + "() takes " + std::to_string(native->min_args) + " to " +
+                                      std::to_string(native->max_args) + " arguments, not " + std::to_string(count));
+      }
+      bool lazy = false;
+      if (!native->keeps_lazy) {
+        for (const Value& v : positional) lazy |= is(v, Kind::kLazy);
+        for (const Keyword& k : keywords) lazy |= is(k.value, Kind::kLazy);
+      }
+      native_data = native->data;
+      if (!lazy) return native->fn(*this, {positional, keywords});
+      std::vector<Value> forced;
+      for (const Value& v : positional) forced.push_back(force(v));
+      std::vector<Keyword> forced_keywords;
+      for (const Keyword& k : keywords) forced_keywords.push_back({k.name, force(k.value)});
+      native_data = native->data;
+      return native->fn(*this, {forced, forced_keywords});
+    }
+    case Kind::kClass: return instantiate(as<ClassObj>(callee), {positional, keywords});
+    case Kind::kPoison: return use_poison(callee);
+    case Kind::kChoice:
+      return distribute(as<ChoiceObj>(callee), [&](Value v) { return call(v, positional, keywords); });
+    case Kind::kStaticMethod: return call(as<StaticMethodObj>(callee)->function, positional, keywords);
+    default: break;
+  }
+  ClassObj* cls = class_of(callee);
+  Value* hook = class_lookup(cls, names().call);
+  if (!hook) raise(types.type_error, "'" + type_name(callee) + "' object is not callable");
+  Value method = *hook;
+  if (is(method, Kind::kFunction) || is(method, Kind::kNative)) {
+    std::vector<Value> with_self;
+    with_self.reserve(positional.size() + 1);
+    with_self.push_back(callee);
+    with_self.insert(with_self.end(), positional.begin(), positional.end());
+    return call(method, with_self, keywords);
+  }
+  return call(bind(method, callee, cls), positional, keywords);
+}
+
+Value Interp::call_method(Value object, std::string_view name, std::initializer_list<Value> args) {
+  return call(get(object, symbol(name)), std::span<const Value>(args.begin(), args.size()));
+}
+
+bool Interp::try_special(Value object, Symbol name, std::span<const Value> args, Value& out) {
+  object = force(object);
+  ClassObj* cls = class_of(object);
+  Value* hook = class_lookup(cls, name);
+  if (!hook || hook->is_none()) return false;
+  out = call(bind(*hook, object, cls), args);
+  return true;
+}
+
+void Interp::setup_frame(Frame& f, FunctionObj* function) {
+  f.birth = journal.now();
+  f.tree = function->tree;
+  f.code = function->code;
+  f.function = function;
+  f.module = function->module;
+  f.class_cell = function->class_cell;
+  f.is_prelude = function->module->is_prelude;
+  f.slots.resize(function->code->locals.size());
+  f.cells.reserve(function->code->own_cells.size() + function->captures.size());
+  for (size_t i = 0; i < function->code->own_cells.size(); ++i) f.cells.push_back(make<Cell>(Value()));
+  f.cells.insert(f.cells.end(), function->captures.begin(), function->captures.end());
+  for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) f.control[c] = Value::of(false);
+  f.at_begin = function->code->name_span.begin;
+  f.at_end = function->code->name_span.end;
+}
+
+Value Interp::call_function(FunctionObj* function, const Args& args) {
+  step();
+  Frame f;
+  setup_frame(f, function);
+  bind_arguments(function, args, f);
+  for (auto [slot, cell] : function->code->cell_params) f.cells[cell]->value = f.slots[slot];
+  if (function->code->is_generator) return make_generator(std::move(f));
+  if (function->code->is_async)
+    return refuse(Code::kUnsupportedConstruct, "`async def " + function->qualified_name + "` has no place in a model");
+  FrameGuard guard(*this, f);
+  if (function->code->expression.valid()) return eval(function->code->expression);
+  return run_frame(f);
+}
+
+Value Interp::run_frame(Frame& f) {
+  Flow flow;
+  try {
+    flow = exec(f.code->body);
+  } catch (Raise& raised) {
+    if (f.pending.empty()) throw;
+    adopt_exited(raised);
+    flow = take_flags();
+  }
+  return finish_frame(flow);
+}
+
+namespace {
+
+std::string quoted_list(Interp& in, const std::vector<Symbol>& symbols) {
+  std::string list;
+  for (size_t i = 0; i < symbols.size(); ++i) {
+    if (i > 0) list += i + 1 == symbols.size() ? " and " : ", ";
+    list += "'" + in.text(symbols[i]) + "'";
+  }
+  return list;
+}
+
+}  // namespace
+
+void Interp::bind_arguments(FunctionObj* function, const Args& args, Frame& f) {
+  const syntax::Function& code = *function->code;
+  size_t positional = 0;
+  const Param *var_args = nullptr, *var_keywords = nullptr;
+  for (const Param& p : code.params) {
+    if (p.kind == ParamKind::kPositionalOnly || p.kind == ParamKind::kPositional) ++positional;
+    if (p.kind == ParamKind::kVarArgs) var_args = &p;
+    if (p.kind == ParamKind::kVarKeywords) var_keywords = &p;
+  }
+  size_t given = std::min(args.size(), positional);
+  for (size_t i = 0; i < given; ++i) f.slots[code.params[i].slot] = args[i];
+  if (args.size() > positional && !var_args)
+    raise(types.type_error, function->qualified_name + "() takes " + std::to_string(positional) +
+                                " positional argument" + (positional == 1 ? "" : "s") + " but " +
+                                std::to_string(args.size()) + (args.size() == 1 ? " was given" : " were given"));
+  if (var_args) {
+    std::vector<Value> rest(args.positional.begin() + given, args.positional.end());
+    f.slots[var_args->slot] = tuple(std::move(rest));
+  }
+  DictObj* extra = nullptr;
+  if (var_keywords) {
+    extra = dict();
+    f.slots[var_keywords->slot] = Value::of(extra);
+  }
+  for (const Keyword& k : args.keywords) {
+    const Param* target = nullptr;
+    for (const Param& p : code.params)
+      if (p.name == k.name && (p.kind == ParamKind::kPositional || p.kind == ParamKind::kKeywordOnly)) target = &p;
+    if (target) {
+      if (!f.slots[target->slot].is_unbound())
+        raise(types.type_error, function->qualified_name + "() got multiple values for argument '" + text(k.name) + "'");
+      f.slots[target->slot] = k.value;
+    } else if (extra) {
+      if (find(extra, k.name))
+        raise(types.type_error, function->qualified_name + "() got multiple values for keyword argument '" + text(k.name) + "'");
+      put(extra, k.name, k.value);
+    } else {
+      raise(types.type_error, function->qualified_name + "() got an unexpected keyword argument '" + text(k.name) + "'");
+    }
+  }
+  std::vector<Symbol> missing, missing_keywords;
+  for (size_t i = 0; i < code.params.size(); ++i) {
+    const Param& p = code.params[i];
+    if (p.kind == ParamKind::kVarArgs || p.kind == ParamKind::kVarKeywords) continue;
+    Value& slot = f.slots[p.slot];
+    if (!slot.is_unbound()) continue;
+    slot = function->defaults[i];
+    if (slot.is_unbound()) (p.kind == ParamKind::kKeywordOnly ? missing_keywords : missing).push_back(p.name);
+  }
+  auto complain = [&](const std::vector<Symbol>& list, const char* what) {
+    if (list.empty()) return;
+    raise(types.type_error, function->qualified_name + "() missing " + std::to_string(list.size()) +
+                                " required " + what + " argument" + (list.size() == 1 ? "" : "s") + ": " +
+                                quoted_list(*this, list));
+  };
+  complain(missing, "positional");
+  complain(missing_keywords, "keyword-only");
+}
+
+Value Interp::instantiate(ClassObj* cls, const Args& args) {
+  step();
+  ClassObj* metaclass = cls->cls;
+  if (metaclass != types.type) {
+    if (Value* hook = class_lookup(metaclass, names().call); hook && !is(*hook, Kind::kNative)) {
+      std::vector<Value> with_self{Value::of(cls)};
+      with_self.insert(with_self.end(), args.positional.begin(), args.positional.end());
+      return call(*hook, with_self, args.keywords);
+    }
+  }
+  return construct(cls, args);
+}
+
+// type.__call__: __new__, then __init__ if that gave an instance of the class.
+Value Interp::construct(ClassObj* cls, const Args& args) {
+  Value* maker = class_lookup(cls, names().new_);
+  NNSCAN_CHECK(maker != nullptr, "object has __new__");
+  std::vector<Value> with_class{Value::of(cls)};
+  with_class.insert(with_class.end(), args.positional.begin(), args.positional.end());
+  Value constructor = *maker;
+  if (auto* s = get_if<StaticMethodObj>(constructor)) constructor = s->function;
+  Value object = call(constructor, with_class, args.keywords);
+  if (!is_instance(object, cls)) return object;
+  Value* init = class_lookup(class_of(object), names().init);
+  if (!init) return object;
+  with_class[0] = object;
+  Value method = *init;
+  if (is(method, Kind::kFunction) || is(method, Kind::kNative)) {
+    call(method, with_class, args.keywords);
+  } else {
+    call(bind(method, object, class_of(object)), args.positional, args.keywords);
+  }
+  return object;
+}
+
+Parameters::Parameters(Interp& in, const Args& args, const char* function,
+                       std::initializer_list<const char*> names)
+    : values_(names.size()) {
+  if (args.size() > names.size())
+    in.raise(in.types.type_error, std::string(function) + "() takes at most " + std::to_string(names.size()) +
+                                      " arguments (" + std::to_string(args.size()) + " given)");
+  for (size_t i = 0; i < args.size(); ++i) values_[i] = args[i];
+  for (const Keyword& k : args.keywords) {
+    size_t i = 0;
+    for (const char* name : names) {
+      if (in.text(k.name) == name) break;
+      ++i;
+    }
+    if (i == names.size())
+      in.raise(in.types.type_error, std::string(function) + "() got an unexpected keyword argument '" + in.text(k.name) + "'");
+    if (!values_[i].is_unbound())
+      in.raise(in.types.type_error, std::string(function) + "() got multiple values for argument '" + in.text(k.name) + "'");
+    values_[i] = k.value;
+  }
+}
+
+// ---- generators
+
+Value Interp::make_generator(Frame&& f) {
+  auto* generator = make<GeneratorObj>(types.generator);
+  generator->frame = std::move(f);
+  generator->frame.generator = generator;
+  generator->frame.birth = journal.now();
+  generators_.push_back(generator);
+  return Value::of(generator);
+}
+
+namespace {
+struct GeneratorKilled {};
+}  // namespace
+
+bool Interp::resume(GeneratorObj* g, Value sent, Value& out) {
+  if (g->fiber && g->fiber->done()) return false;
+  if (g->fiber && g->fiber->running()) raise(types.value_error, "generator already executing");
+  if (side_stamp != 0 && g->frame.birth < side_stamp) {
+    out = refuse(Code::kUnsupportedConstruct,
+                 "a generator made before a branch on tensor data is advanced inside of it",
+                 "make a list of it first");
+    return false;
+  }
+  if (!g->fiber)
+    g->fiber = std::make_unique<Fiber>([this, g] {
+      if (g->closing) return;
+      Frame& f = g->frame;
+      if (f.code->generator) {
+        run_clauses(*f.code->generator, 0, [&] { yield_value(eval(f.code->expression)); });
+        g->returned = Value::none();
+      } else {
+        g->returned = run_frame(f);
+      }
+    });
+  g->sent = sent;
+  g->yielded = Value();
+  // The frame joins the stack of whoever resumes it; what it has above itself stays its own.
+  Frame* outer = frame;
+  Frame* resumed = g->inner ? g->inner : &g->frame;
+  g->frame.caller = outer;
+  frame = resumed;
+  ++depth_;
+  int outer_tries = try_depth;
+  auto back = [&] {
+    frame = outer;
+    --depth_;
+    try_depth = outer_tries;
+  };
+  try {
+    g->fiber->resume();
+  } catch (...) {
+    back();
+    throw;
+  }
+  back();
+  if (g->fiber->done()) return false;
+  out = g->yielded;
+  return true;
+}
+
+Value Interp::yield_value(Value v) {
+  Frame* f = frame;
+  GeneratorObj* g = f->generator;
+  NNSCAN_CHECK(g != nullptr, "yield stands in a generator");
+  if (!f->pending.empty() || (journal.active() && journal.innermost() > f->birth && side_stamp > f->birth))
+    refuse(Code::kUnsupportedConstruct, "`yield` inside a branch on tensor data");
+  g->yielded = v;
+  g->inner = f;
+  g->fiber->pause();
+  if (g->closing) throw GeneratorKilled{};
+  if (!g->thrown.is_unbound()) raise_value(std::exchange(g->thrown, Value()));
+  return g->sent.is_unbound() ? Value::none() : g->sent;
+}
+
+void Interp::close_generators() {
+  for (GeneratorObj* g : generators_) {
+    if (!g->fiber || g->fiber->done()) continue;
+    g->closing = true;
+    Frame* outer = frame;
+    frame = g->inner ? g->inner : &g->frame;
+    try {
+      g->fiber->resume();
+    } catch (...) {
+      // The generator is gone either way; what its `finally` raised has nobody to go to.
+    }
+    frame = outer;
+  }
+  generators_.clear();
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,451 @@
+// list, tuple, dict, set, iterators and generators: construction and methods.
+#include <algorithm>
+
+#include "frontend/python/native_table.h"
+
+namespace nnscan::py {
+
+namespace {
+
+using syntax::CompareOp;
+
+ListObj* list_of(Interp& in, const Value& v) {
+  if (!is(v, Kind::kList)) in.raise(in.types.type_error, "a list is required, not " + in.type_name(v));
+  in.look(v);
+  return as<ListObj>(v);
+}
+DictObj* dict_of(Interp& in, const Value& v) {
+  if (!is(v, Kind::kDict)) in.raise(in.types.type_error, "a dict is required, not " + in.type_name(v));
+  in.look(v);
+  return as<DictObj>(v);
+}
+SetObj* set_of(Interp& in, const Value& v) {
+  if (!is(v, Kind::kSet)) in.raise(in.types.type_error, "a set is required, not " + in.type_name(v));
+  in.look(v);
+  return as<SetObj>(v);
+}
+
+const std::vector<Value>& items_of(Interp& in, const Value& v) {
+  return is(v, Kind::kTuple) ? as<TupleObj>(v)->items : list_of(in, v)->items;
+}
+
+// ---- list
+
+Value list_new(Interp& in, const Args& a) { return Value::of(in.make<ListObj>(as<ClassObj>(a[0]), std::vector<Value>{})); }
+Value list_init(Interp& in, const Args& a) {
+  if (a.size() > 1) {
+    std::vector<Value> items = in.unpack(a[1]);
+    ListObj* l = list_of(in, a[0]);
+    in.journal.touch(l);
+    l->items = std::move(items);
+  }
+  return Value::none();
+}
+Value list_append(Interp& in, const Args& a) {
+  ListObj* l = list_of(in, a[0]);
+  in.journal.touch(l);
+  l->items.push_back(a[1]);
+  if (l->items.size() > in.session.options.limits.list_items)
+    in.limit(Code::kLimitSize, "a list of more than " + std::to_string(in.session.options.limits.list_items) + " items", "");
+  return Value::none();
+}
+Value list_extend(Interp& in, const Args& a) {
+  std::vector<Value> items = in.unpack(a[1]);
+  ListObj* l = list_of(in, a[0]);
+  in.journal.touch(l);
+  l->items.insert(l->items.end(), items.begin(), items.end());
+  return Value::none();
+}
+Value list_insert(Interp& in, const Args& a) {
+  ListObj* l = list_of(in, a[0]);
+  int64_t n = static_cast<int64_t>(l->items.size()), i = in.index_of(a[1]);
+  if (i < 0) i += n;
+  in.journal.touch(l);
+  l->items.insert(l->items.begin() + std::clamp<int64_t>(i, 0, n), a[2]);
+  return Value::none();
+}
+Value list_pop(Interp& in, const Args& a) {
+  ListObj* l = list_of(in, a[0]);
+  int64_t n = static_cast<int64_t>(l->items.size()), i = a.size() > 1 ? in.index_of(a[1]) : -1;
+  if (n == 0) in.raise(in.types.index_error, "pop from empty list");
+  if (i < 0) i += n;
+  if (i < 0 || i >= n) in.raise(in.types.index_error, "pop index out of range");
+  in.journal.touch(l);
+  Value v = l->items[static_cast<size_t>(i)];
+  l->items.erase(l->items.begin() + i);
+  return v;
+}
+Value sequence_index(Interp& in, const Args& a) {
+  const auto& items = items_of(in, a[0]);
+  size_t start = a.size() > 2 ? static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[2]))) : 0;
+  for (size_t i = start; i < items.size(); ++i)
+    if (in.equal(items[i], a[1])) return Value::of(i);
+  in.raise(in.types.value_error, in.repr(a[1]) + " is not in " + in.type_name(a[0]));
+}
+Value sequence_count(Interp& in, const Args& a) {
+  int64_t n = 0;
+  for (const Value& v : std::vector<Value>(items_of(in, a[0]))) n += in.equal(v, a[1]);
+  return Value::of(n);
+}
+Value list_remove(Interp& in, const Args& a) {
+  ListObj* l = list_of(in, a[0]);
+  for (size_t i = 0; i < l->items.size(); ++i)
+    if (in.equal(l->items[i], a[1])) {
+      in.journal.touch(l);
+      l->items.erase(l->items.begin() + static_cast<int64_t>(i));
+      return Value::none();
+    }
+  in.raise(in.types.value_error, "list.remove(x): x not in list");
+}
+Value list_reverse(Interp& in, const Args& a) {
+  ListObj* l = list_of(in, a[0]);
+  in.journal.touch(l);
+  std::reverse(l->items.begin(), l->items.end());
+  return Value::none();
+}
+Value list_clear(Interp& in, const Args& a) {
+  ListObj* l = list_of(in, a[0]);
+  in.journal.touch(l);
+  l->items.clear();
+  return Value::none();
+}
+Value list_copy(Interp& in, const Args& a) { return in.list(list_of(in, a[0])->items); }
+Value list_sort(Interp& in, const Args& args) {
+  Parameters p(in, {args.positional.subspan(1), args.keywords}, "sort", {"key", "reverse"});
+  ListObj* l = list_of(in, args[0]);
+  struct Keyed { Value key, item; };
+  std::vector<Keyed> keyed;
+  for (const Value& v : std::vector<Value>(l->items))
+    keyed.push_back({p.has(0) && !p[0].is_none() ? in.call(p[0], {v}) : in.force(v), v});
+  bool reverse = p.has(1) && in.is_true(p[1]);
+  auto less = [&](const Keyed& x, const Keyed& y) {
+    return in.is_true(in.compare(CompareOp::kLt, reverse ? y.key : x.key, reverse ? x.key : y.key));
+  };
+  // An inconsistent order of the user's must not run past the ends: insertion by halving is safe
+  // where std::stable_sort is not.
+  std::vector<Keyed> sorted;
+  for (const Keyed& k : keyed) {
+    in.step();
+    size_t low = 0, high = sorted.size();
+    while (low < high) {
+      size_t middle = (low + high) / 2;
+      if (less(k, sorted[middle])) high = middle;
+      else low = middle + 1;
+    }
+    sorted.insert(sorted.begin() + static_cast<int64_t>(low), k);
+  }
+  in.journal.touch(l);
+  l->items.clear();
+  for (const Keyed& k : sorted) l->items.push_back(k.item);
+  return Value::none();
+}
+
+Value native_getitem(Interp& in, const Args& a) { return in.subscript_builtin(a[0], a[1]); }
+Value native_setitem(Interp& in, const Args& a) {
+  if (auto* d = get_if<DictObj>(a[0])) return in.put(d, a[1], a[2]), Value::none();
+  return in.set_subscript_builtin(a[0], a[1], a[2]), Value::none();
+}
+Value native_delitem(Interp& in, const Args& a) { return in.del_subscript_builtin(a[0], a[1]), Value::none(); }
+Value native_len(Interp& in, const Args& a) { return Value::of(in.length(a[0]).value_or(0)); }
+Value native_contains(Interp& in, const Args& a) {
+  if (auto* d = get_if<DictObj>(a[0])) return Value::of(in.find(d, a[1]) != nullptr);
+  if (auto* s = get_if<SetObj>(a[0])) return Value::of(in.has(s, a[1]));
+  for (const Value& v : std::vector<Value>(items_of(in, a[0])))
+    if (in.equal(v, a[1])) return Value::of(true);
+  return Value::of(false);
+}
+Value native_iter(Interp& in, const Args& a) {
+  auto* it = in.make<IteratorObj>(in.types.iterator, a[0]);
+  it->over = is(a[0], Kind::kDict) || is(a[0], Kind::kSet) ? IteratorObj::Over::kKeys : IteratorObj::Over::kSequence;
+  return Value::of(it);
+}
+Value native_repr(Interp& in, const Args& a) {
+  // The plain text of the container, whatever a subclass says.
+  if (is(a[0], Kind::kTuple)) return in.str(in.repr(in.tuple(as<TupleObj>(a[0])->items)));
+  if (is(a[0], Kind::kList)) return in.str(in.repr(in.list(as<ListObj>(a[0])->items)));
+  auto* copy = in.dict();
+  copy->table = dict_of(in, a[0])->table;
+  return in.str(in.repr(Value::of(copy)));
+}
+constexpr NativeRow kListRows[] = {
+    {"__new__", list_new, 1, -1, true}, {"__init__", list_init, 1, 2}, {"append", list_append, 2, 2},
+    {"extend", list_extend, 2, 2}, {"insert", list_insert, 3, 3}, {"pop", list_pop, 1, 2},
+    {"index", sequence_index, 2, 4}, {"count", sequence_count, 2, 2}, {"remove", list_remove, 2, 2},
+    {"reverse", list_reverse, 1, 1}, {"clear", list_clear, 1, 1}, {"copy", list_copy, 1, 1},
+    {"sort", list_sort, 1, 1, true}, {"__getitem__", native_getitem, 2, 2},
+    {"__setitem__", native_setitem, 3, 3}, {"__delitem__", native_delitem, 2, 2},
+    {"__len__", native_len, 1, 1}, {"__contains__", native_contains, 2, 2}, {"__iter__", native_iter, 1, 1},
+    {"__repr__", native_repr, 1, 1},
+};
+
+// ---- tuple
+
+Value tuple_new(Interp& in, const Args& a) {
+  std::vector<Value> items;
+  if (a.size() > 1) {
+    if (a.size() > 2) in.raise(in.types.type_error, "tuple expected at most 1 argument, got " + std::to_string(a.size() - 1));
+    if (as<ClassObj>(a[0]) == in.types.tuple && is(a[1], Kind::kTuple) && a[1].obj->cls == in.types.tuple) return a[1];
+    items = in.unpack(a[1]);
+  }
+  return Value::of(in.make<TupleObj>(as<ClassObj>(a[0]), std::move(items)));
+}
+constexpr NativeRow kTupleRows[] = {
+    {"__new__", tuple_new, 1, -1}, {"__init__", [](Interp&, const Args&) { return Value::none(); }, 1, -1, true},
+    {"index", sequence_index, 2, 4}, {"count", sequence_count, 2, 2}, {"__getitem__", native_getitem, 2, 2},
+    {"__len__", native_len, 1, 1}, {"__contains__", native_contains, 2, 2}, {"__iter__", native_iter, 1, 1},
+    {"__repr__", native_repr, 1, 1},
+};
+
+// ---- dict
+
+void update(Interp& in, DictObj* d, const Value& with) {
+  if (auto* other = get_if<DictObj>(with); other && !in.overrides(with, "keys")) {
+    for (const TableEntry& e : std::vector<TableEntry>(other->table.entries()))
+      if (e.live) in.set_item(d, e.key, e.value);
+    return;
+  }
+  Value keys;
+  if (in.try_get(with, in.names().keys, keys)) {
+    for (const Value& key : in.unpack(in.call(keys, {}))) in.set_item(d, key, in.subscript(with, key));
+    return;
+  }
+  for (const Value& pair : in.unpack(with)) {
+    std::vector<Value> two = in.unpack(pair);
+    if (two.size() != 2) in.raise(in.types.value_error, "dictionary update sequence element has length " + std::to_string(two.size()) + "; 2 is required");
+    in.set_item(d, two[0], two[1]);
+  }
+}
+
+Value dict_new(Interp& in, const Args& a) { return Value::of(in.make<DictObj>(as<ClassObj>(a[0]))); }
+Value dict_update(Interp& in, const Args& a) {
+  DictObj* d = dict_of(in, a[0]);
+  if (a.size() > 1) update(in, d, a[1]);
+  for (const Keyword& k : a.keywords) in.set_item(d, Value::of(in.str(k.name)), k.value);
+  return Value::none();
+}
+Value dict_get(Interp& in, const Args& a) {
+  Value* found = in.find(dict_of(in, a[0]), a[1]);
+  return found ? *found : a.size() > 2 ? a[2] : Value::none();
+}
+Value dict_keys(Interp& in, const Args& a) {
+  auto* keys = in.make<SetObj>(in.types.set);
+  keys->table = dict_of(in, a[0])->table;
+  keys->cls = in.view_classes[0];
+  return Value::of(keys);
+}
+Value dict_values(Interp& in, const Args& a) {
+  std::vector<Value> values;
+  for (const TableEntry& e : dict_of(in, a[0])->table.entries())
+    if (e.live) values.push_back(e.value);
+  return Value::of(in.make<ListObj>(in.view_classes[1], std::move(values)));
+}
+Value dict_items(Interp& in, const Args& a) {
+  std::vector<Value> items;
+  for (const TableEntry& e : std::vector<TableEntry>(dict_of(in, a[0])->table.entries()))
+    if (e.live) items.push_back(in.tuple({e.key, e.value}));
+  return Value::of(in.make<ListObj>(in.view_classes[2], std::move(items)));
+}
+Value dict_pop(Interp& in, const Args& a) {
+  DictObj* d = dict_of(in, a[0]);
+  if (Value* found = in.find(d, a[1])) {
+    Value v = *found;
+    in.remove(d, a[1]);
+    return v;
+  }
+  if (a.size() > 2) return a[2];
+  in.raise_value(in.call(Value::of(in.types.key_error), {a[1]}));
+}
+Value dict_popitem(Interp& in, const Args& a) {
+  DictObj* d = dict_of(in, a[0]);
+  auto& entries = d->table.entries();
+  for (size_t i = entries.size(); i-- > 0;)
+    if (entries[i].live) {
+      TableEntry e = entries[i];
+      in.remove(d, e.key);
+      return in.tuple({e.key, e.value});
+    }
+  in.raise(in.types.key_error, "popitem(): dictionary is empty");
+}
+Value dict_setdefault(Interp& in, const Args& a) {
+  DictObj* d = dict_of(in, a[0]);
+  if (Value* found = in.find(d, a[1])) return *found;
+  Value v = a.size() > 2 ? a[2] : Value::none();
+  in.put(d, a[1], v);
+  return v;
+}
+Value dict_copy(Interp& in, const Args& a) {
+  auto* copy = in.make<DictObj>(a[0].obj->cls);
+  copy->table = dict_of(in, a[0])->table;
+  return Value::of(copy);
+}
+Value dict_clear(Interp& in, const Args& a) {
+  DictObj* d = dict_of(in, a[0]);
+  in.journal.touch(d);
+  d->table.clear();
+  return Value::none();
+}
+Value dict_fromkeys(Interp& in, const Args& a) {
+  Value d = in.call(a[0], {});
+  for (const Value& key : in.unpack(a[1])) in.set_subscript(d, key, a.size() > 2 ? a[2] : Value::none());
+  return d;
+}
+Value dict_move_to_end(Interp& in, const Args& args) {
+  Parameters p(in, {args.positional.subspan(1), args.keywords}, "move_to_end", {"key", "last"});
+  DictObj* d = dict_of(in, args[0]);
+  Value key = p[0];
+  uint64_t h = in.hash(key);
+  auto same = [&](const Value& other) { return in.equal(key, other); };
+  if (!d->table.find(key, h, same)) in.raise_value(in.call(Value::of(in.types.key_error), {key}));
+  in.journal.touch(d);
+  d->table.move_to_end(d->table.find(key, h, same), in.is_true(p.or_(1, Value::of(true))));
+  return Value::none();
+}
+
+constexpr NativeRow kDictRows[] = {
+    {"__new__", dict_new, 1, -1, true}, {"__init__", dict_update, 1, 2, true}, {"update", dict_update, 1, 2, true},
+    {"get", dict_get, 2, 3}, {"keys", dict_keys, 1, 1}, {"values", dict_values, 1, 1}, {"items", dict_items, 1, 1},
+    {"pop", dict_pop, 2, 3}, {"popitem", dict_popitem, 1, 1}, {"setdefault", dict_setdefault, 2, 3},
+    {"copy", dict_copy, 1, 1}, {"clear", dict_clear, 1, 1}, {"__getitem__", native_getitem, 2, 2},
+    {"__setitem__", native_setitem, 3, 3}, {"__delitem__", native_delitem, 2, 2}, {"__len__", native_len, 1, 1},
+    {"__contains__", native_contains, 2, 2}, {"__iter__", native_iter, 1, 1}, {"__repr__", native_repr, 1, 1},
+    {"__dict_move_to_end__", dict_move_to_end, 2, 3, true},
+};
+
+// ---- set
+
+Value set_new(Interp& in, const Args& a) {
+  auto* s = in.make<SetObj>(as<ClassObj>(a[0]));
+  if (in.is_subclass(s->cls, in.types.frozenset) && a.size() > 1)
+    for (const Value& v : in.unpack(a[1])) in.add(s, v);
+  return Value::of(s);
+}
+Value set_init(Interp& in, const Args& a) {
+  SetObj* s = set_of(in, a[0]);
+  if (a.size() > 1 && !in.is_subclass(s->cls, in.types.frozenset))
+    for (const Value& v : in.unpack(a[1])) in.add(s, v);
+  return Value::none();
+}
+Value set_add(Interp& in, const Args& a) { return in.add(set_of(in, a[0]), a[1]), Value::none(); }
+bool discard(Interp& in, SetObj* s, const Value& key) {
+  uint64_t h = in.hash(key);
+  auto same = [&](const Value& other) { return in.equal(key, other); };
+  if (!s->table.find(key, h, same)) return false;
+  in.journal.touch(s);
+  s->table.erase(s->table.find(key, h, same));
+  return true;
+}
+Value set_discard(Interp& in, const Args& a) { return discard(in, set_of(in, a[0]), a[1]), Value::none(); }
+Value set_remove(Interp& in, const Args& a) {
+  if (!discard(in, set_of(in, a[0]), a[1])) in.raise_value(in.call(Value::of(in.types.key_error), {a[1]}));
+  return Value::none();
+}
+Value set_pop(Interp& in, const Args& a) {
+  SetObj* s = set_of(in, a[0]);
+  for (const TableEntry& e : s->table.entries())
+    if (e.live) {
+      Value v = e.key;
+      discard(in, s, v);
+      return v;
+    }
+  in.raise(in.types.key_error, "pop from an empty set");
+}
+SetObj* as_set(Interp& in, const Value& v) {
+  if (auto* s = get_if<SetObj>(v)) return s;
+  SetObj* s = in.set();
+  for (const Value& item : in.unpack(v)) in.add(s, item);
+  return s;
+}
+Value combine(Interp& in, const Args& a, syntax::BinaryOp op) {
+  Value result = a[0];
+  if (a.size() == 1) return in.binary_builtin(syntax::BinaryOp::kOr, a[0], Value::of(in.set()));
+  for (size_t i = 1; i < a.size(); ++i) result = in.binary_builtin(op, result, Value::of(as_set(in, a[i])));
+  return result;
+}
+Value set_update(Interp& in, const Args& a) {
+  SetObj* s = set_of(in, a[0]);
+  for (size_t i = 1; i < a.size(); ++i)
+    for (const Value& v : in.unpack(a[i])) in.add(s, v);
+  return Value::none();
+}
+Value set_union(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kOr); }
+Value set_intersection(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kAnd); }
+Value set_difference(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kSub); }
+Value set_symmetric(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kXor); }
+Value set_issubset(Interp& in, const Args& a) { return in.compare(CompareOp::kLe, a[0], Value::of(as_set(in, a[1]))); }
+Value set_issuperset(Interp& in, const Args& a) { return in.compare(CompareOp::kGe, a[0], Value::of(as_set(in, a[1]))); }
+Value set_isdisjoint(Interp& in, const Args& a) {
+  for (const Value& v : in.unpack(a[1]))
+    if (in.has(set_of(in, a[0]), v)) return Value::of(false);
+  return Value::of(true);
+}
+Value set_copy(Interp& in, const Args& a) {
+  auto* copy = in.make<SetObj>(a[0].obj->cls);
+  copy->table = set_of(in, a[0])->table;
+  return Value::of(copy);
+}
+Value set_clear(Interp& in, const Args& a) {
+  SetObj* s = set_of(in, a[0]);
+  in.journal.touch(s);
+  s->table.clear();
+  return Value::none();
+}
+
+constexpr NativeRow kSetRows[] = {
+    {"__new__", set_new, 1, 2}, {"__init__", set_init, 1, 2}, {"__len__", native_len, 1, 1},
+    {"__contains__", native_contains, 2, 2}, {"__iter__", native_iter, 1, 1}, {"copy", set_copy, 1, 1},
+    {"union", set_union, 1, -1}, {"intersection", set_intersection, 1, -1}, {"difference", set_difference, 1, -1},
+    {"symmetric_difference", set_symmetric, 2, 2}, {"issubset", set_issubset, 2, 2},
+    {"issuperset", set_issuperset, 2, 2}, {"isdisjoint", set_isdisjoint, 2, 2},
+};
+constexpr NativeRow kMutableSetRows[] = {
+    {"add", set_add, 2, 2}, {"discard", set_discard, 2, 2}, {"remove", set_remove, 2, 2}, {"pop", set_pop, 1, 1},
+    {"update", set_update, 1, -1}, {"clear", set_clear, 1, 1},
+};
+
+// ---- iterators and generators
+
+Value iterator_next(Interp& in, const Args& a) {
+  Value out;
+  if (in.next(a[0], out)) return out;
+  in.raise(in.types.stop_iteration, "");
+}
+Value generator_send(Interp& in, const Args& a) {
+  Value out;
+  if (in.resume(as<GeneratorObj>(a[0]), a[1], out)) return out;
+  auto* g = as<GeneratorObj>(a[0]);
+  Value stop = in.make_exception(in.types.stop_iteration, "");
+  in.set_plain(stop, in.names().value, g->returned.is_unbound() ? Value::none() : g->returned);
+  in.raise_value(stop);
+}
+Value generator_throw(Interp& in, const Args& a) {
+  auto* g = as<GeneratorObj>(a[0]);
+  g->thrown = is(a[1], Kind::kClass) ? in.call(a[1], {}) : a[1];
+  if (!g->fiber) in.raise_value(g->thrown);
+  return generator_send(in, {std::initializer_list<Value>{a[0], Value::none()}, {}});
+}
+constexpr NativeRow kIteratorRows[] = {{"__next__", iterator_next, 1, 1}, {"__iter__", [](Interp&, const Args& a) { return a[0]; }, 1, 1}};
+constexpr NativeRow kGeneratorRows[] = {
+    {"send", generator_send, 2, 2}, {"throw", generator_throw, 2, 4},
+    {"close", [](Interp&, const Args&) { return Value::none(); }, 1, 1},
+};
+
+}  // namespace
+
+void install_containers(Interp& in) {
+  add_methods(in, in.types.list, kListRows);
+  add_methods(in, in.types.tuple, kTupleRows);
+  add_methods(in, in.types.dict, kDictRows);
+  for (ClassObj* cls : {in.types.set, in.types.frozenset}) add_methods(in, cls, kSetRows);
+  add_methods(in, in.types.set, kMutableSetRows);
+  for (ClassObj* cls : {in.types.iterator, in.types.generator}) add_methods(in, cls, kIteratorRows);
+  add_methods(in, in.types.generator, kGeneratorRows);
+  for (ClassObj* cls : {in.types.list, in.types.tuple, in.types.dict, in.types.set, in.types.frozenset})
+    as<NativeObj>(*in.find(cls->attrs, in.names().new_))->binds = false;
+  Value fromkeys = in.native("fromkeys", dict_fromkeys, 2, 3);
+  in.put(in.types.dict->attrs, in.symbol("fromkeys"), Value::of(in.make<ClassMethodObj>(in.types.class_method, fromkeys)));
+  in.view_classes[0] = in.make_class("dict_keys", {in.types.frozenset}, in.dict());
+  in.view_classes[1] = in.make_class("dict_values", {in.types.list}, in.dict());
+  in.view_classes[2] = in.make_class("dict_items", {in.types.list}, in.dict());
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,137 @@
+// Reports, Python exceptions, and where in the user's code we are.
+#include <pthread.h>
+
+#include <exception>
+
+#include "frontend/python/interp.h"
+
+namespace nnscan::py {
+
+namespace {
+
+std::string frame_name(const Frame& frame) {
+  if (frame.function) return frame.function->qualified_name;
+  if (frame.names) return "class body";
+  return frame.module ? "module " + frame.module->name : "module";
+}
+
+}  // namespace
+
+Span Interp::user_span() const {
+  const Frame* last = nullptr;
+  for (const Frame* f = frame; f; f = f->caller) {
+    if (!f->is_prelude) return f->here();
+    last = f;
+  }
+  return last ? last->here() : Span{};
+}
+
+std::vector<CallSite> Interp::user_chain() const {
+  std::vector<CallSite> chain;
+  bool innermost = true;
+  for (const Frame* f = frame; f; f = f->caller) {
+    if (f->is_prelude) continue;
+    if (!innermost) chain.insert(chain.begin(), {f->here(), frame_name(*f)});
+    innermost = false;
+  }
+  return chain;
+}
+
+std::vector<Span> Interp::call_spans() const {
+  std::vector<Span> spans;
+  bool innermost = true;
+  for (const Frame* f = frame; f; f = f->caller) {
+    if (f->is_prelude) continue;
+    if (!innermost) spans.insert(spans.begin(), f->here());
+    innermost = false;
+  }
+  return spans;
+}
+
+std::string Interp::torch_call() const {
+  const Frame* outermost_prelude = nullptr;
+  for (const Frame* f = frame; f && f->is_prelude; f = f->caller)
+    if (f->function) outermost_prelude = f;
+  if (!outermost_prelude) return "";
+  return outermost_prelude->module->public_name + "." + outermost_prelude->function->qualified_name;
+}
+
+Value Interp::make_exception(ClassObj* type, std::string message) {
+  auto* exception = make<InstanceObj>(type);
+  exception->attrs = dict();
+  put(exception->attrs, names().args, tuple({str(std::move(message))}));
+  return Value::of(exception);
+}
+
+void Interp::raise_value(Value exception) { throw Raise{exception, user_span(), user_chain()}; }
+
+void Interp::raise(ClassObj* type, std::string message) {
+  raise_value(make_exception(type, std::move(message)));
+}
+
+std::string Interp::describe_exception(const Value& exception) {
+  std::string name = type_name(exception);
+  std::string message;
+  try {
+    message = to_str(exception);
+  } catch (const Raise&) {
+  }
+  return message.empty() ? name : name + ": " + message;
+}
+
+Value Interp::refuse(Code code, std::string message, std::string hint) {
+  return refuse_at(user_span(), code, std::move(message), std::move(hint));
+}
+
+Value Interp::refuse_at(Span span, Code code, std::string message, std::string hint) {
+  session.sink.report({code, span, message, std::move(hint), user_chain(), {}});
+  return poison(code, std::move(message), true, span);
+}
+
+void Interp::assume(std::string message) { assume_at(user_span(), std::move(message)); }
+
+void Interp::assume_at(Span span, std::string message) {
+  for (const Assumption& known : session.graph.assumptions)
+    if (known.span == span && known.message == message) return;
+  session.graph.assumptions.push_back({span, std::move(message)});
+}
+
+void Interp::limit(Code code, std::string message, std::string hint) {
+  session.sink.report({code, user_span(), std::move(message), std::move(hint), user_chain(), {}});
+  throw Stop{};
+}
+
+void Interp::over_steps() {
+  limit(Code::kLimitSteps,
+        "analysis passed " + std::to_string(session.options.limits.steps) + " steps here",
+        "a loop that never ends, or a very large constructor; raise the limit with --max-steps");
+}
+
+void on_deep_stack(const std::function<void()>& body) {
+  struct Job {
+    const std::function<void()>* body;
+    std::exception_ptr failure;
+  } job{&body, nullptr};
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, size_t{1} << 30);  // reserved, touched only as needed
+  pthread_t thread;
+  int error = pthread_create(&thread, &attributes, [](void* p) -> void* {
+    auto* job = static_cast<Job*>(p);
+    try {
+      (*job->body)();
+    } catch (...) {
+      job->failure = std::current_exception();
+    }
+    return nullptr;
+  }, &job);
+  pthread_attr_destroy(&attributes);
+  if (error != 0) {  // no room for the stack: the caller's own will do for ordinary files
+    body();
+    return;
+  }
+  pthread_join(thread, nullptr);
+  if (job.failure) std::rethrow_exception(job.failure);
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,349 @@
+// Evaluation of expressions. One case a kind; what an operation means is in the file of its
+// family (operators, attributes, subscripts, calls).
+#include "frontend/python/interp.h"
+#include "ir/base/check.h"
+
+namespace nnscan::py {
+
+using syntax::Expr;
+using syntax::ExprId;
+using syntax::ExprKind;
+
+namespace {
+
+// The place being evaluated, for reports: set just before an operation, after its operands.
+void at(Frame& frame, const Expr& e) {
+  frame.at_begin = e.begin;
+  frame.at_end = e.end;
+}
+
+ExprId id(uint32_t index) { return ExprId{index}; }
+
+}  // namespace
+
+Value Interp::eval(ExprId expr_id) {
+  const Expr& e = frame->tree->exprs[expr_id];
+  switch (e.kind) {
+    case ExprKind::kConstant: return literal(frame->tree->literals[e.a]);
+    case ExprKind::kLocal: {
+      const Value& v = frame->slots[e.a];
+      if (!v.is_unbound()) return v;
+      at(*frame, e);
+      raise(types.unbound_local_error, "cannot access local variable '" + text(Symbol{e.b}) +
+                                           "' where it is not associated with a value");
+    }
+    case ExprKind::kCell: {
+      const Value& v = frame->cells[e.a]->value;
+      if (!v.is_unbound()) return v;
+      at(*frame, e);
+      raise(types.name_error, "cannot access free variable '" + text(Symbol{e.b}) +
+                                  "' where it is not associated with a value in enclosing scope");
+    }
+    case ExprKind::kGlobal: at(*frame, e); return load_global(Symbol{e.a});
+    case ExprKind::kClassName: at(*frame, e); return load_class_name(e);
+    case ExprKind::kTuple: return tuple(eval_items(e.a, e.b));
+    case ExprKind::kList: return list(eval_items(e.a, e.b));
+    case ExprKind::kSet: {
+      SetObj* result = set();
+      for (const Value& item : eval_items(e.a, e.b)) add(result, item);
+      return Value::of(result);
+    }
+    case ExprKind::kDict: return eval_dict(e);
+    case ExprKind::kAttribute: {
+      Value object = eval(id(e.a));
+      at(*frame, e);
+      return get(object, Symbol{e.b});
+    }
+    case ExprKind::kSubscript: {
+      Value object = eval(id(e.a));
+      Value index = eval(id(e.b));
+      at(*frame, e);
+      return subscript(object, index);
+    }
+    case ExprKind::kSlice: {
+      auto part = [&](uint32_t i) { return i == syntax::kNoIndex ? Value::none() : force(eval(id(i))); };
+      Value start = part(e.a), stop = part(e.b), step = part(e.c);
+      return Value::of(make<SliceObj>(types.slice, start, stop, step));
+    }
+    case ExprKind::kCall: return eval_call(e);
+    case ExprKind::kUnary: {
+      Value v = eval(id(e.a));
+      at(*frame, e);
+      return unary(static_cast<syntax::UnaryOp>(e.op), v);
+    }
+    case ExprKind::kBinary: {
+      Value a = eval(id(e.a));
+      Value b = eval(id(e.b));
+      at(*frame, e);
+      return binary(static_cast<syntax::BinaryOp>(e.op), a, b);
+    }
+    case ExprKind::kAnd: return eval_logic_from(e, 0, true);
+    case ExprKind::kOr: return eval_logic_from(e, 0, false);
+    case ExprKind::kCompare: return eval_compare_from(eval(id(e.a)), e, 0);
+    case ExprKind::kConditional: {
+      Value condition = eval(id(e.a));
+      at(*frame, e);
+      Truth t = truth(condition);
+      if (t.known()) return eval(id(t.is_true() ? e.b : e.c));
+      return fork_value(t.condition, [&] { return eval(id(e.b)); }, [&] { return eval(id(e.c)); });
+    }
+    case ExprKind::kLambda: return make_function(frame->tree->functions[e.a].get());
+    case ExprKind::kListComp: case ExprKind::kSetComp: case ExprKind::kDictComp:
+      return eval_comprehension(e);
+    case ExprKind::kGenerator: {
+      Value source = eval(id(e.b));
+      at(*frame, e);
+      Value iterator = iterate(source);
+      Value function = make_function(frame->tree->functions[e.a].get());
+      return call(function, {iterator});
+    }
+    case ExprKind::kStarred:
+      at(*frame, e);
+      raise(types.syntax_error, "can't use starred expression here");
+    case ExprKind::kYield: {
+      Value v = e.a == syntax::kNoIndex ? Value::none() : eval(id(e.a));
+      at(*frame, e);
+      return yield_value(v);
+    }
+    case ExprKind::kYieldFrom: {
+      Value source = iterate(eval(id(e.a)));
+      at(*frame, e);
+      Value item;
+      while (next(source, item)) yield_value(item);
+      if (auto* inner = get_if<GeneratorObj>(source))
+        return inner->returned.is_unbound() ? Value::none() : inner->returned;
+      return Value::none();
+    }
+    case ExprKind::kAwait:
+      at(*frame, e);
+      return refuse(Code::kUnsupportedConstruct, "`await` has no place in a model",
+                    "export the synchronous part");
+    case ExprKind::kNamed: {
+      Value v = eval(id(e.b));
+      assign(id(e.a), v);
+      return v;
+    }
+    case ExprKind::kJoinedString: return eval_joined(e);
+    case ExprKind::kFormatted: return eval_formatted(e);
+  }
+  NNSCAN_CHECK(false, "an expression kind without a case");
+}
+
+Value Interp::literal(const syntax::Literal& l) {
+  struct Visitor {
+    Interp& in;
+    Value operator()(const syntax::None&) { return Value::none(); }
+    Value operator()(const syntax::EllipsisLiteral&) { return Value::make(Tag::kEllipsis); }
+    Value operator()(bool b) { return Value::of(b); }
+    Value operator()(int64_t i) { return Value::of(i); }
+    Value operator()(double d) { return Value::of(d); }
+    Value operator()(const std::string& s) {
+      // Short literals are names, keys and flags: sharing them makes comparisons cheap.
+      return s.size() <= 64 ? Value::of(in.str(in.symbol(s))) : in.str(s);
+    }
+    Value operator()(const syntax::Bytes& b) { return Value::of(in.make<BytesObj>(in.types.bytes, b.data)); }
+    Value operator()(const syntax::BigInteger& b) {
+      return in.refuse(Code::kUnsupportedConstruct, "integer " + b.digits + " does not fit in 64 bits");
+    }
+    Value operator()(const syntax::Imaginary&) {
+      return in.refuse(Code::kUnsupportedConstruct, "complex numbers are not supported");
+    }
+  };
+  return std::visit(Visitor{*this}, l);
+}
+
+std::vector<Value> Interp::eval_items(uint32_t first, uint32_t count) {
+  std::vector<Value> items;
+  items.reserve(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    ExprId item = id(frame->tree->lists[first + i]);
+    const Expr& e = frame->tree->exprs[item];
+    if (e.kind == ExprKind::kStarred) {
+      Value source = eval(id(e.a));
+      at(*frame, e);
+      for (const Value& v : unpack(source)) items.push_back(v);
+    } else {
+      items.push_back(eval(item));
+    }
+  }
+  return items;
+}
+
+Value Interp::eval_dict(const Expr& e) {
+  DictObj* result = dict();
+  for (uint32_t i = 0; i < e.b; ++i) {
+    uint32_t key_id = frame->tree->lists[e.a + 2 * i], value_id = frame->tree->lists[e.a + 2 * i + 1];
+    if (key_id != syntax::kNoIndex) {
+      Value key = force(eval(id(key_id)));
+      Value v = eval(id(value_id));
+      at(*frame, e);
+      put(result, key, v);
+      continue;
+    }
+    Value other = force(eval(id(value_id)));
+    at(*frame, e);
+    for (const Value& key : unpack(call_method(other, "keys"))) put(result, key, subscript(other, key));
+  }
+  return Value::of(result);
+}
+
+Value Interp::load_global(Symbol name) {
+  if (Value* found = find(frame->module->attrs, name)) return *found;
+  if (Value* found = find(builtins_dict, name)) return *found;
+  Value out;
+  if (module_attribute(frame->module, name, out)) return out;
+  raise(types.name_error, "name '" + text(name) + "' is not defined");
+}
+
+Value Interp::load_class_name(const Expr& e) {
+  if (frame->names)
+    if (Value* found = find(frame->names, Symbol{e.a})) return *found;
+  if (e.b != syntax::kNoIndex && !frame->cells[e.b]->value.is_unbound()) return frame->cells[e.b]->value;
+  return load_global(Symbol{e.a});
+}
+
+// `and` and `or` keep both paths where the truth of an operand is not known: `a and b` is b on
+// the path where a is true, and a on the other.
+Value Interp::eval_logic_from(const Expr& e, uint32_t index, bool is_and) {
+  Value v = eval(id(frame->tree->lists[e.a + index]));
+  if (index + 1 == e.b) return v;
+  at(*frame, e);
+  Truth t = truth(v);
+  if (t.known()) return t.is_true() == is_and ? eval_logic_from(e, index + 1, is_and) : v;
+  auto rest = [&] { return eval_logic_from(e, index + 1, is_and); };
+  // Past this point only the truth of a tensor operand matters to nearly all code, but its value
+  // is kept: it is what Python would give.
+  auto itself = [&] { return v.tag == Tag::kSymBool ? Value::of(!is_and) : v; };
+  return is_and ? fork_value(t.condition, rest, itself) : fork_value(t.condition, itself, rest);
+}
+
+Value Interp::eval_compare_from(Value left, const Expr& e, uint32_t index) {
+  const syntax::Comparison& c = frame->tree->comparisons[e.b + index];
+  Value right = eval(c.right);
+  at(*frame, e);
+  Value result = compare(c.op, left, right);
+  if (index + 1 == e.c) return result;
+  Truth t = truth(result);
+  auto rest = [&] { return eval_compare_from(right, e, index + 1); };
+  if (t.known()) return t.is_true() ? rest() : result;
+  return fork_value(t.condition, rest, [&] { return Value::of(false); });
+}
+
+Value Interp::eval_joined(const Expr& e) {
+  std::string result;
+  for (uint32_t i = 0; i < e.b; ++i) {
+    Value part = eval(id(frame->tree->lists[e.a + i]));
+    if (is(part, Kind::kPoison)) return part;
+    result += as<StrObj>(part)->text;
+  }
+  return str(std::move(result));
+}
+
+Value Interp::eval_formatted(const Expr& e) {
+  Value v = force(eval(id(e.a)));
+  if (is(v, Kind::kPoison)) return v;
+  std::string spec;
+  if (e.b != syntax::kNoIndex) {
+    Value s = eval(id(e.b));
+    if (is(s, Kind::kPoison)) return s;
+    spec = as<StrObj>(s)->text;
+  }
+  at(*frame, e);
+  if (e.c == 'r' || e.c == 'a') return str(format(str(repr(v)), spec));
+  if (e.c == 's') return str(format(str(to_str(v)), spec));
+  return str(format(v, spec));
+}
+
+void Interp::run_clauses(const syntax::Comprehension& c, size_t index, const std::function<void()>& body) {
+  if (index == c.clauses.size()) return body();
+  const syntax::ComprehensionClause& clause = c.clauses[index];
+  Value source = eval(clause.iterable);
+  const Expr& place = frame->tree->exprs[clause.iterable];
+  at(*frame, place);
+  for_each(source, [&](Value item) {
+    step();
+    assign(clause.target, item);
+    for (ExprId condition : clause.conditions) {
+      Value v = eval(condition);
+      at(*frame, frame->tree->exprs[condition]);
+      Truth t = truth(v);
+      if (!t.known()) {
+        refuse(Code::kDataDependentLoop,
+               "which elements a comprehension keeps depends on tensor data",
+               "select with a mask or `torch.where` instead");
+        return;
+      }
+      if (!t.is_true()) return;
+    }
+    run_clauses(c, index + 1, body);
+  });
+}
+
+Value Interp::eval_comprehension(const Expr& e) {
+  const syntax::Comprehension& c = frame->tree->comprehensions[e.a];
+  for (uint32_t cell : c.cells) frame->cells[cell] = make<Cell>(Value());
+  if (e.kind == ExprKind::kListComp) {
+    // The list under construction is invisible to the program until it is complete.
+    auto* result = make<ListObj>(types.list, std::vector<Value>{});
+    run_clauses(c, 0, [&] {
+      Value v = eval(c.element);
+      journal.touch(result);
+      result->items.push_back(v);
+    });
+    return Value::of(result);
+  }
+  if (e.kind == ExprKind::kSetComp) {
+    SetObj* result = set();
+    run_clauses(c, 0, [&] { add(result, force(eval(c.element))); });
+    return Value::of(result);
+  }
+  DictObj* result = dict();
+  run_clauses(c, 0, [&] {
+    Value key = force(eval(c.element));
+    Value v = eval(c.value);
+    put(result, key, v);
+  });
+  return Value::of(result);
+}
+
+void Interp::collect_arguments(const Expr& e, std::vector<Value>& positional,
+                               std::vector<Keyword>& keywords) {
+  for (uint32_t i = 0; i < e.c; ++i) {
+    const syntax::Argument& argument = frame->tree->arguments[e.b + i];
+    Value v = eval(argument.value);
+    switch (argument.star) {
+      case syntax::Star::kNone:
+        if (argument.keyword.valid())
+          keywords.push_back({argument.keyword, v});
+        else
+          positional.push_back(v);
+        break;
+      case syntax::Star::kStar:
+        at(*frame, e);
+        for (const Value& item : unpack(v)) positional.push_back(item);
+        break;
+      case syntax::Star::kDoubleStar: {
+        at(*frame, e);
+        v = force(v);
+        for (const Value& key : unpack(call_method(v, "keys"))) {
+          auto* name = get_if<StrObj>(key);
+          if (!name) raise(types.type_error, "keywords must be strings");
+          keywords.push_back({symbol(name->text), subscript(v, key)});
+        }
+        break;
+      }
+    }
+  }
+}
+
+Value Interp::eval_call(const Expr& e) {
+  Value callee = eval(id(e.a));
+  std::vector<Value> positional;
+  std::vector<Keyword> keywords;
+  positional.reserve(e.c);
+  collect_arguments(e, positional, keywords);
+  at(*frame, e);
+  return call(callee, positional, keywords);
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,81 @@
+#include "frontend/python/fiber.h"
+
+#include <sys/mman.h>
+
+#include <cstdint>
+#include <new>
+#include <utility>
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/common_interface_defs.h>
+#define NNSCAN_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#include <sanitizer/common_interface_defs.h>
+#define NNSCAN_ASAN 1
+#endif
+#endif
+
+namespace nnscan::py {
+
+Fiber::Fiber(std::function<void()> body, size_t stack_bytes)
+    : body_(std::move(body)), stack_bytes_(stack_bytes) {
+  stack_ = mmap(nullptr, stack_bytes_, PROT_READ | PROT_WRITE,
+                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (stack_ == MAP_FAILED) throw std::bad_alloc();
+  mprotect(stack_, 4096, PROT_NONE);  // running off the end is a fault, not a wild write
+}
+
+Fiber::~Fiber() { munmap(stack_, stack_bytes_); }
+
+void Fiber::enter(unsigned high, unsigned low) {
+  auto* self = reinterpret_cast<Fiber*>((static_cast<uintptr_t>(high) << 32) | low);
+#ifdef NNSCAN_ASAN
+  __sanitizer_finish_switch_fiber(nullptr, &self->outer_bottom_, &self->outer_size_);
+#endif
+  try {
+    self->body_();
+  } catch (...) {
+    self->failure_ = std::current_exception();
+  }
+  self->done_ = true;
+#ifdef NNSCAN_ASAN
+  __sanitizer_start_switch_fiber(nullptr, self->outer_bottom_, self->outer_size_);
+#endif
+  swapcontext(&self->inside_, &self->outside_);
+}
+
+void Fiber::resume() {
+  if (!started_) {
+    started_ = true;
+    getcontext(&inside_);
+    inside_.uc_stack.ss_sp = stack_;
+    inside_.uc_stack.ss_size = stack_bytes_;
+    inside_.uc_link = nullptr;
+    auto address = reinterpret_cast<uintptr_t>(this);
+    makecontext(&inside_, reinterpret_cast<void (*)()>(&Fiber::enter), 2,
+                static_cast<unsigned>(address >> 32), static_cast<unsigned>(address));
+  }
+  running_ = true;
+#ifdef NNSCAN_ASAN
+  __sanitizer_start_switch_fiber(&outer_fake_stack_, stack_, stack_bytes_);
+#endif
+  swapcontext(&outside_, &inside_);
+#ifdef NNSCAN_ASAN
+  __sanitizer_finish_switch_fiber(outer_fake_stack_, nullptr, nullptr);
+#endif
+  running_ = false;
+  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+}
+
+void Fiber::pause() {
+#ifdef NNSCAN_ASAN
+  __sanitizer_start_switch_fiber(&inner_fake_stack_, outer_bottom_, outer_size_);
+#endif
+  swapcontext(&inside_, &outside_);
+#ifdef NNSCAN_ASAN
+  __sanitizer_finish_switch_fiber(inner_fake_stack_, &outer_bottom_, &outer_size_);
+#endif
+}
+
+}  // namespace nnscan::py

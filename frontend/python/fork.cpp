@@ -1,0 +1,606 @@
+// Branches on values of the graph. Both sides run from the same state; at the join, each location
+// that either side wrote gets one value again: the same one, a result of the `If`, or, where no
+// tensor can hold both, a Choice that forks whatever uses it.
+//
+// Where one side leaves (return, break, continue) and the other goes on, the rest is analysed
+// inside the other side's block, and the branch stays pending in the frame until control comes to
+// where the exit leads. A side of an outer branch cannot stay open behind its end: there, pending
+// branches are joined with their exits turned into flags (Frame::control), which are locations
+// like any other; a flag that comes out of a join symbolic opens a pending branch again.
+#include <algorithm>
+#include <map>
+
+#include "frontend/python/interp.h"
+#include "ir/base/check.h"
+
+namespace nnscan::py {
+
+namespace {
+
+Frame::Control control_of(Flow flow) {
+  switch (flow) {
+    case Flow::kReturn: return Frame::kReturned;
+    case Flow::kBreak: return Frame::kBroke;
+    case Flow::kContinue: return Frame::kContinued;
+    case Flow::kNext: break;
+  }
+  NNSCAN_CHECK(false, "going on is no exit");
+}
+
+constexpr std::pair<Frame::Control, Flow> kExits[] = {{Frame::kReturned, Flow::kReturn},
+                                                      {Frame::kBroke, Flow::kBreak},
+                                                      {Frame::kContinued, Flow::kContinue}};
+
+}  // namespace
+
+struct Interp::Side {
+  BlockId block;
+  Flow flow = Flow::kNext;
+  std::optional<Raise> raised;
+  Value result;
+  Contents frame;            // the frame's contents at the side's end
+  std::vector<Saved> left;   // then-side only: all that it left behind
+  // `left`, with the exit of this side as a flag.
+  std::vector<Saved> left_with_flag(Frame* owner) const {
+    std::vector<Saved> contents = left;
+    Contents flagged = frame;
+    if (flow != Flow::kNext)
+      std::get<std::vector<Value>>(flagged)[control_of(flow)] = Value::of(true);
+    for (Saved& saved : contents)
+      if (saved.object == owner) {
+        saved.before = flagged;
+        return contents;
+      }
+    contents.push_back({owner, flagged, 0, true});
+    return contents;
+  }
+};
+
+struct Interp::Join {
+  NodeId branch;
+  ValueId condition;
+  uint32_t stamp;                                   // of the fork: what is younger is the sides' own
+  std::vector<std::pair<StorageObj*, ValueId>> then_storages;  // what the then-side left in them
+  std::map<std::pair<int64_t, int64_t>, Value> merged;         // pairs of objects done
+  std::string where;                                // what is being merged, for messages
+  bool younger(const Obj* object) const { return object->birth >= stamp; }
+};
+
+// ---- running the sides
+
+Interp::Side Interp::run_side(BlockId block, const std::function<Flow(Value&)>& body) {
+  Side side;
+  side.block = block;
+  uint32_t outer_stamp = std::exchange(side_stamp, journal.innermost());
+  builder.enter(block);
+  size_t mark = frame->pending.size();
+  try {
+    side.flow = body(side.result);
+  } catch (Raise& raised) {
+    if (frame->pending.size() > mark) {
+      adopt_exited(raised);
+      side.flow = take_flags();
+    } else {
+      side.raised = std::move(raised);
+    }
+  }
+  side.flow = settle(mark, side.flow);
+  builder.leave();
+  side_stamp = outer_stamp;
+  side.frame = Journal::capture(frame);
+  return side;
+}
+
+Flow Interp::run_fork(ValueId condition, const std::function<Flow(Value&)>& then_body,
+                      const std::function<Flow(Value&)>& else_body, Value* result) {
+  NodeId branch = builder.open_if(condition);
+  BlockId then_block = session.graph.nodes[branch].blocks[0];
+  BlockId else_block = session.graph.nodes[branch].blocks[1];
+  uint32_t begin = frame->at_begin, end = frame->at_end;
+  journal.begin();
+  Side a = run_side(then_block, then_body);
+  a.left = journal.rollback();
+  class_changed();
+  frame->at_begin = begin;
+  frame->at_end = end;
+  Side b = run_side(else_block, else_body);
+  frame->at_begin = begin;
+  frame->at_end = end;
+  if (a.raised || b.raised) return keep_one_side(branch, a, b, result);
+  if (a.flow == b.flow || (a.flow != Flow::kNext && b.flow != Flow::kNext)) {
+    Flow flow = a.flow;
+    bool same = a.flow == b.flow;
+    if (!same) set_control(control_of(b.flow), Value::of(true));
+    join_states(branch, condition, same ? a.left : a.left_with_flag(frame), &a.result, &b.result, result);
+    if (!same) flow = take_flags();
+    if (flow == Flow::kNext) reopen_flags();
+    return flow;
+  }
+  Pending pending{branch, condition, a.flow != Flow::kNext, a.flow, {}, journal.depth()};
+  if (pending.exited_then) {
+    pending.exited = a.left_with_flag(frame);
+    builder.enter(else_block);
+  } else {
+    pending.flow = b.flow;
+    set_control(control_of(b.flow), Value::of(true));
+    pending.exited = journal.rollback();
+    apply(a.left);
+    builder.enter(then_block);
+  }
+  frame->pending.push_back(std::move(pending));
+  reopen_flags();
+  return Flow::kNext;
+}
+
+void Interp::assume_not_raised(const Raise& raised) {
+  if (try_depth > 0) {
+    refuse_at(raised.span, Code::kDataDependentRaise,
+              "whether `" + describe_exception(raised.exception) +
+                  "` is raised here depends on tensor data, and a `try` may catch it");
+    return;
+  }
+  assume_at(raised.span, "`" + describe_exception(raised.exception) + "` is not raised");
+}
+
+// A side that only raises is an assertion that the other one is taken.
+Flow Interp::keep_one_side(NodeId branch, Side& a, Side& b, Value* result) {
+  if (a.raised && b.raised) {
+    journal.rollback();
+    journal.end();
+    throw *a.raised;
+  }
+  Side& kept = a.raised ? b : a;
+  assume_not_raised(a.raised ? *a.raised : *b.raised);
+  if (b.raised) {
+    journal.rollback();
+    apply(a.left);
+  }
+  journal.end();
+  builder.splice(branch, kept.block);
+  if (result) *result = kept.result;
+  if (kept.flow == Flow::kNext) reopen_flags();
+  return kept.flow;
+}
+
+Flow Interp::fork_flow(ValueId condition, const std::function<Flow()>& then_side,
+                       const std::function<Flow()>& else_side) {
+  return run_fork(condition, [&](Value&) { return then_side(); },
+                  [&](Value&) { return else_side(); }, nullptr);
+}
+
+Value Interp::fork_value(ValueId condition, const std::function<Value()>& then_side,
+                         const std::function<Value()>& else_side) {
+  auto side = [](const std::function<Value()>& body) {
+    return [&body](Value& result) {
+      result = body();
+      return Flow::kNext;
+    };
+  };
+  Value result;
+  run_fork(condition, side(then_side), side(else_side), &result);
+  return result;
+}
+
+Value Interp::select(ValueId condition, Value a, Value b) {
+  return fork_value(condition, [&] { return a; }, [&] { return b; });
+}
+
+Value Interp::distribute(ChoiceObj* choice, const std::function<Value(Value)>& use) {
+  return fork_value(choice->condition, [&] { return use(choice->then_value); },
+                    [&] { return use(choice->else_value); });
+}
+
+// ---- exits
+
+void Interp::set_control(Frame::Control which, Value v) {
+  journal.touch(frame);
+  frame->control[which] = v;
+}
+
+void Interp::apply(const std::vector<Saved>& contents) {
+  for (const Saved& saved : contents) {
+    journal.touch(saved.object);
+    Journal::restore(saved.object, saved.before);
+  }
+  class_changed();
+}
+
+Flow Interp::take_flags() {
+  for (auto [which, flow] : kExits) {
+    const Value& v = frame->control[which];
+    if (!v.is_bool() || !v.b) continue;
+    for (auto [other, unused] : kExits) set_control(other, Value::of(false));
+    return flow;
+  }
+  return Flow::kNext;
+}
+
+void Interp::reopen_flags() {
+  for (auto [which, flow] : kExits)
+    if (frame->control[which].tag == Tag::kSymBool) open_exit(which, flow);
+}
+
+void Interp::open_exit(Frame::Control which, Flow flow) {
+  ValueId condition = frame->control[which].value_id();
+  NodeId branch = builder.open_if(condition);
+  journal.begin();
+  Contents exited = Journal::capture(frame);
+  for (auto [other, unused] : kExits)
+    std::get<std::vector<Value>>(exited)[other] = Value::of(other == which);
+  set_control(which, Value::of(false));
+  builder.enter(session.graph.nodes[branch].blocks[1]);
+  frame->pending.push_back({branch, condition, true, flow, {{frame, exited, 0, true}}, journal.depth()});
+}
+
+void Interp::close_pending(Pending p) {
+  NNSCAN_CHECK(journal.depth() == p.journal_depth, "pending branches close in reverse order");
+  builder.leave();
+  if (p.exited_then) {
+    join_states(p.branch, p.condition, p.exited, nullptr, nullptr, nullptr);
+    return;
+  }
+  std::vector<Saved> left = journal.rollback();
+  apply(p.exited);
+  join_states(p.branch, p.condition, left, nullptr, nullptr, nullptr);
+}
+
+void Interp::adopt_exited(const Raise& raised) {
+  Pending p = std::move(frame->pending.back());
+  frame->pending.pop_back();
+  assume_not_raised(raised);
+  builder.leave();
+  journal.rollback();
+  apply(p.exited);
+  journal.end();
+  builder.splice(p.branch, session.graph.nodes[p.branch].blocks[p.exited_then ? 0 : 1]);
+}
+
+Flow Interp::settle(size_t mark, Flow flow) {
+  if (frame->pending.size() <= mark) return flow;
+  if (flow != Flow::kNext) set_control(control_of(flow), Value::of(true));
+  while (frame->pending.size() > mark) {
+    Pending p = std::move(frame->pending.back());
+    frame->pending.pop_back();
+    close_pending(std::move(p));
+  }
+  return take_flags();
+}
+
+Value Interp::finish_frame(Flow flow) {
+  if (flow == Flow::kNext) set_control(Frame::kResult, Value::none());
+  settle(0, Flow::kReturn);
+  return frame->control[Frame::kResult];
+}
+
+// ---- the join
+
+void Interp::join_states(NodeId branch, ValueId condition, const std::vector<Saved>& then_left,
+                         const Value* then_result, const Value* else_result, Value* result) {
+  Join join{branch, condition, journal.innermost(), {}, {}, ""};
+  std::vector<Saved> else_touched = journal.end();
+  struct Item {
+    Obj* object;
+    Contents a, b, merged;
+  };
+  std::vector<Item> items;
+  std::map<Obj*, bool> seen;
+  for (const Saved& saved : then_left) {
+    seen[saved.object] = true;
+    Contents now = Journal::capture(saved.object);
+    items.push_back({saved.object, saved.before, std::move(now), {}});
+  }
+  for (const Saved& saved : else_touched)
+    if (!seen.count(saved.object))
+      items.push_back({saved.object, saved.before, Journal::capture(saved.object), {}});
+  for (const Item& item : items)
+    if (item.object->kind == Kind::kStorage)
+      join.then_storages.push_back({static_cast<StorageObj*>(item.object), std::get<ValueId>(item.a)});
+  for (Item& item : items) item.merged = merge_contents(join, item.object, item.a, item.b);
+  if (result) {
+    join.where = "the value of this expression";
+    *result = merge(join, *then_result, *else_result);
+  }
+  for (Item& item : items) {
+    journal.touch(item.object);
+    Journal::restore(item.object, item.merged);
+  }
+  class_changed();
+}
+
+Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, const Contents& b) {
+  switch (object->kind) {
+    case Kind::kCell: join.where = "a variable of an enclosing function"; return merge(join, std::get<Value>(a), std::get<Value>(b));
+    case Kind::kStorage: {
+      ValueId x = std::get<ValueId>(a), y = std::get<ValueId>(b);
+      return x == y ? x : builder.add_if_output(join.branch, x, y);
+    }
+    case Kind::kIterator: {
+      auto x = std::get<int64_t>(a), y = std::get<int64_t>(b);
+      if (x != y)
+        refuse(Code::kBranchMismatch, "the two paths of a branch leave an iterator at different places");
+      return y;
+    }
+    case Kind::kFrame: {
+      auto& frame_object = *static_cast<Frame*>(object);
+      const auto& x = std::get<std::vector<Value>>(a);
+      const auto& y = std::get<std::vector<Value>>(b);
+      std::vector<Value> merged(x.size());
+      for (size_t i = 0; i < x.size(); ++i) {
+        if (i == Frame::kResult && x[i].is_unbound() != y[i].is_unbound()) {
+          merged[i] = exported(join, x[i].is_unbound() ? y[i] : x[i], y[i].is_unbound());
+          continue;
+        }
+        const syntax::Scope* scope = frame_object.code;
+        join.where = i == Frame::kResult ? "the returned value"
+                     : scope && i >= Frame::kControlCount
+                         ? "`" + text(scope->locals[i - Frame::kControlCount]) + "`"
+                         : "a variable";
+        merged[i] = merge(join, x[i], y[i]);
+      }
+      return merged;
+    }
+    case Kind::kList: {
+      auto* list_object = static_cast<ListObj*>(object);
+      const auto& x = std::get<std::vector<Value>>(a);
+      const auto& y = std::get<std::vector<Value>>(b);
+      if (x.size() != y.size()) {
+        join.where = "a list";
+        list_object->lost = lost(join, "it has " + std::to_string(x.size()) + " items on one path and " +
+                                           std::to_string(y.size()) + " on the other").obj;
+        return y;
+      }
+      std::vector<Value> merged;
+      join.where = "an item of a list";
+      for (size_t i = 0; i < x.size(); ++i) merged.push_back(merge(join, x[i], y[i]));
+      return merged;
+    }
+    case Kind::kDict: case Kind::kSet: {
+      // Entries of both, the else-side's order; what one side lacks is lost.
+      Table merged = std::get<Table>(b);
+      Table then_table = std::get<Table>(a);
+      auto equal_to = [&](const Value& key) { return [this, key](const Value& other) { return equal(key, other); }; };
+      auto describe = [&](const Value& key) {
+        auto* s = get_if<StrObj>(key);
+        join.where = s ? "`" + s->text + "`" : "an item of a dict";
+      };
+      for (TableEntry& entry : merged.entries()) {
+        if (!entry.live) continue;
+        TableEntry* other = then_table.find(entry.key, entry.hash, equal_to(entry.key));
+        describe(entry.key);
+        entry.value = merge(join, other ? other->value : Value(), entry.value);
+      }
+      for (TableEntry& entry : then_table.entries()) {
+        if (!entry.live || merged.find(entry.key, entry.hash, equal_to(entry.key))) continue;
+        describe(entry.key);
+        merged.insert_new(entry.key, entry.hash, merge(join, entry.value, Value()));
+      }
+      if (object->kind == Kind::kSet && merged.size() != then_table.size()) {
+        join.where = "a set";
+        static_cast<SetObj*>(object)->lost = lost(join, "its items differ").obj;
+      }
+      return merged;
+    }
+    default: break;
+  }
+  NNSCAN_CHECK(false, "contents without a merge");
+}
+
+Value Interp::lost(Join& join, const std::string& why) {
+  Span branch = user_span();
+  OriginId origin = session.graph.nodes[join.branch].origin;
+  if (origin.valid()) branch = session.graph.origins[origin].span;
+  return poison(Code::kBranchMismatch,
+                join.where + " has no single value after the branch: " + why, false, branch);
+}
+
+Value Interp::merge(Join& join, Value a, Value b) {
+  if (a.identical(b)) return a;
+  if (is(a, Kind::kPoison)) return a;
+  if (is(b, Kind::kPoison)) return b;
+  if (a.is_unbound() || b.is_unbound()) return lost(join, "it exists on one path only");
+  auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };
+  if (numeric(a) && numeric(b)) {
+    Value merged = merge_numbers(join, a, b);
+    if (!merged.is_unbound()) return merged;
+  }
+  if (a.is_object() && b.is_object()) {
+    auto key = std::make_pair(a.i, b.i);
+    if (auto done = join.merged.find(key); done != join.merged.end()) return done->second;
+    Value merged = merge_objects(join, a, b);
+    join.merged[key] = merged;
+    return merged;
+  }
+  return Value::of(make<ChoiceObj>(join.condition, exported(join, a, true), exported(join, b, false)));
+}
+
+Value Interp::merge_numbers(Join& join, Value a, Value b) {
+  auto kind = [](const Value& v) {
+    if (v.tag == Tag::kBool || v.tag == Tag::kSymBool) return DType::kBool;
+    return v.tag == Tag::kInt || v.tag == Tag::kSymInt ? DType::kInt64 : DType::kFloat64;
+  };
+  DType dtype = kind(a);
+  if (dtype != kind(b)) return Value();
+  if (a.is_bool() && b.is_bool()) {
+    if (a.b) return Value::sym_bool(join.condition);
+    return Value::sym_bool(builder.make1("Not", {join.condition}));
+  }
+  const Node& node = session.graph.nodes[join.branch];
+  BlockId blocks[] = {node.blocks[0], node.blocks[1]};
+  builder.enter(blocks[0]);
+  ValueId x = to_graph(a, dtype);
+  builder.leave();
+  builder.enter(blocks[1]);
+  ValueId y = to_graph(b, dtype);
+  builder.leave();
+  return from_graph_scalar(builder.add_if_output(join.branch, x, y));
+}
+
+ValueId Interp::read_on(Join& join, Value tensor, bool then_side) {
+  auto swap = [&] {
+    if (!then_side) return;
+    for (auto& [storage, content] : join.then_storages) std::swap(storage->content, content);
+  };
+  swap();
+  builder.enter(session.graph.nodes[join.branch].blocks[then_side ? 0 : 1]);
+  ValueId value = tensors->read(tensor);
+  builder.leave();
+  swap();
+  return value;
+}
+
+Value Interp::merge_tensors(Join& join, Value a, Value b) {
+  if (tensors->dtype(a) != tensors->dtype(b))
+    return lost(join, std::string("a ") + info(tensors->dtype(a)).name + " tensor on one path, " +
+                          info(tensors->dtype(b)).name + " on the other");
+  ValueId x = read_on(join, a, true), y = read_on(join, b, false);
+  ValueId content = x == y ? x : builder.add_if_output(join.branch, x, y);
+  Value merged = tensors->joined(a, b, content);
+  if (!join.younger(tensors->storage(a))) tensors->link(merged, a, join.condition, true);
+  if (!join.younger(tensors->storage(b))) tensors->link(merged, b, join.condition, false);
+  return merged;
+}
+
+Value Interp::merge_objects(Join& join, Value a, Value b) {
+  if (a.obj->kind == b.obj->kind && a.obj->cls == b.obj->cls) {
+    bool fresh = join.younger(a.obj) && join.younger(b.obj);
+    auto merge_items = [&](const std::vector<Value>& x, const std::vector<Value>& y) {
+      std::vector<Value> items;
+      for (size_t i = 0; i < x.size(); ++i) items.push_back(merge(join, x[i], y[i]));
+      return items;
+    };
+    switch (a.obj->kind) {
+      case Kind::kTensor: return merge_tensors(join, a, b);
+      case Kind::kStr:
+        if (as<StrObj>(a)->text == as<StrObj>(b)->text) return a;
+        break;
+      case Kind::kTuple: {
+        auto *x = as<TupleObj>(a), *y = as<TupleObj>(b);
+        if (x->items.size() == y->items.size())
+          return Value::of(make<TupleObj>(x->cls, merge_items(x->items, y->items)));
+        break;
+      }
+      case Kind::kList: {
+        auto *x = as<ListObj>(a), *y = as<ListObj>(b);
+        if (fresh && x->items.size() == y->items.size())
+          return Value::of(make<ListObj>(x->cls, merge_items(x->items, y->items)));
+        break;
+      }
+      case Kind::kDict: {
+        auto *x = as<DictObj>(a), *y = as<DictObj>(b);
+        if (!fresh || x->table.size() != y->table.size()) break;
+        auto* merged = make<DictObj>(x->cls);
+        merged->table = std::get<Table>(merge_contents(join, y, x->table, y->table));
+        return Value::of(merged);
+      }
+      case Kind::kInstance: {
+        auto *x = as<InstanceObj>(a), *y = as<InstanceObj>(b);
+        if (!fresh || !x->attrs || !y->attrs || !x->payload.is_unbound()) break;
+        auto* merged = make<InstanceObj>(x->cls);
+        merged->attrs = dict();
+        merged->attrs->table = std::get<Table>(merge_contents(join, y->attrs, x->attrs->table, y->attrs->table));
+        return Value::of(merged);
+      }
+      case Kind::kSlice: {
+        auto *x = as<SliceObj>(a), *y = as<SliceObj>(b);
+        return Value::of(make<SliceObj>(types.slice, merge(join, x->start, y->start),
+                                        merge(join, x->stop, y->stop), merge(join, x->step, y->step)));
+      }
+      case Kind::kBoundMethod: {
+        auto *x = as<BoundMethodObj>(a), *y = as<BoundMethodObj>(b);
+        if (!x->function.identical(y->function)) break;
+        return Value::of(make<BoundMethodObj>(types.method, merge(join, x->self, y->self), x->function));
+      }
+      default: break;
+    }
+  } else if (is(a, Kind::kTensor) && is(b, Kind::kTensor)) {
+    return merge_tensors(join, a, b);
+  }
+  return Value::of(make<ChoiceObj>(join.condition, exported(join, a, true), exported(join, b, false)));
+}
+
+bool Interp::visible_outside(const Value& v) {
+  if (v.tag != Tag::kSymInt) return builder.visible(v.value_id());
+  for (uint32_t symbol : session.dims.symbols_of(v.dim())) {
+    auto origin = session.graph.symbols.find(symbol);
+    if (origin != session.graph.symbols.end() && !builder.visible(origin->second.value)) return false;
+  }
+  return true;
+}
+
+// A value of one side, made usable outside. What the other side gives in its place is never used.
+Value Interp::exported(Join& join, Value v, bool then_side) {
+  auto export_scalar = [&](DType dtype) {
+    const Node& node = session.graph.nodes[join.branch];
+    builder.enter(node.blocks[then_side ? 0 : 1]);
+    ValueId mine = to_graph(v, dtype);
+    builder.leave();
+    ValueId other = to_graph(Value::of(int64_t{0}), dtype);
+    Type type = session.graph.type(mine);
+    return from_graph_scalar(
+        builder.add_if_output(join.branch, then_side ? mine : other, then_side ? other : mine, &type));
+  };
+  if (v.is_symbolic()) {
+    if (visible_outside(v)) return v;
+    return export_scalar(v.tag == Tag::kSymBool ? DType::kBool
+                         : v.tag == Tag::kSymInt ? DType::kInt64 : DType::kFloat64);
+  }
+  if (!v.is_object()) return v;
+  auto items_of = [&](const std::vector<Value>& items) {
+    std::vector<Value> out;
+    for (const Value& item : items) out.push_back(exported(join, item, then_side));
+    return out;
+  };
+  switch (v.obj->kind) {
+    case Kind::kTensor: {
+      if (!join.younger(v.obj)) return v;
+      ValueId mine = read_on(join, v, then_side);
+      Type type = session.graph.type(mine);
+      std::vector<int64_t> empty(type.ranked ? type.dims.size() : 1, 0);
+      ValueId other = builder.constant(Constant::fill(type.dtype, empty, 0));
+      ValueId out = builder.add_if_output(join.branch, then_side ? mine : other, then_side ? other : mine, &type);
+      Value result = tensors->joined(v, v, out);
+      if (!join.younger(tensors->storage(v))) tensors->link(result, v, join.condition, then_side);
+      return result;
+    }
+    case Kind::kTuple: return Value::of(make<TupleObj>(v.obj->cls, items_of(as<TupleObj>(v)->items)));
+    case Kind::kList:
+      if (!join.younger(v.obj)) return v;
+      return Value::of(make<ListObj>(v.obj->cls, items_of(as<ListObj>(v)->items)));
+    case Kind::kDict: case Kind::kInstance: {
+      if (!join.younger(v.obj)) return v;
+      DictObj* from = v.obj->kind == Kind::kDict ? as<DictObj>(v) : as<InstanceObj>(v)->attrs;
+      auto* copy = make<DictObj>(from ? from->cls : types.dict);
+      if (from) copy->table = from->table;
+      for (TableEntry& entry : copy->table.entries())
+        if (entry.live) entry.value = exported(join, entry.value, then_side);
+      if (v.obj->kind == Kind::kDict) return Value::of(copy);
+      auto* instance = make<InstanceObj>(v.obj->cls);
+      instance->attrs = copy;
+      instance->payload = as<InstanceObj>(v)->payload;
+      return Value::of(instance);
+    }
+    case Kind::kChoice: {
+      auto* c = as<ChoiceObj>(v);
+      if (!join.younger(c)) return v;
+      Value condition = exported(join, Value::sym_bool(c->condition), then_side);
+      return Value::of(make<ChoiceObj>(condition.value_id(), exported(join, c->then_value, then_side),
+                                       exported(join, c->else_value, then_side)));
+    }
+    case Kind::kBoundMethod: {
+      auto* m = as<BoundMethodObj>(v);
+      if (!join.younger(m)) return v;
+      return Value::of(make<BoundMethodObj>(types.method, exported(join, m->self, then_side), m->function));
+    }
+    case Kind::kFunction:
+      if (!join.younger(v.obj) || as<FunctionObj>(v)->captures.empty()) return v;
+      return lost(join, "a function made inside the branch");
+    case Kind::kStr: case Kind::kBytes: case Kind::kClass: case Kind::kModule: case Kind::kNative:
+    case Kind::kDType: case Kind::kPoison: case Kind::kLazy:
+      return v;
+    default:
+      if (!join.younger(v.obj)) return v;
+      return lost(join, "a " + type_name(v) + " made inside the branch");
+  }
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,36 @@
+#include "frontend/python/interp.h"
+
+namespace nnscan::py {
+
+Interp::Interp(Session& s)
+    : session(s),
+      builder(s.graph, s.dims, [this] { return origin(); }),
+      names_(std::make_unique<Names>(s.symbols)) {
+  install_types(*this);
+  install_builtins(*this);
+  install_numbers(*this);
+  install_str(*this);
+  install_containers(*this);
+  install_math(*this);
+  install_python_module(*this);
+}
+
+Interp::~Interp() { close_generators(); }
+
+// Where the node that is being made comes from.
+OriginId Interp::origin() {
+  Origin o;
+  o.span = user_span();
+  o.calls = call_spans();
+  o.torch_call = torch_call();
+  if (!module_stack.empty()) {
+    o.module_path = module_stack.back().second;
+    if (module_stack.back().first->cls) o.module_class = module_stack.back().first->cls->name;
+  }
+  Store<OriginId, Origin>& known = session.graph.origins;
+  // Nodes of one line come in a row.
+  if (known.size() > 0 && known[OriginId{known.size() - 1}] == o) return OriginId{known.size() - 1};
+  return known.add(std::move(o));
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,456 @@
+// The abstract interpreter: Python over known values and over values that exist only when the
+// model runs. It knows Python, not torch; what torch adds (tensors, modules, parameters) comes
+// through TensorHooks and native modules.
+//
+// Python exceptions travel as the C++ exception Raise. A refusal is reported at once and leaves a
+// poison value behind, so that the analysis goes on and finds the next one. Stop ends the run.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "frontend/python/fiber.h"
+#include "frontend/python/frame.h"
+#include "frontend/python/heap.h"
+#include "frontend/python/journal.h"
+#include "frontend/python/object.h"
+#include "frontend/python/storage.h"
+#include "frontend/session.h"
+
+namespace nnscan::py {
+
+struct Raise {
+  Value exception;
+  Span span;                    // the user's line
+  std::vector<CallSite> chain;
+};
+
+struct GeneratorObj : Obj {
+  static constexpr Kind kKind = Kind::kGenerator;
+  explicit GeneratorObj(ClassObj* cls) : Obj(kKind, cls) {}
+  std::unique_ptr<Fiber> fiber;
+  Frame frame;
+  Frame* inner = nullptr;  // the frame that yielded
+  Value sent, yielded, returned, thrown;
+  bool closing = false;
+};
+
+// What the truth of a value is.
+struct Truth {
+  enum class State : uint8_t { kFalse, kTrue, kSymbolic } state;
+  ValueId condition;  // kSymbolic
+  bool known() const { return state != State::kSymbolic; }
+  bool is_true() const { return state == State::kTrue; }
+};
+
+// The built-in classes that the interpreter itself needs to name.
+struct Builtins {
+  ClassObj *object, *type, *none, *ellipsis, *not_implemented, *boolean, *integer, *floating, *str,
+      *bytes, *tuple, *list, *dict, *set, *frozenset, *slice, *range, *function, *native, *method,
+      *module, *iterator, *generator, *property, *static_method, *class_method, *super, *mapping_proxy;
+  ClassObj *base_exception, *exception, *type_error, *value_error, *attribute_error, *name_error,
+      *unbound_local_error, *index_error, *key_error, *runtime_error, *not_implemented_error,
+      *stop_iteration, *import_error, *module_not_found_error, *assertion_error, *zero_division_error,
+      *overflow_error, *recursion_error, *os_error, *generator_exit, *lookup_error, *syntax_error,
+      *file_not_found_error, *arithmetic_error, *system_exit, *memory_error;
+};
+
+// How tensors take part in joins. One implementation, frontend/torch.
+class TensorHooks {
+ public:
+  virtual ~TensorHooks() = default;
+  virtual ValueId read(Value tensor) = 0;            // its content now
+  virtual StorageObj* storage(Value tensor) = 0;     // at the bottom of its views
+  virtual DType dtype(Value tensor) = 0;
+  // A tensor of storage of its own with this content, otherwise as `a` and `b` are.
+  virtual Value joined(Value a, Value b, ValueId content) = 0;
+  // On the path where condition is `when`, `joined` is the very memory of `original`.
+  virtual void link(Value joined, Value original, ValueId condition, bool when) = 0;
+};
+
+class Interp {
+ public:
+  explicit Interp(Session& session);
+  ~Interp();
+  Interp(const Interp&) = delete;
+
+  Session& session;
+  Builder builder;
+  Heap heap;
+  Journal journal;
+  Builtins types{};
+  std::unique_ptr<TensorHooks> tensors;
+  Frame* frame = nullptr;  // innermost
+
+  template <class T, class... A>
+  T* make(A&&... args) {
+    T* object = heap.make<T>(std::forward<A>(args)...);
+    object->birth = journal.now();
+    return object;
+  }
+
+  // ---- making values (values.cpp)
+  Symbol symbol(std::string_view text) { return session.symbols.intern(text); }
+  const std::string& text(Symbol symbol) const { return session.symbols.text(symbol); }
+  StrObj* str(Symbol symbol);               // the one object of an interned string
+  Value str(std::string text);
+  Value tuple(std::vector<Value> items);
+  Value list(std::vector<Value> items);
+  DictObj* dict();
+  SetObj* set(bool frozen = false);
+  Value native(const char* name, NativeFn fn, int min_args = 0, int max_args = -1);
+  Value poison(Code code, std::string message, bool reported, Span span = {});
+  // An immediate for a Dim: an int if it is known.
+  Value from_dim(Dim dim);
+  Dim to_dim(const Value& v);               // of an int, bool or symbolic int
+  ValueId to_graph(const Value& number, DType dtype);  // a rank-0 value
+  Value from_graph_scalar(ValueId value);   // by dtype: a known number or a symbolic one
+
+  // ---- errors (errors.cpp)
+  [[noreturn]] void raise(ClassObj* type, std::string message);
+  [[noreturn]] void raise_value(Value exception);
+  Value make_exception(ClassObj* type, std::string message);
+  std::string describe_exception(const Value& exception);  // "ValueError: bad"
+  // Reports what cannot be exported, at the user's innermost line; returns poison.
+  Value refuse(Code code, std::string message, std::string hint = "");
+  Value refuse_at(Span span, Code code, std::string message, std::string hint = "");
+  void assume(std::string message);
+  void assume_at(Span span, std::string message);
+  Span user_span() const;                    // innermost place that is not prelude
+  std::vector<CallSite> user_chain() const;  // calls of user code above it, outermost first
+  std::string torch_call() const;            // the prelude function that the user called
+  std::vector<Span> call_spans() const;
+  OriginId origin();
+  [[noreturn]] void limit(Code code, std::string message, std::string hint);
+  void step() {
+    if (++steps_ > session.options.limits.steps) over_steps();
+  }
+  // Whether some frame below catches exceptions: a conditional raise cannot become an assumption.
+  int try_depth = 0;
+  // When the innermost side of a branch began that will be taken back: generators older than it
+  // cannot be advanced inside.
+  uint32_t side_stamp = 0;
+
+  // ---- evaluation (expressions.cpp, statements.cpp)
+  Value eval(syntax::ExprId id);
+  Flow exec(const syntax::Block& block);
+  void assign(syntax::ExprId target, Value value);
+  void run_module_body(ModuleObj* module);
+
+  // ---- operators (operators.cpp)
+  Value unary(syntax::UnaryOp op, Value v);
+  Value binary(syntax::BinaryOp op, Value a, Value b);
+  Value inplace(syntax::BinaryOp op, Value a, Value b);
+  Value compare(syntax::CompareOp op, Value a, Value b);
+  bool equal(const Value& a, const Value& b);        // known equality; refuses symbolic ones
+  Value equals(const Value& a, const Value& b);      // ==, may be symbolic
+  Value contains(Value container, Value item);
+  Truth truth(Value v);
+  bool is_true(Value v);                             // known truth; refuses symbolic ones
+  Value bool_value(const Truth& truth);
+  uint64_t hash(const Value& v);
+  Value logical_not(Value v);
+  Value binary_builtin(syntax::BinaryOp op, const Value& a, const Value& b);  // of containers; unbound: none
+
+  // ---- attributes (attributes.cpp)
+  ClassObj* class_of(const Value& v) const;
+  Value* class_lookup(ClassObj* cls, Symbol name, ClassObj** owner = nullptr);
+  bool try_get(Value object, Symbol name, Value& out);
+  Value get(Value object, Symbol name);
+  Value get(Value object, std::string_view name) { return get(object, symbol(name)); }
+  void set(Value object, Symbol name, Value v);
+  void set_plain(Value object, Symbol name, Value v);  // object.__setattr__
+  void del(Value object, Symbol name);
+  void del_plain(Value object, Symbol name);
+  bool get_plain(Value object, Symbol name, Value& out);  // without __getattr__
+  DictObj* attributes(Value object, bool create);
+  Value bind(Value attribute, Value self, ClassObj* cls);
+  void class_changed() { ++class_version_; }
+  Value use_poison(Value poison);  // reports it if that is news; returns it
+
+  // ---- dicts and sets
+  Value* find(DictObj* dict, const Value& key);
+  Value* find(DictObj* dict, Symbol key);
+  void put(DictObj* dict, const Value& key, Value v);
+  void put(DictObj* dict, Symbol key, Value v);
+  bool remove(DictObj* dict, const Value& key);
+  bool add(SetObj* set, const Value& key);
+  bool has(SetObj* set, const Value& key);
+  void look(const Value& container);  // a diagnostic if a branch lost its contents
+
+  // ---- calls (calls.cpp)
+  Value call(Value callee, std::span<const Value> positional, std::span<const Keyword> keywords = {});
+  Value call(Value callee, std::initializer_list<Value> positional) {
+    return call(callee, std::span<const Value>(positional.begin(), positional.size()));
+  }
+  Value call_method(Value object, std::string_view name, std::initializer_list<Value> args = {});
+  // Calls a special method looked up on the class; false if there is none.
+  bool try_special(Value object, Symbol name, std::span<const Value> args, Value& out);
+  Value call_function(FunctionObj* function, const Args& args);
+  Value instantiate(ClassObj* cls, const Args& args);  // as a metaclass may have it
+  Value construct(ClassObj* cls, const Args& args);    // type.__call__
+  std::string callee_name(const Value& callee);
+  Value make_function(const syntax::Function* code);
+
+  // ---- iteration (iteration.cpp)
+  Value iterate(Value iterable);                    // iter()
+  bool next(Value iterator, Value& out);
+  std::vector<Value> unpack(Value iterable);        // all items
+  void for_each(Value iterable, const std::function<void(Value)>& body);
+  Value yield_value(Value v);
+  Value make_generator(Frame&& frame);
+  bool resume(GeneratorObj* generator, Value sent, Value& out);
+  void close_generators();
+
+  // ---- indexing (subscripts.cpp)
+  Value subscript(Value object, Value index);
+  void set_subscript(Value object, Value index, Value v);
+  void del_subscript(Value object, Value index);
+  // What the built-in classes themselves do, whatever a subclass overrides.
+  Value subscript_builtin(Value object, Value index);
+  void set_subscript_builtin(Value object, Value index, Value v);
+  void del_subscript_builtin(Value object, Value index);
+  void set_item(DictObj* dict, const Value& key, Value v);  // as the dict's class has it
+  bool overrides(const Value& object, std::string_view name);  // its class defines it in Python
+  ClassObj* view_classes[3] = {};  // of dict.keys(), values() and items()
+  int64_t index_of(const Value& v);                 // __index__; raises TypeError
+  struct SliceBounds { int64_t start, stop, step, count; };
+  SliceBounds slice_bounds(const SliceObj* slice, int64_t length);
+  std::optional<int64_t> length(const Value& v);    // of a container that has a known one
+  Value len(Value v);
+
+  // ---- classes (classes.cpp)
+  ClassObj* make_class(std::string name, std::vector<ClassObj*> bases, DictObj* attrs,
+                       ClassObj* metaclass = nullptr);
+  Value exec_class(const syntax::Class& code);
+  Value new_class(ClassObj* metaclass, std::span<const Value> args, std::span<const Keyword> keywords);
+  bool is_subclass(const ClassObj* cls, const ClassObj* base) const;
+  bool is_instance(const Value& v, const ClassObj* base) const { return is_subclass(class_of(v), base); }
+  Truth instance_check(Value v, Value cls);         // isinstance()
+  Truth subclass_check(Value cls, Value base);
+  Value super_object(std::span<const Value> args);
+
+  // ---- branches (fork.cpp)
+  Flow fork_flow(ValueId condition, const std::function<Flow()>& then_side,
+                 const std::function<Flow()>& else_side);
+  Value fork_value(ValueId condition, const std::function<Value()>& then_side,
+                   const std::function<Value()>& else_side);
+  Value distribute(ChoiceObj* choice, const std::function<Value(Value)>& use);
+  // Joins the branches that the frame left open above `mark`. `at_end`: the function is over.
+  Flow settle(size_t mark, Flow flow);
+  Value finish_frame(Flow flow);                    // the function's result
+  Value select(ValueId condition, Value a, Value b);  // without running anything
+
+  // ---- modules (modules.cpp)
+  ModuleObj* load_file(const std::string& path);   // the model file; Stop on failure
+  void run_as_main(const std::string& path);       // as a program: what it raises comes out
+  ModuleObj* import_module(const std::string& name, bool must = true);  // null: not found
+  Value force(Value v);                             // resolves a lazy reference
+  bool module_attribute(ModuleObj* module, Symbol name, Value& out);
+  void exec_import(const syntax::Import& import);
+  DictObj* builtins_dict = nullptr;
+  NativeObj *plain_setattr = nullptr, *plain_delattr = nullptr;  // object's own
+  // Evaluates an expression given as text in a module's namespace. Stop on a syntax error.
+  Value eval_text(const std::string& text, const std::string& shown, ModuleObj* module);
+  std::map<std::string, ModuleObj*> modules;
+  using NativeModule = void (*)(Interp&, ModuleObj*);
+  std::map<std::string, NativeModule> native_modules;
+  std::map<std::string, NativeModule> module_hooks;  // run once a prelude file of that name has run
+  const void* native_data = nullptr;                 // of the native function being called
+  void add_root(std::string folder);
+  Value prelude_name(const std::string& module, std::string_view name);  // resolved
+  std::vector<std::string> files_read;
+
+  // ---- text (text.cpp)
+  std::string repr(Value v);
+  std::string to_str(Value v);
+  std::string format(Value v, const std::string& spec);
+  std::string percent_format(const std::string& format, Value arguments);
+  std::string brace_format(const std::string& format, const Args& args);
+  std::string type_name(const Value& v) const;
+
+  std::string print_output;  // of print(), when the run command collects it
+  bool collect_print = false;
+
+  // Tensors of the prelude need their class; resolved on first use.
+  std::vector<std::pair<Obj*, std::string>> module_stack;  // nn.Module calls being run, with paths
+  std::unordered_map<Obj*, std::string> module_paths;      // of the modules of the entry
+
+  struct Names;  // the special names, interned once
+  // The names that each return statement of the watched function gives its results, where it
+  // returns variables: the names of the graph's outputs.
+  const syntax::Function* watched = nullptr;
+  std::vector<std::vector<std::string>> return_names;
+
+  const Names& names() const { return *names_; }
+
+  struct FrameGuard;
+
+ private:
+  friend struct FrameGuard;
+  Value eval_call(const syntax::Expr& e);
+  Value eval_logic_from(const syntax::Expr& e, uint32_t at, bool is_and);
+  Value eval_compare_from(Value left, const syntax::Expr& e, uint32_t at);
+  Value eval_comprehension(const syntax::Expr& e);
+  void run_clauses(const syntax::Comprehension& c, size_t at, const std::function<void()>& body);
+  Value eval_joined(const syntax::Expr& e);
+  Value eval_formatted(const syntax::Expr& e);
+  Value eval_dict(const syntax::Expr& e);
+  std::vector<Value> eval_items(uint32_t first, uint32_t count);
+  Value load_global(Symbol name);
+  Value load_class_name(const syntax::Expr& e);
+  Value literal(const syntax::Literal& literal);
+  void collect_arguments(const syntax::Expr& e, std::vector<Value>& positional,
+                         std::vector<Keyword>& keywords);
+
+  Flow exec_statement(const syntax::Stmt& s);
+  void note_return_names(const syntax::Stmt& s);
+  Flow exec_if(const syntax::Stmt& s);
+  Flow exec_while(const syntax::Stmt& s);
+  Flow exec_for(const syntax::Stmt& s);
+  Flow exec_try(const syntax::Stmt& s);
+  Flow exec_try_body(const syntax::Try& t);
+  Flow exec_handlers(const syntax::Try& t, Raise& raised);
+  Flow exec_with(const syntax::Stmt& s, uint32_t item);
+  Flow exec_match(const syntax::Stmt& s);
+  Truth match_pattern(const syntax::Pattern& pattern, Value subject);
+  void exec_assert(const syntax::Stmt& s);
+  void exec_raise(const syntax::Stmt& s);
+  void exec_delete(const syntax::Stmt& s);
+  void exec_aug_assign(const syntax::Stmt& s);
+  void exec_function(const syntax::Stmt& s);
+  void exec_class_statement(const syntax::Stmt& s);
+  void exec_top_level(const syntax::Block& block);
+  void poison_targets(const syntax::Stmt& s, Value poison);
+  void poison_target(syntax::ExprId target, Value poison);
+  void unpack_assign(std::span<const uint32_t> targets, Value value);
+  void refuse_loop(const syntax::Stmt& s, const syntax::Block& body, std::string message);
+  void poison_assigned(const syntax::Block& block, Value poison);
+
+  void bind_arguments(FunctionObj* function, const Args& args, Frame& frame);
+  Value run_frame(Frame& frame);
+  void setup_frame(Frame& frame, FunctionObj* function);
+
+  struct Side;
+  struct Join;
+  Side run_side(BlockId block, const std::function<Flow(Value&)>& body);
+  Flow run_fork(ValueId condition, const std::function<Flow(Value&)>& then_side,
+                const std::function<Flow(Value&)>& else_side, Value* result);
+  Flow keep_one_side(NodeId branch, Side& then_side, Side& else_side, Value* result);
+  void join_states(NodeId branch, ValueId condition, const std::vector<Saved>& then_left,
+                   const Value* then_result, const Value* else_result, Value* result);
+  Value merge(Join& join, Value a, Value b);
+  Value merge_numbers(Join& join, Value a, Value b);
+  Value merge_tensors(Join& join, Value a, Value b);
+  Value merge_objects(Join& join, Value a, Value b);
+  Value lost(Join& join, const std::string& why);
+  ValueId read_on(Join& join, Value tensor, bool then_side);
+  bool visible_outside(const Value& number);
+  Contents merge_contents(Join& join, Obj* object, const Contents& a, const Contents& b);
+  Value exported(Join& join, Value v, bool then_side);
+  void close_pending(Pending pending);
+  // The open path raised: only the one that left earlier remains, under an assumption.
+  void adopt_exited(const Raise& raised);
+  void assume_not_raised(const Raise& raised);
+  Flow take_flags();
+  void reopen_flags();
+  void open_exit(Frame::Control which, Flow flow);
+  void set_control(Frame::Control which, Value v);
+  void apply(const std::vector<Saved>& contents);
+  Flow settle_loop(size_t mark, Flow flow, Frame::Control which, Value& happened);
+
+  [[noreturn]] void over_steps();
+  Value binary_numbers(syntax::BinaryOp op, const Value& a, const Value& b);
+  Value binary_symbolic(syntax::BinaryOp op, const Value& a, const Value& b);
+  Value compare_symbolic(syntax::CompareOp op, const Value& a, const Value& b);
+  Value compare_sequences(syntax::CompareOp op, Value a, Value b);
+  Value binary_special(syntax::BinaryOp op, const Value& a, const Value& b);
+  Value compare_builtin(syntax::CompareOp op, Value a, Value b);
+  Value both(Value a, Value b);
+
+  std::optional<std::string> prelude_text(const std::string& path);
+  ModuleObj* new_module(const std::string& name);
+  ModuleObj* read_file(const std::string& path);
+  ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
+                          bool prelude, bool package);
+  Value resolve(LazyObj* lazy);
+  void poison_poisons(const syntax::Stmt& s, Value p);
+  Value select_item(const std::vector<Value>& items, const Value& k, size_t at);
+  int64_t index_of_or_raise(const Value& object, const Value& index);
+  bool special_attribute(Value object, Symbol name, Value& out);
+  bool set_special(Value object, Symbol name, Value v);
+  bool super_attribute(SuperObj* super, Symbol name, Value& out);
+  Value pending_attribute_error_;
+  int repr_depth_ = 0;
+
+  uint64_t steps_ = 0;
+  uint32_t depth_ = 0;
+  uint32_t class_version_ = 1;
+  struct LookupEntry {
+    const ClassObj* cls = nullptr;
+    Symbol name;
+    uint32_t version = 0;
+    Value* value = nullptr;
+    ClassObj* owner = nullptr;
+  };
+  std::vector<LookupEntry> lookup_cache_;
+  std::vector<StrObj*> interned_;
+  std::vector<std::unique_ptr<syntax::Tree>> trees_;
+  std::vector<std::string> roots_;
+  std::vector<GeneratorObj*> generators_;
+  std::unique_ptr<Names> names_;
+};
+
+// The names that the interpreter looks up itself.
+struct Interp::Names {
+  explicit Names(SymbolTable& s);
+  Symbol init, new_, call, getattr, getattribute, setattr, delattr, get, set, delete_, getitem,
+      setitem, delitem, len, iter, next, contains, bool_, eq, ne, lt, le, gt, ge, hash, repr, str,
+      format, enter, exit, index, int_, float_, name, qualname, module, doc, dict, class_, bases,
+      mro, annotations, wrapped, init_subclass, set_name, class_getitem, instancecheck,
+      subclasscheck, missing, all, file, path, package, args, cause, self, func, prepare, reversed,
+      neg, pos, invert, abs, round, defaults, subclasses, context, traceback, slots, main, code,
+      kwdefaults, closure, globals, message, copy, deepcopy, hash_none, match_args, fget, fset,
+      add_note, weakref, keys, public_name, length_hint, value, start, stop, step, real, imag,
+      trunc, floor, ceil, divmod;
+};
+
+// Special-method names of binary operators: plain, reflected and in-place.
+struct BinaryNames {
+  const char *symbol, *plain, *reflected, *inplace;
+};
+const BinaryNames& binary_names(syntax::BinaryOp op);
+const char* compare_symbol(syntax::CompareOp op);
+
+// Reads a native function's arguments by position or keyword, as its parameter list says.
+class Parameters {
+ public:
+  Parameters(Interp& interp, const Args& args, const char* function,
+             std::initializer_list<const char*> names);
+  const Value& operator[](size_t i) const { return values_[i]; }
+  bool has(size_t i) const { return !values_[i].is_unbound(); }
+  Value or_(size_t i, Value fallback) const { return has(i) ? values_[i] : fallback; }
+
+ private:
+  std::vector<Value> values_;
+};
+
+// Runs `body` on a thread with a stack deep enough for the depth limit; exceptions come out.
+void on_deep_stack(const std::function<void()>& body);
+
+// Installs the built-in classes, functions and the native modules of the standard library.
+void install_types(Interp& interp);
+void install_builtins(Interp& interp);
+void install_numbers(Interp& interp);
+void install_str(Interp& interp);
+void install_containers(Interp& interp);
+void install_math(Interp& interp);
+void install_python_module(Interp& interp);
+
+}  // namespace nnscan::py

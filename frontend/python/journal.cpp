@@ -1,0 +1,98 @@
+#include "frontend/python/journal.h"
+
+#include "frontend/python/frame.h"
+#include "frontend/python/storage.h"
+#include "ir/base/check.h"
+
+namespace nnscan::py {
+
+namespace {
+
+std::vector<Value> frame_contents(const Frame& frame) {
+  std::vector<Value> contents(frame.control, frame.control + Frame::kControlCount);
+  contents.insert(contents.end(), frame.slots.begin(), frame.slots.end());
+  return contents;
+}
+
+}  // namespace
+
+Contents Journal::capture(const Obj* object) {
+  switch (object->kind) {
+    case Kind::kList: return static_cast<const ListObj*>(object)->items;
+    case Kind::kDict: return static_cast<const DictObj*>(object)->table;
+    case Kind::kSet: return static_cast<const SetObj*>(object)->table;
+    case Kind::kCell: return static_cast<const Cell*>(object)->value;
+    case Kind::kStorage: return static_cast<const StorageObj*>(object)->content;
+    case Kind::kIterator: return static_cast<const IteratorObj*>(object)->position;
+    case Kind::kFrame: return frame_contents(*static_cast<const Frame*>(object));
+    default: break;
+  }
+  NNSCAN_CHECK(false, "contents of an object that never changes");
+}
+
+void Journal::restore(Obj* object, const Contents& contents) {
+  switch (object->kind) {
+    case Kind::kList: static_cast<ListObj*>(object)->items = std::get<std::vector<Value>>(contents); return;
+    case Kind::kDict: static_cast<DictObj*>(object)->table = std::get<Table>(contents); return;
+    case Kind::kSet: static_cast<SetObj*>(object)->table = std::get<Table>(contents); return;
+    case Kind::kCell: static_cast<Cell*>(object)->value = std::get<Value>(contents); return;
+    case Kind::kStorage: static_cast<StorageObj*>(object)->content = std::get<ValueId>(contents); return;
+    case Kind::kIterator: static_cast<IteratorObj*>(object)->position = std::get<int64_t>(contents); return;
+    case Kind::kFrame: {
+      Frame& frame = *static_cast<Frame*>(object);
+      const auto& values = std::get<std::vector<Value>>(contents);
+      std::copy(values.begin(), values.begin() + Frame::kControlCount, frame.control);
+      frame.slots.assign(values.begin() + Frame::kControlCount, values.end());
+      return;
+    }
+    default: break;
+  }
+  NNSCAN_CHECK(false, "contents of an object that never changes");
+}
+
+void Journal::save(Obj* object) {
+  open_.back().saved.push_back(
+      {object, capture(object), object->saved, object->kind == Kind::kFrame});
+  object->saved = open_.back().stamp;
+}
+
+void Journal::begin() { open_.push_back({++clock_, {}}); }
+
+std::vector<Saved> Journal::rollback() {
+  std::vector<Saved> left;
+  for (Saved& saved : open_.back().saved) {
+    left.push_back({saved.object, capture(saved.object), saved.previous, saved.frame});
+    restore(saved.object, saved.before);
+    saved.object->saved = saved.previous;
+  }
+  open_.back().saved.clear();
+  return left;
+}
+
+std::vector<Saved> Journal::end() {
+  std::vector<Saved> list = std::move(open_.back().saved);
+  open_.pop_back();
+  for (Saved& saved : list) {
+    saved.object->saved = saved.previous;
+    remember(saved.object, saved.before);
+  }
+  return list;
+}
+
+void Journal::unwind() {
+  for (; !open_.empty(); open_.pop_back())
+    for (Saved& saved : open_.back().saved) {
+      if (saved.frame) continue;
+      restore(saved.object, saved.before);
+      saved.object->saved = saved.previous;
+    }
+}
+
+void Journal::remember(Obj* object, const Contents& before) {
+  if (open_.empty() || object->birth >= open_.back().stamp || object->saved == open_.back().stamp)
+    return;
+  open_.back().saved.push_back({object, before, object->saved, object->kind == Kind::kFrame});
+  object->saved = open_.back().stamp;
+}
+
+}  // namespace nnscan::py

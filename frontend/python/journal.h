@@ -1,0 +1,89 @@
+// The journal makes both sides of a branch start from the same state. While a fork is open, the
+// first change of every older object saves its contents; between the sides they are restored, and
+// at the join the contents that each side left are compared (fork.cpp).
+//
+// Objects made after the fork began need no saving: no other side can see them.
+#pragma once
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+#include "frontend/python/object.h"
+
+namespace nnscan::py {
+
+// The contents of one object at one moment.
+using Contents = std::variant<std::monostate, std::vector<Value>, Table, Value, ValueId, int64_t>;
+
+struct Saved {
+  Obj* object;
+  Contents before;
+  uint32_t previous = 0;  // the fork that had saved it before this one
+  bool frame = false;     // the object is a frame, and may die before the fork ends
+};
+
+struct JournalFork {
+  uint32_t stamp;
+  std::vector<Saved> saved;
+};
+
+class Journal {
+ public:
+
+  // What is made while the journal is suspended has always been there, as far as forks know: the
+  // loading of a module happens once, whatever branch touches it first.
+  class Suspended {
+   public:
+    explicit Suspended(Journal& journal) : journal_(journal) {
+      open_.swap(journal.open_);
+      clock_ = journal.clock_;
+      journal.clock_ = 0;
+    }
+    ~Suspended() {
+      open_.swap(journal_.open_);
+      journal_.clock_ = clock_;
+    }
+
+   private:
+    friend class Journal;
+    Journal& journal_;
+    std::vector<JournalFork> open_;
+    uint32_t clock_;
+  };
+
+  uint32_t now() const { return clock_; }
+  bool active() const { return !open_.empty(); }
+  // Must be called before an object's contents change.
+  void touch(Obj* object) {
+    if (open_.empty() || object->birth >= open_.back().stamp || object->saved == open_.back().stamp)
+      return;
+    save(object);
+  }
+  // Whether the object already existed when the innermost fork began.
+  bool is_older(const Obj* object) const { return active() && object->birth < open_.back().stamp; }
+  uint32_t innermost() const { return open_.empty() ? 0 : open_.back().stamp; }
+
+  void begin();                        // opens a fork
+  // Puts everything back as it was at begin, and returns what had been left there.
+  std::vector<Saved> rollback();
+  // Ends the fork. What it saved is handed to the fork outside, as far as that needs it; the
+  // list is returned (with the contents at begin).
+  std::vector<Saved> end();
+  size_t depth() const { return open_.size(); }
+  // Takes back every open fork: the analysis is given up and starts again. Frames are gone by
+  // then and are left alone.
+  void unwind();
+  // Makes the fork outside remember `before` for an object that is about to be changed.
+  void remember(Obj* object, const Contents& before);
+
+  static Contents capture(const Obj* object);
+  static void restore(Obj* object, const Contents& contents);
+
+ private:
+  void save(Obj* object);
+  std::vector<JournalFork> open_;
+  uint32_t clock_ = 1;
+};
+
+}  // namespace nnscan::py

@@ -1,0 +1,447 @@
+// Modules and imports. Importing binds a lazy reference; the file behind it is found, parsed and
+// run on first use of the name. A statement at a module's top level that cannot be analysed
+// poisons the names that it binds and nothing else.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "frontend/python/interp.h"
+#include "frontend/python/prelude.h"
+#include "ir/base/check.h"
+
+namespace nnscan::py {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string parent_of(const std::string& dotted) {
+  size_t dot = dotted.rfind('.');
+  return dot == std::string::npos ? "" : dotted.substr(0, dot);
+}
+
+std::string to_path(std::string dotted) {
+  std::replace(dotted.begin(), dotted.end(), '.', '/');
+  return dotted;
+}
+
+bool is_file(const std::string& path) {
+  std::error_code error;
+  return fs::is_regular_file(path, error);
+}
+
+std::string shown_path(const std::string& path) {
+  std::error_code error;
+  fs::path relative = fs::relative(path, fs::current_path(error), error);
+  std::string text = relative.string();
+  return error || text.empty() || text.starts_with("../..") ? path : text;
+}
+
+}  // namespace
+
+void Interp::add_root(std::string folder) {
+  if (folder.empty()) folder = ".";
+  if (std::find(roots_.begin(), roots_.end(), folder) == roots_.end()) roots_.push_back(std::move(folder));
+}
+
+// The text of a prelude file, from the folder that overrides it or from the executable.
+std::optional<std::string> Interp::prelude_text(const std::string& path) {
+  if (!session.options.prelude_folder.empty()) {
+    std::ifstream in(session.options.prelude_folder + "/" + path);
+    if (!in) return std::nullopt;
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+  }
+  auto files = embedded_prelude();
+  auto at = std::lower_bound(files.begin(), files.end(), path,
+                             [](const PreludeFile& f, const std::string& p) { return f.path < p; });
+  if (at == files.end() || at->path != path) return std::nullopt;
+  return std::string(at->text);
+}
+
+ModuleObj* Interp::new_module(const std::string& name) {
+  Journal::Suspended suspended(journal);
+  auto* module = make<ModuleObj>(types.module, name);
+  module->attrs = dict();
+  module->public_name = name;
+  module->package = parent_of(name);
+  modules[name] = module;
+  return module;
+}
+
+ModuleObj* Interp::start_module(const std::string& name, std::string path, std::string shown, std::string text,
+                                bool prelude, bool package) {
+  ModuleObj* module = new_module(name);
+  module->is_prelude = prelude;
+  if (package) {
+    module->package = name;
+    module->folder = prelude ? name : fs::path(path).parent_path().string();
+  }
+  module->file = session.sources.add(path, std::move(shown), std::move(text), prelude);
+  if (!prelude) files_read.push_back(path);
+  auto tree = syntax::parse(session.sources, module->file, session.symbols, session.sink);
+  if (!tree) {
+    if (prelude) NNSCAN_CHECK(false, "prelude file " + path + " has a syntax error");
+    throw Stop{};
+  }
+  module->tree = tree.get();
+  trees_.push_back(std::move(tree));
+  return module;
+}
+
+ModuleObj* Interp::load_file(const std::string& path) {
+  ModuleObj* module = read_file(path);
+  run_module_body(module);
+  return module;
+}
+
+void Interp::run_as_main(const std::string& path) {
+  ModuleObj* module = read_file(path);
+  module->running = true;
+  Frame body;
+  body.tree = module->tree;
+  body.module = module;
+  body.slots.resize(module->tree->module.locals.size());
+  for (size_t i = 0; i < module->tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
+  for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
+  frame = &body;
+  put(module->attrs, names().name, str("__main__"));
+  exec(module->tree->body);
+  frame = nullptr;
+}
+
+ModuleObj* Interp::read_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::stringstream text;
+  std::error_code error;
+  auto fail = [&](const std::string& why) {
+    session.sink.report({Code::kFileUnreadable, {}, "cannot read `" + path + "`: " + why, "", {}, {}});
+    throw Stop{};
+  };
+  if (fs::is_directory(path, error)) fail("it is a directory");
+  if (!in) fail("no such file, or not readable");
+  text << in.rdbuf();
+  std::string source = text.str();
+  if (source.size() > session.options.limits.file_bytes) fail("it is larger than the limit for source files");
+  if (source.find('\0') != std::string::npos) fail("it is not Python source");
+  // The package that the file belongs to: every folder above that has an __init__.py.
+  fs::path absolute = fs::absolute(path, error).lexically_normal();
+  fs::path folder = absolute.parent_path();
+  std::string name = absolute.stem().string();
+  bool package = name == "__init__";
+  if (package) {
+    name = folder.filename().string();
+    folder = folder.parent_path();
+  }
+  while (folder.has_filename() && is_file((folder / "__init__.py").string())) {
+    name = folder.filename().string() + "." + name;
+    folder = folder.parent_path();
+  }
+  roots_.insert(roots_.begin(), folder.string());
+  return start_module(name, absolute.string(), shown_path(path), std::move(source), false, package);
+}
+
+// Finds, parses and runs a module. What the prelude has is never looked up on disk.
+ModuleObj* Interp::import_module(const std::string& name, bool must) {
+  if (auto known = modules.find(name); known != modules.end()) {
+    run_module_body(known->second);
+    return known->second;
+  }
+  if (auto native = native_modules.find(name); native != native_modules.end()) {
+    ModuleObj* module = new_module(name);
+    module->is_prelude = module->done = true;
+    Journal::Suspended suspended(journal);
+    native->second(*this, module);
+    return module;
+  }
+  std::string top = name.substr(0, name.find('.'));
+  bool in_prelude = native_modules.count(top) || prelude_text(top + ".py") || prelude_text(top + "/__init__.py");
+  if (in_prelude) {
+    std::string path = to_path(name);
+    bool package = false;
+    std::optional<std::string> text = prelude_text(path + ".py");
+    if (!text && (text = prelude_text(path + "/__init__.py"))) package = true;
+    if (text) {
+      std::string file = path + (package ? "/__init__.py" : ".py");
+      ModuleObj* module = start_module(name, "", "<prelude>/" + file, std::move(*text), true, package);
+      run_module_body(module);
+      return module;
+    }
+  } else {
+    for (const std::string& root : std::vector<std::string>(roots_)) {
+      std::string base = root + "/" + to_path(name);
+      bool package = is_file(base + "/__init__.py");
+      std::string path = package ? base + "/__init__.py" : base + ".py";
+      std::error_code error;
+      if (!package && !is_file(path)) {
+        if (!fs::is_directory(base, error)) continue;
+        ModuleObj* module = new_module(name);  // a folder without __init__.py is a namespace
+        module->folder = base;
+        module->package = name;
+        module->done = true;
+        return module;
+      }
+      std::ifstream in(path, std::ios::binary);
+      std::stringstream text;
+      text << in.rdbuf();
+      if (text.str().size() > session.options.limits.file_bytes) continue;
+      ModuleObj* module = start_module(name, path, shown_path(path), text.str(), false, package);
+      run_module_body(module);
+      return module;
+    }
+  }
+  if (must)
+    raise(types.module_not_found_error, "No module named '" + name + "'");
+  return nullptr;
+}
+
+void Interp::run_module_body(ModuleObj* module) {
+  if (module->done || module->running || !module->tree) return;
+  module->running = true;
+  Journal::Suspended suspended(journal);
+  Frame body;
+  body.birth = 0;
+  body.tree = module->tree;
+  body.module = module;
+  body.is_prelude = module->is_prelude;
+  body.slots.resize(module->tree->module.locals.size());
+  for (size_t i = 0; i < module->tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
+  for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
+  body.caller = frame;
+  frame = &body;
+  struct Pop {
+    Interp& in;
+    ~Pop() { in.frame = in.frame->caller; }
+  } pop{*this};
+  put(module->attrs, names().name, str(module->name));
+  exec_top_level(module->tree->body);
+  if (Value* name = find(module->attrs, names().module); name && is(*name, Kind::kStr))
+    module->public_name = as<StrObj>(*name)->text;
+  if (auto hook = module_hooks.find(module->name); hook != module_hooks.end() && module->is_prelude)
+    hook->second(*this, module);
+  module->running = false;
+  module->done = true;
+}
+
+void Interp::exec_top_level(const syntax::Block& block) {
+  const syntax::Tree& tree = *frame->tree;
+  // A prelude file says first under which public name its functions are known.
+  for (uint32_t i = 0; i < block.count; ++i) {
+    const syntax::Stmt& s = tree.stmts[syntax::StmtId{tree.lists[block.first + i]}];
+    frame->at_begin = s.begin;
+    frame->at_end = s.end;
+    size_t reports = session.sink.size();
+    try {
+      exec_statement(s);
+      if (frame->is_prelude && i < 4)
+        if (Value* name = find(frame->module->attrs, names().module); name && is(*name, Kind::kStr))
+          frame->module->public_name = as<StrObj>(*name)->text;
+    } catch (Raise& raised) {
+      std::string why = describe_exception(raised.exception);
+      Value p = poison(Code::kPythonRaised, "`" + why + "` was raised when this was defined", false,
+                       raised.span.valid() ? raised.span : tree.span(s));
+      poison_targets(s, p);
+      continue;
+    }
+    // A refusal at import time matters only to who uses what it would have bound.
+    if (session.sink.size() > reports && !frame->is_prelude) {
+      Diagnostic first = session.sink.all()[reports];
+      session.sink.truncate(reports);
+      auto* p = as<PoisonObj>(poison(first.code, first.message, false, first.span));
+      p->hint = first.hint;
+      poison_poisons(s, Value::of(p));
+    }
+  }
+}
+
+// After a refusal in a top-level statement: what it bound to poison becomes news to its user.
+void Interp::poison_poisons(const syntax::Stmt& s, Value p) {
+  if (s.kind == syntax::StmtKind::kAssign || s.kind == syntax::StmtKind::kAnnAssign ||
+      s.kind == syntax::StmtKind::kFunction || s.kind == syntax::StmtKind::kClass) {
+    auto renew = [&](uint32_t target) {
+      const syntax::Expr& e = frame->tree->exprs[syntax::ExprId{target}];
+      if (e.kind != syntax::ExprKind::kGlobal) return;
+      Value* bound = find(frame->module->attrs, Symbol{e.a});
+      if (bound && is(*bound, Kind::kPoison)) *bound = p;
+    };
+    if (s.kind == syntax::StmtKind::kAssign)
+      for (uint32_t target : frame->tree->list(s.a, s.b)) renew(target);
+    else
+      renew(s.kind == syntax::StmtKind::kAnnAssign ? s.a : s.b);
+  }
+}
+
+// ---- import statements
+
+void Interp::exec_import(const syntax::Import& import) {
+  ModuleObj* here = frame->module;
+  Span span = frame->here();
+  auto lazy = [&](std::string module, std::string name) {
+    return Value::of(make<LazyObj>(std::move(module), std::move(name), span));
+  };
+  if (!import.is_from) {
+    for (const syntax::ImportedName& name : import.names) {
+      std::string dotted = text(name.name);
+      if (name.has_alias || dotted.find('.') == std::string::npos) {
+        assign(name.target, lazy(dotted, ""));
+      } else {
+        // `import a.b` binds a; that a.b can be reached through it is module_attribute's work.
+        assign(name.target, lazy(dotted.substr(0, dotted.find('.')), ""));
+      }
+    }
+    return;
+  }
+  std::string base = import.module.valid() ? text(import.module) : "";
+  if (import.level > 0) {
+    std::string package = here->package;
+    for (uint32_t i = 1; i < import.level; ++i) {
+      if (package.find('.') == std::string::npos && i < import.level)
+        raise(types.import_error, "attempted relative import beyond top-level package");
+      package = parent_of(package);
+    }
+    if (package.empty() && here->package.empty()) {
+      // A lone file's relative import: its folder stands for the package.
+      base = base.empty() ? "" : base;
+    } else {
+      base = base.empty() ? package : package + "." + base;
+    }
+  }
+  if (base == "__future__") return;
+  if (import.star) {
+    Value star = lazy(base, "*");
+    here->stars.insert(here->stars.begin(), star);
+    return;
+  }
+  for (const syntax::ImportedName& name : import.names)
+    assign(name.target, base.empty() ? lazy(text(name.name), "") : lazy(base, text(name.name)));
+}
+
+Value Interp::force(Value v) {
+  if (!is(v, Kind::kLazy)) return v;
+  auto* lazy = as<LazyObj>(v);
+  if (!lazy->resolved.is_unbound()) return lazy->resolved;
+  if (lazy->resolving)
+    raise(types.import_error, "cannot import name '" + (lazy->name.empty() ? lazy->module : lazy->name) +
+                                  "' (most likely due to a circular import)");
+  lazy->resolving = true;
+  struct Done {
+    LazyObj* lazy;
+    ~Done() { lazy->resolving = false; }
+  } done{lazy};
+  Value out = resolve(lazy);
+  if (!is(out, Kind::kPoison)) lazy->resolved = out;
+  return out;
+}
+
+Value Interp::resolve(LazyObj* lazy) {
+  // Imports are analysed as they would be at the top of the program, whatever branch asks first.
+  ModuleObj* module = import_module(lazy->module, false);
+  if (!module) {
+    // `from package import name` where only the parent exists is an AttributeError elsewhere;
+    // here the module itself is unknown.
+    if (try_depth > 0) raise(types.module_not_found_error, "No module named '" + lazy->module + "'");
+    bool known_top = native_modules.count(lazy->module.substr(0, lazy->module.find('.'))) > 0 ||
+                     prelude_text(lazy->module.substr(0, lazy->module.find('.')) + "/__init__.py").has_value();
+    if (known_top)
+      return refuse(Code::kUnsupportedTorchName,
+                    "`" + lazy->module + (lazy->name.empty() ? "" : "." + lazy->name) + "` is not supported",
+                    "`nnscan ops` lists what is");
+    return refuse_at(lazy->span, Code::kImportNotFound, "cannot find the module `" + lazy->module + "`",
+                     "name the folder that holds it with -I");
+  }
+  if (lazy->name.empty()) return Value::of(module);
+  Value out;
+  if (module_attribute(module, symbol(lazy->name), out)) return force(out);
+  if (module->is_prelude)
+    return refuse(Code::kUnsupportedTorchName, "`" + module->public_name + "." + lazy->name + "` is not supported",
+                  "`nnscan ops` lists what is");
+  raise(types.import_error, "cannot import name '" + lazy->name + "' from '" + lazy->module + "'");
+}
+
+bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
+  if (Value* found = find(module->attrs, name)) {
+    out = *found;
+    return true;
+  }
+  run_module_body(module);
+  if (Value* found = find(module->attrs, name)) {
+    out = *found;
+    return true;
+  }
+  const std::string& n = text(name);
+  bool dunder = n.size() > 4 && n.starts_with("__");
+  if (!module->folder.empty() && !dunder) {
+    std::string full = module->name + "." + n;
+    if (ModuleObj* child = import_module(full, false)) {
+      out = Value::of(child);
+      return true;
+    }
+  }
+  if (dunder) return false;
+  for (const Value& star : std::vector<Value>(module->stars)) {
+    auto* lazy = as<LazyObj>(star);
+    if (lazy->resolving) continue;
+    lazy->resolving = true;
+    struct Done {
+      LazyObj* lazy;
+      ~Done() { lazy->resolving = false; }
+    } done{lazy};
+    ModuleObj* from = lazy->module.empty() ? nullptr : import_module(lazy->module, false);
+    if (!from) continue;
+    if (Value* all = find(from->attrs, names().all)) {
+      Value list = force(*all);
+      if (!is(list, Kind::kPoison) && !is_true(contains(list, Value::of(str(name))))) continue;
+    } else if (n[0] == '_') {
+      continue;
+    }
+    if (module_attribute(from, name, out)) return true;
+  }
+  if (module->done)
+    if (Value* hook = find(module->attrs, names().getattr)) {
+      try {
+        out = call(*hook, {Value::of(str(name))});
+        return true;
+      } catch (Raise& raised) {
+        if (!is_instance(raised.exception, types.attribute_error)) throw;
+      }
+    }
+  return false;
+}
+
+Value Interp::eval_text(const std::string& source, const std::string& shown, ModuleObj* module) {
+  FileId file = session.sources.add("", shown, source + "\n", false);
+  auto tree = syntax::parse(session.sources, file, session.symbols, session.sink);
+  if (!tree) throw Stop{};
+  if (tree->body.count != 1 ||
+      tree->stmts[syntax::StmtId{tree->lists[tree->body.first]}].kind != syntax::StmtKind::kExpr) {
+    session.sink.report({Code::kSyntaxError, {file, 0, static_cast<uint32_t>(source.size())}, "an expression is wanted here", "", {}, {}});
+    throw Stop{};
+  }
+  Frame body;
+  body.birth = journal.now();
+  body.tree = tree.get();
+  body.module = module;
+  body.slots.resize(tree->module.locals.size());
+  for (size_t i = 0; i < tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
+  for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
+  body.caller = frame;
+  frame = &body;
+  struct Pop {
+    Interp& in;
+    ~Pop() { in.frame = in.frame->caller; }
+  } pop{*this};
+  const syntax::Stmt& s = tree->stmts[syntax::StmtId{tree->lists[tree->body.first]}];
+  trees_.push_back(std::move(tree));
+  return force(eval(syntax::ExprId{s.a}));
+}
+
+Value Interp::prelude_name(const std::string& module, std::string_view name) {
+  ModuleObj* m = import_module(module);
+  Value out;
+  NNSCAN_CHECK(module_attribute(m, symbol(name), out), module + "." + std::string(name));
+  return force(out);
+}
+
+}  // namespace nnscan::py

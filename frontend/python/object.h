@@ -1,0 +1,286 @@
+// The objects of the heap, one struct a kind. Every object carries two stamps for the journal
+// (journal.h): when it was made, and which fork last saved its contents. Whoever changes an
+// object's contents calls Journal::touch first.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "frontend/python/table.h"
+#include "frontend/python/value.h"
+#include "frontend/syntax/tree.h"
+
+namespace nnscan::py {
+
+class Interp;
+struct ClassObj;
+struct DictObj;
+struct ModuleObj;
+
+enum class Kind : uint8_t {
+  kStr, kBytes, kTuple, kList, kDict, kSet, kSlice, kRange,
+  kFunction, kNative, kBoundMethod, kClass, kInstance, kModule,
+  kCell, kFrame, kIterator, kGenerator,
+  kProperty, kStaticMethod, kClassMethod, kSuper,
+  kLazy, kPoison, kChoice,
+  kTensor, kStorage, kDType,
+};
+
+struct Obj {
+  Obj(Kind kind, ClassObj* cls) : kind(kind), cls(cls) {}
+  Kind kind;
+  uint32_t birth = 0;  // the journal's clock when it was made
+  uint32_t saved = 0;  // the fork that holds its earlier contents
+  ClassObj* cls;
+};
+
+inline bool is(const Value& v, Kind kind) { return v.is_object() && v.obj->kind == kind; }
+template <class T>
+T* as(const Value& v) {
+  return static_cast<T*>(v.obj);
+}
+// The object if it is of that kind, else null.
+template <class T>
+T* get_if(const Value& v) {
+  return v.is_object() && v.obj->kind == T::kKind ? static_cast<T*>(v.obj) : nullptr;
+}
+
+struct StrObj : Obj {
+  static constexpr Kind kKind = Kind::kStr;
+  StrObj(ClassObj* cls, std::string text);
+  std::string text;
+  uint64_t hash;
+  Symbol symbol;           // set for interned ones
+  DictObj* attrs = nullptr;  // of instances of subclasses
+};
+
+struct BytesObj : Obj {
+  static constexpr Kind kKind = Kind::kBytes;
+  BytesObj(ClassObj* cls, std::string data) : Obj(kKind, cls), data(std::move(data)) {}
+  std::string data;
+};
+
+struct TupleObj : Obj {
+  static constexpr Kind kKind = Kind::kTuple;
+  TupleObj(ClassObj* cls, std::vector<Value> items) : Obj(kKind, cls), items(std::move(items)) {}
+  std::vector<Value> items;
+  DictObj* attrs = nullptr;
+};
+
+// Contents that the two sides of a branch left with different lengths or keys: `lost` says
+// where. Any look at them is a diagnostic.
+struct ListObj : Obj {
+  static constexpr Kind kKind = Kind::kList;
+  ListObj(ClassObj* cls, std::vector<Value> items) : Obj(kKind, cls), items(std::move(items)) {}
+  std::vector<Value> items;
+  Obj* lost = nullptr;  // a PoisonObj
+  DictObj* attrs = nullptr;
+};
+
+struct DictObj : Obj {
+  static constexpr Kind kKind = Kind::kDict;
+  explicit DictObj(ClassObj* cls) : Obj(kKind, cls) {}
+  Table table;
+  Obj* lost = nullptr;
+  DictObj* attrs = nullptr;
+};
+
+struct SetObj : Obj {
+  static constexpr Kind kKind = Kind::kSet;
+  explicit SetObj(ClassObj* cls) : Obj(kKind, cls) {}
+  Table table;  // values unused
+  Obj* lost = nullptr;
+  DictObj* attrs = nullptr;
+};
+
+struct SliceObj : Obj {
+  static constexpr Kind kKind = Kind::kSlice;
+  SliceObj(ClassObj* cls, Value start, Value stop, Value step)
+      : Obj(kKind, cls), start(start), stop(stop), step(step) {}
+  Value start, stop, step;
+};
+
+struct RangeObj : Obj {
+  static constexpr Kind kKind = Kind::kRange;
+  RangeObj(ClassObj* cls, Value start, Value stop, Value step)
+      : Obj(kKind, cls), start(start), stop(stop), step(step) {}
+  Value start, stop, step;  // ints or symbolic ints
+  bool known() const { return start.is_int() && stop.is_int() && step.is_int(); }
+  int64_t length() const;  // of a known range
+};
+
+struct Cell : Obj {
+  static constexpr Kind kKind = Kind::kCell;
+  explicit Cell(Value value) : Obj(kKind, nullptr), value(value) {}
+  Value value;
+};
+
+// What a class body's functions share: the class, once it exists. Zero-argument super() asks it.
+struct ClassCell {
+  ClassObj* cls = nullptr;
+};
+
+struct FunctionObj : Obj {
+  static constexpr Kind kKind = Kind::kFunction;
+  FunctionObj(ClassObj* cls, const syntax::Tree* tree, const syntax::Function* code, ModuleObj* module)
+      : Obj(kKind, cls), tree(tree), code(code), module(module) {}
+  const syntax::Tree* tree;
+  const syntax::Function* code;
+  ModuleObj* module;
+  std::vector<Value> defaults;     // by parameter; unbound: none
+  std::vector<Cell*> captures;
+  ClassCell* class_cell = nullptr;
+  Value name;                      // __name__
+  std::string qualified_name;      // "Net.forward"
+  DictObj* attrs = nullptr;        // __dict__, __doc__, __wrapped__ …
+};
+
+struct Keyword {
+  Symbol name;
+  Value value;
+};
+struct Args {
+  std::span<const Value> positional;
+  std::span<const Keyword> keywords;
+  size_t size() const { return positional.size(); }
+  const Value& operator[](size_t i) const { return positional[i]; }
+};
+using NativeFn = Value (*)(Interp&, const Args&);
+
+struct NativeObj : Obj {
+  static constexpr Kind kKind = Kind::kNative;
+  NativeObj(ClassObj* cls, const char* name, NativeFn fn, int min_args, int max_args)
+      : Obj(kKind, cls), name(name), fn(fn), min_args(min_args), max_args(max_args) {}
+  std::string name;
+  NativeFn fn;
+  int min_args, max_args;   // positional; max -1: any number
+  bool binds = true;        // as a class attribute it becomes a method
+  bool keywords = false;    // takes keyword arguments itself
+  bool keeps_lazy = false;  // takes unresolved references as they are
+  const void* data = nullptr;
+};
+
+struct BoundMethodObj : Obj {
+  static constexpr Kind kKind = Kind::kBoundMethod;
+  BoundMethodObj(ClassObj* cls, Value self, Value function) : Obj(kKind, cls), self(self), function(function) {}
+  Value self, function;
+};
+
+struct ClassObj : Obj {
+  static constexpr Kind kKind = Kind::kClass;
+  ClassObj(ClassObj* metaclass, std::string name) : Obj(kKind, metaclass), name(std::move(name)) {}
+  std::string name;
+  std::string qualified_name;
+  ModuleObj* module = nullptr;
+  std::vector<ClassObj*> bases;
+  std::vector<ClassObj*> mro;  // itself first
+  DictObj* attrs = nullptr;
+  Kind layout = Kind::kInstance;  // what its instances are
+  // Special methods looked up once; a class that changes afterwards clears it and its heirs'.
+  const syntax::Class* code = nullptr;
+  const syntax::Tree* tree = nullptr;
+  Span span;
+  std::vector<ClassObj*> heirs;
+  std::vector<std::pair<uint32_t, Value>> lookup_cache;  // by Symbol; unbound: known absent
+};
+
+struct InstanceObj : Obj {
+  static constexpr Kind kKind = Kind::kInstance;
+  explicit InstanceObj(ClassObj* cls) : Obj(kKind, cls) {}
+  DictObj* attrs = nullptr;  // made on demand
+  Value payload;             // the int or float of a subclass of int or float
+};
+
+struct ModuleObj : Obj {
+  static constexpr Kind kKind = Kind::kModule;
+  ModuleObj(ClassObj* cls, std::string name) : Obj(kKind, cls), name(std::move(name)) {}
+  std::string name;         // "torchvision.models.resnet"
+  std::string package;      // what relative imports start from
+  std::string public_name;  // a prelude file's __module__, else name
+  std::string folder;       // of a package on disk, where submodules are; empty else
+  FileId file;
+  bool is_prelude = false;
+  bool running = false, done = false;
+  DictObj* attrs = nullptr;
+  std::vector<Value> stars;  // star imports, searched last, latest first
+  const syntax::Tree* tree = nullptr;
+};
+
+struct IteratorObj : Obj {
+  static constexpr Kind kKind = Kind::kIterator;
+  IteratorObj(ClassObj* cls, Value source) : Obj(kKind, cls), source(source) {}
+  enum class Over : uint8_t { kSequence, kKeys, kValues, kItems, kRange, kEnumerate, kZip, kMap, kFilter, kReversed, kCallable, kStr, kObject };
+  Over over = Over::kSequence;
+  Value source;
+  int64_t position = 0;
+  std::vector<Value> parts;  // iterators of zip and map; the function of map and filter is source
+  bool strict = false;
+};
+
+// What every tensor object is to this folder; the rest is in frontend/torch/tensor.h.
+struct TensorBaseObj : Obj {
+  static constexpr Kind kKind = Kind::kTensor;
+  explicit TensorBaseObj(ClassObj* cls) : Obj(kKind, cls) {}
+  DictObj* attrs = nullptr;
+};
+
+struct PropertyObj : Obj {
+  static constexpr Kind kKind = Kind::kProperty;
+  PropertyObj(ClassObj* cls, Value getter, Value setter, Value deleter)
+      : Obj(kKind, cls), getter(getter), setter(setter), deleter(deleter) {}
+  Value getter, setter, deleter;
+};
+
+struct StaticMethodObj : Obj {
+  static constexpr Kind kKind = Kind::kStaticMethod;
+  StaticMethodObj(ClassObj* cls, Value function) : Obj(kKind, cls), function(function) {}
+  Value function;
+};
+
+struct ClassMethodObj : Obj {
+  static constexpr Kind kKind = Kind::kClassMethod;
+  ClassMethodObj(ClassObj* cls, Value function) : Obj(kKind, cls), function(function) {}
+  Value function;
+};
+
+struct SuperObj : Obj {
+  static constexpr Kind kKind = Kind::kSuper;
+  SuperObj(ClassObj* cls, ClassObj* after, Value self) : Obj(kKind, cls), after(after), self(self) {}
+  ClassObj* after;  // the lookup starts behind this class
+  Value self;       // an instance or a class
+};
+
+// An import that nobody has looked at yet.
+struct LazyObj : Obj {
+  static constexpr Kind kKind = Kind::kLazy;
+  LazyObj(std::string module, std::string name, Span span)
+      : Obj(kKind, nullptr), module(std::move(module)), name(std::move(name)), span(span) {}
+  std::string module;  // absolute dotted name
+  std::string name;    // the attribute, or empty for the module itself
+  Span span;
+  Value resolved;
+  bool resolving = false;
+};
+
+// No usable value. Harmless until used; then `reported` decides whether that is news.
+struct PoisonObj : Obj {
+  static constexpr Kind kKind = Kind::kPoison;
+  PoisonObj() : Obj(kKind, nullptr) {}
+  bool reported = false;
+  Code code = Code::kPoisonUsed;
+  std::string message;
+  std::string hint;
+  Span span;  // where it became one
+};
+
+// One of two values, by a condition known when the model runs. Using it forks.
+struct ChoiceObj : Obj {
+  static constexpr Kind kKind = Kind::kChoice;
+  ChoiceObj(ValueId condition, Value then_value, Value else_value)
+      : Obj(kKind, nullptr), condition(condition), then_value(then_value), else_value(else_value) {}
+  ValueId condition;
+  Value then_value, else_value;
+};
+
+}  // namespace nnscan::py

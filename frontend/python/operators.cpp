@@ -1,0 +1,824 @@
+// Operators: arithmetic, comparison, truth, equality, hashing, membership.
+#include <cmath>
+
+#include "frontend/python/interp.h"
+#include "ir/base/check.h"
+
+namespace nnscan::py {
+
+using syntax::BinaryOp;
+using syntax::CompareOp;
+using syntax::UnaryOp;
+
+namespace {
+
+constexpr BinaryNames kBinaryNames[] = {
+    {"+", "__add__", "__radd__", "__iadd__"},
+    {"-", "__sub__", "__rsub__", "__isub__"},
+    {"*", "__mul__", "__rmul__", "__imul__"},
+    {"/", "__truediv__", "__rtruediv__", "__itruediv__"},
+    {"//", "__floordiv__", "__rfloordiv__", "__ifloordiv__"},
+    {"%", "__mod__", "__rmod__", "__imod__"},
+    {"**", "__pow__", "__rpow__", "__ipow__"},
+    {"@", "__matmul__", "__rmatmul__", "__imatmul__"},
+    {"&", "__and__", "__rand__", "__iand__"},
+    {"|", "__or__", "__ror__", "__ior__"},
+    {"^", "__xor__", "__rxor__", "__ixor__"},
+    {"<<", "__lshift__", "__rlshift__", "__ilshift__"},
+    {">>", "__rshift__", "__rrshift__", "__irshift__"},
+};
+
+struct CompareNames {
+  const char *symbol, *method, *swapped;
+};
+constexpr CompareNames kCompareNames[] = {
+    {"==", "__eq__", "__eq__"}, {"!=", "__ne__", "__ne__"}, {"<", "__lt__", "__gt__"},
+    {"<=", "__le__", "__ge__"}, {">", "__gt__", "__lt__"},  {">=", "__ge__", "__le__"},
+    {"is", "", ""},             {"is not", "", ""},         {"in", "", ""},
+    {"not in", "", ""},
+};
+
+int64_t floor_div(int64_t a, int64_t b) {
+  int64_t q = a / b;
+  return (a % b != 0 && (a < 0) != (b < 0)) ? q - 1 : q;
+}
+
+double float_floor_div(double a, double b) {
+  double mod = std::fmod(a, b);
+  double div = (a - mod) / b;
+  if (mod != 0 && (b < 0) != (mod < 0)) div -= 1;
+  double floored = std::floor(div);
+  return div - floored > 0.5 ? floored + 1 : floored;
+}
+
+double float_mod(double a, double b) {
+  double mod = std::fmod(a, b);
+  if (mod == 0) return std::copysign(0.0, b);
+  return (b < 0) != (mod < 0) ? mod + b : mod;
+}
+
+template <class T>
+bool ordered(CompareOp op, T a, T b) {
+  switch (op) {
+    case CompareOp::kEq: return a == b;
+    case CompareOp::kNe: return a != b;
+    case CompareOp::kLt: return a < b;
+    case CompareOp::kLe: return a <= b;
+    case CompareOp::kGt: return a > b;
+    default: return a >= b;
+  }
+}
+
+}  // namespace
+
+const BinaryNames& binary_names(BinaryOp op) { return kBinaryNames[static_cast<size_t>(op)]; }
+const char* compare_symbol(CompareOp op) { return kCompareNames[static_cast<size_t>(op)].symbol; }
+
+// ---- arithmetic
+
+Value Interp::binary_numbers(BinaryOp op, const Value& a, const Value& b) {
+  if (a.is_float() || b.is_float()) {
+    double x = a.as_double(), y = b.as_double();
+    switch (op) {
+      case BinaryOp::kAdd: return Value::of(x + y);
+      case BinaryOp::kSub: return Value::of(x - y);
+      case BinaryOp::kMul: return Value::of(x * y);
+      case BinaryOp::kDiv: case BinaryOp::kFloorDiv: case BinaryOp::kMod:
+        if (y == 0) raise(types.zero_division_error, op == BinaryOp::kMod ? "float modulo" : "float division by zero");
+        return Value::of(op == BinaryOp::kDiv ? x / y : op == BinaryOp::kMod ? float_mod(x, y) : float_floor_div(x, y));
+      case BinaryOp::kPow: {
+        if (x == 0 && y < 0) raise(types.zero_division_error, "0.0 cannot be raised to a negative power");
+        double power = std::pow(x, y);
+        if (std::isnan(power) && !std::isnan(x) && !std::isnan(y))
+          return refuse(Code::kUnsupportedConstruct, "complex numbers are not supported");
+        if (std::isinf(power) && std::isfinite(x) && std::isfinite(y))
+          raise(types.overflow_error, "(34, 'Numerical result out of range')");
+        return Value::of(power);
+      }
+      default: return Value();
+    }
+  }
+  int64_t x = a.as_int(), y = b.as_int(), r = 0;
+  bool overflow = false;
+  switch (op) {
+    case BinaryOp::kAdd: overflow = __builtin_add_overflow(x, y, &r); break;
+    case BinaryOp::kSub: overflow = __builtin_sub_overflow(x, y, &r); break;
+    case BinaryOp::kMul: overflow = __builtin_mul_overflow(x, y, &r); break;
+    case BinaryOp::kDiv:
+      if (y == 0) raise(types.zero_division_error, "division by zero");
+      return Value::of(static_cast<double>(x) / static_cast<double>(y));
+    case BinaryOp::kFloorDiv: case BinaryOp::kMod:
+      if (y == 0) raise(types.zero_division_error, "integer division or modulo by zero");
+      if (y == -1) {
+        if (op == BinaryOp::kMod) return Value::of(int64_t{0});
+        overflow = __builtin_sub_overflow(int64_t{0}, x, &r);
+        break;
+      }
+      r = op == BinaryOp::kFloorDiv ? floor_div(x, y) : x - floor_div(x, y) * y;
+      break;
+    case BinaryOp::kPow: {
+      if (y < 0) {
+        if (x == 0) raise(types.zero_division_error, "0.0 cannot be raised to a negative power");
+        return Value::of(std::pow(static_cast<double>(x), static_cast<double>(y)));
+      }
+      r = 1;
+      int64_t base = x;
+      for (int64_t e = y; e > 0 && !overflow; e >>= 1) {
+        if (e & 1) overflow = __builtin_mul_overflow(r, base, &r);
+        if (e > 1 && !overflow) overflow = __builtin_mul_overflow(base, base, &base);
+      }
+      break;
+    }
+    case BinaryOp::kAnd: r = x & y; break;
+    case BinaryOp::kOr: r = x | y; break;
+    case BinaryOp::kXor: r = x ^ y; break;
+    case BinaryOp::kLeftShift:
+      if (y < 0) raise(types.value_error, "negative shift count");
+      overflow = x != 0 && (y >= 63 || (x << y) >> y != x);
+      r = overflow ? 0 : y >= 64 ? 0 : x << y;
+      break;
+    case BinaryOp::kRightShift:
+      if (y < 0) raise(types.value_error, "negative shift count");
+      r = x >> (y > 63 ? 63 : y);
+      break;
+    case BinaryOp::kMatMul: return Value();
+  }
+  if (overflow)
+    return refuse(Code::kUnsupportedConstruct, "this integer does not fit in 64 bits");
+  bool logical = op == BinaryOp::kAnd || op == BinaryOp::kOr || op == BinaryOp::kXor;
+  if (logical && a.is_bool() && b.is_bool()) return Value::of(r != 0);
+  return Value::of(r);
+}
+
+// Arithmetic on what is known only when the model runs: sizes as dims, the rest as nodes.
+Value Interp::binary_symbolic(BinaryOp op, const Value& a, const Value& b) {
+  auto integral = [](const Value& v) { return v.is_any_int() || v.tag == Tag::kSymInt || v.tag == Tag::kSymBool; };
+  if (integral(a) && integral(b)) {
+    bool logical = op == BinaryOp::kAnd || op == BinaryOp::kOr || op == BinaryOp::kXor;
+    auto boolean = [](const Value& v) { return v.is_bool() || v.tag == Tag::kSymBool; };
+    if (logical && boolean(a) && boolean(b)) {
+      const char* name = op == BinaryOp::kAnd ? "And" : op == BinaryOp::kOr ? "Or" : "Xor";
+      return from_graph_scalar(builder.make1(name, {to_graph(a, DType::kBool), to_graph(b, DType::kBool)}));
+    }
+    DimPool& dims = session.dims;
+    if (op != BinaryOp::kDiv) {
+      Dim x = to_dim(a), y = to_dim(b);
+      switch (op) {
+        case BinaryOp::kAdd: return from_dim(dims.add(x, y));
+        case BinaryOp::kSub: return from_dim(dims.sub(x, y));
+        case BinaryOp::kMul: return from_dim(dims.mul(x, y));
+        case BinaryOp::kFloorDiv: case BinaryOp::kMod:
+          if (dims.known(y) == 0) raise(types.zero_division_error, "integer division or modulo by zero");
+          return from_dim(op == BinaryOp::kFloorDiv ? dims.floor_div(x, y) : dims.mod(x, y));
+        case BinaryOp::kPow:
+          if (auto exponent = dims.known(y); exponent && *exponent >= 0 && *exponent <= 8) {
+            Dim power = dims.constant(1);
+            for (int64_t i = 0; i < *exponent; ++i) power = dims.mul(power, x);
+            return from_dim(power);
+          }
+          break;
+        case BinaryOp::kLeftShift:
+          if (auto shift = dims.known(y); shift && *shift >= 0 && *shift < 62)
+            return from_dim(dims.mul(x, dims.constant(int64_t{1} << *shift)));
+          break;
+        case BinaryOp::kRightShift:
+          if (auto shift = dims.known(y); shift && *shift >= 0 && *shift < 62)
+            return from_dim(dims.floor_div(x, dims.constant(int64_t{1} << *shift)));
+          break;
+        default: break;
+      }
+      if (op != BinaryOp::kPow)
+        return refuse(Code::kDynamicPython, std::string("`") + binary_names(op).symbol + "` on a size that is known only when the model runs");
+    }
+  }
+  ValueId x = to_graph(a, DType::kFloat64), y = to_graph(b, DType::kFloat64);
+  auto result = [&](ValueId v) { return from_graph_scalar(v); };
+  switch (op) {
+    case BinaryOp::kAdd: return result(builder.make1("Add", {x, y}));
+    case BinaryOp::kSub: return result(builder.make1("Sub", {x, y}));
+    case BinaryOp::kMul: return result(builder.make1("Mul", {x, y}));
+    case BinaryOp::kDiv: return result(builder.make1("Div", {x, y}));
+    case BinaryOp::kPow: return result(builder.make1("Pow", {x, y}));
+    case BinaryOp::kFloorDiv: return result(builder.make1("Floor", {builder.make1("Div", {x, y})}));
+    case BinaryOp::kMod: {
+      ValueId floored = builder.make1("Floor", {builder.make1("Div", {x, y})});
+      return result(builder.make1("Sub", {x, builder.make1("Mul", {floored, y})}));
+    }
+    default: return Value();
+  }
+}
+
+Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
+  if (!a.is_object() && !b.is_object()) return Value();
+  auto repeat = [&](const std::vector<Value>& items, const Value& count) {
+    int64_t n = std::max<int64_t>(0, index_of(count));
+    if (static_cast<uint64_t>(n) * items.size() > session.options.limits.list_items)
+      limit(Code::kLimitSize, "a list of " + std::to_string(n * static_cast<int64_t>(items.size())) + " items", "");
+    std::vector<Value> out;
+    out.reserve(items.size() * static_cast<size_t>(n));
+    for (int64_t i = 0; i < n; ++i) out.insert(out.end(), items.begin(), items.end());
+    return out;
+  };
+  auto countable = [](const Value& v) { return v.is_any_int() || v.tag == Tag::kSymInt; };
+  if (op == BinaryOp::kMul && countable(a) && b.is_object() &&
+      (is(b, Kind::kList) || is(b, Kind::kTuple) || is(b, Kind::kStr)))
+    return binary_builtin(op, b, a);
+  if (auto* x = get_if<StrObj>(a)) {
+    auto* y = get_if<StrObj>(b);
+    if (op == BinaryOp::kAdd && y) return str(x->text + y->text);
+    if (op == BinaryOp::kMod) return str(percent_format(x->text, b));
+    if (op == BinaryOp::kMul && countable(b)) {
+      int64_t n = std::max<int64_t>(0, index_of(b));
+      if (static_cast<uint64_t>(n) * x->text.size() > session.options.limits.list_items)
+        limit(Code::kLimitSize, "a very long string", "");
+      std::string out;
+      for (int64_t i = 0; i < n; ++i) out += x->text;
+      return str(std::move(out));
+    }
+    return Value();
+  }
+  if (auto* x = get_if<ListObj>(a)) {
+    look(a);
+    if (op == BinaryOp::kMul && countable(b)) return list(repeat(x->items, b));
+    auto* y = get_if<ListObj>(b);
+    if (op != BinaryOp::kAdd || !y) return Value();
+    look(b);
+    std::vector<Value> items = x->items;
+    items.insert(items.end(), y->items.begin(), y->items.end());
+    return list(std::move(items));
+  }
+  if (auto* x = get_if<TupleObj>(a)) {
+    if (op == BinaryOp::kMul && countable(b)) return tuple(repeat(x->items, b));
+    auto* y = get_if<TupleObj>(b);
+    if (op != BinaryOp::kAdd || !y) return Value();
+    std::vector<Value> items = x->items;
+    items.insert(items.end(), y->items.begin(), y->items.end());
+    return tuple(std::move(items));
+  }
+  if (auto* x = get_if<DictObj>(a); x && op == BinaryOp::kOr && is(b, Kind::kDict)) {
+    auto* merged = make<DictObj>(x->cls);
+    merged->table = x->table;
+    for (const TableEntry& e : as<DictObj>(b)->table.entries())
+      if (e.live) put(merged, e.key, e.value);
+    return Value::of(merged);
+  }
+  if (auto* x = get_if<SetObj>(a); x && is(b, Kind::kSet)) {
+    auto* y = as<SetObj>(b);
+    auto* out = make<SetObj>(x->cls);
+    auto each = [&](SetObj* s, bool in_other, SetObj* other) {
+      for (const TableEntry& e : s->table.entries())
+        if (e.live && has(other, e.key) == in_other) add(out, e.key);
+    };
+    switch (op) {
+      case BinaryOp::kOr: out->table = x->table; each(y, false, x); return Value::of(out);
+      case BinaryOp::kAnd: each(x, true, y); return Value::of(out);
+      case BinaryOp::kSub: each(x, false, y); return Value::of(out);
+      case BinaryOp::kXor: each(x, false, y); each(y, false, x); return Value::of(out);
+      default: return Value();
+    }
+  }
+  // `int | None` in an annotation or an isinstance call.
+  if (op == BinaryOp::kOr && (is(a, Kind::kClass) || a.is_none()) && (is(b, Kind::kClass) || b.is_none()))
+    return tuple({a.is_none() ? Value::of(types.none) : a, b.is_none() ? Value::of(types.none) : b});
+  return Value();
+}
+
+Value Interp::binary(BinaryOp op, Value a, Value b) {
+  a = force(a);
+  b = force(b);
+  if (a.is_number() && b.is_number()) {
+    Value v = binary_numbers(op, a, b);
+    if (!v.is_unbound()) return v;
+  }
+  if (is(a, Kind::kPoison)) return use_poison(a);
+  if (is(b, Kind::kPoison)) return use_poison(b);
+  if (auto* c = get_if<ChoiceObj>(a)) return distribute(c, [&](Value v) { return binary(op, v, b); });
+  if (auto* c = get_if<ChoiceObj>(b)) return distribute(c, [&](Value v) { return binary(op, a, v); });
+  auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };
+  if (numeric(a) && numeric(b)) {
+    Value v = binary_symbolic(op, a, b);
+    if (!v.is_unbound()) return v;
+  }
+  Value out = binary_special(op, a, b);
+  if (!out.is_unbound()) return out;
+  out = binary_builtin(op, a, b);
+  if (!out.is_unbound()) return out;
+  // Instances of subclasses of int and float compute as those.
+  auto plain = [](const Value& v) {
+    return is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound() ? as<InstanceObj>(v)->payload : v;
+  };
+  if (!plain(a).identical(a) || !plain(b).identical(b)) return binary(op, plain(a), plain(b));
+  raise(types.type_error, std::string("unsupported operand type(s) for ") + binary_names(op).symbol + ": '" +
+                              type_name(a) + "' and '" + type_name(b) + "'");
+}
+
+Value Interp::binary_special(BinaryOp op, const Value& a, const Value& b) {
+  const BinaryNames& n = binary_names(op);
+  ClassObj *ca = class_of(a), *cb = class_of(b);
+  auto attempt = [&](const Value& self, const char* name, const Value& other) {
+    ClassObj* cls = class_of(self);
+    Value* hook = class_lookup(cls, symbol(name));
+    if (!hook || hook->is_none()) return Value();
+    Value method = *hook, args[] = {self, other};
+    Value out = call(method, args);
+    return out.tag == Tag::kNotImplemented ? Value() : out;
+  };
+  bool reflected_first = ca != cb && is_subclass(cb, ca);
+  Value out;
+  if (reflected_first) out = attempt(b, n.reflected, a);
+  if (out.is_unbound()) out = attempt(a, n.plain, b);
+  if (out.is_unbound() && !reflected_first && ca != cb) out = attempt(b, n.reflected, a);
+  return out;
+}
+
+Value Interp::inplace(BinaryOp op, Value a, Value b) {
+  a = force(a);
+  b = force(b);
+  if (is(a, Kind::kPoison)) return use_poison(a);
+  if (auto* c = get_if<ChoiceObj>(a)) return distribute(c, [&](Value v) { return inplace(op, v, b); });
+  if (a.is_object()) {
+    if (Value* hook = class_lookup(class_of(a), symbol(binary_names(op).inplace))) {
+      Value method = *hook, args[] = {a, b};
+      Value out = call(method, args);
+      if (out.tag != Tag::kNotImplemented) return out;
+    }
+    if (auto* l = get_if<ListObj>(a); l && op == BinaryOp::kAdd) {
+      std::vector<Value> more = unpack(b);
+      look(a);
+      journal.touch(l);
+      l->items.insert(l->items.end(), more.begin(), more.end());
+      return a;
+    }
+    if (auto* l = get_if<ListObj>(a); l && op == BinaryOp::kMul) {
+      std::vector<Value> items = as<ListObj>(binary(op, a, b))->items;
+      journal.touch(l);
+      l->items = std::move(items);
+      return a;
+    }
+    if (is(a, Kind::kDict) && is(b, Kind::kDict) && op == BinaryOp::kOr) {
+      for (const TableEntry& e : as<DictObj>(b)->table.entries())
+        if (e.live) put(as<DictObj>(a), e.key, e.value);
+      return a;
+    }
+    if (auto* s = get_if<SetObj>(a); s && s->cls == types.set && is(b, Kind::kSet)) {
+      Value out = binary(op, a, b);
+      journal.touch(s);
+      s->table = as<SetObj>(out)->table;
+      return a;
+    }
+  }
+  return binary(op, a, b);
+}
+
+Value Interp::logical_not(Value v) {
+  Truth t = truth(v);
+  if (t.known()) return Value::of(!t.is_true());
+  return Value::sym_bool(builder.make1("Not", {t.condition}));
+}
+
+Value Interp::unary(UnaryOp op, Value v) {
+  v = force(v);
+  if (is(v, Kind::kPoison)) return use_poison(v);
+  if (op == UnaryOp::kNot) return logical_not(v);
+  if (auto* c = get_if<ChoiceObj>(v)) return distribute(c, [&](Value x) { return unary(op, x); });
+  if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound()) v = as<InstanceObj>(v)->payload;
+  if (v.is_number() || v.is_symbolic()) {
+    switch (op) {
+      case UnaryOp::kMinus: return v.is_float() ? Value::of(-v.f) : binary(BinaryOp::kSub, Value::of(0), v);
+      case UnaryOp::kPlus: return v.is_bool() ? Value::of(v.as_int()) : v;
+      case UnaryOp::kInvert:
+        if (v.is_any_int()) return Value::of(~v.as_int());
+        if (v.tag == Tag::kSymInt) return binary(BinaryOp::kSub, Value::of(-1), v);
+        break;
+      case UnaryOp::kNot: break;
+    }
+  }
+  Symbol name = op == UnaryOp::kMinus ? names().neg : op == UnaryOp::kPlus ? names().pos : names().invert;
+  Value out;
+  if (try_special(v, name, {}, out)) return out;
+  raise(types.type_error, "bad operand type for unary " + std::string(op == UnaryOp::kMinus ? "-" : op == UnaryOp::kPlus ? "+" : "~") +
+                              ": '" + type_name(v) + "'");
+}
+
+// ---- truth
+
+Value Interp::bool_value(const Truth& t) {
+  return t.known() ? Value::of(t.is_true()) : Value::sym_bool(t.condition);
+}
+
+Truth Interp::truth(Value v) {
+  auto known = [](bool b) { return Truth{b ? Truth::State::kTrue : Truth::State::kFalse, {}}; };
+  auto symbolic = [](ValueId id) { return Truth{Truth::State::kSymbolic, id}; };
+  v = force(v);
+  switch (v.tag) {
+    case Tag::kUnbound: case Tag::kNone: return known(false);
+    case Tag::kEllipsis: case Tag::kNotImplemented: return known(true);
+    case Tag::kBool: return known(v.b);
+    case Tag::kInt: return known(v.i != 0);
+    case Tag::kFloat: return known(v.f != 0);
+    case Tag::kSymBool:
+      if (const Constant* c = session.graph.constant(v.value_id())) return known(c->as_int(0) != 0);
+      return symbolic(v.value_id());
+    case Tag::kSymInt: case Tag::kSymFloat:
+      return truth(compare_symbolic(CompareOp::kNe, v, Value::of(int64_t{0})));
+    case Tag::kObject: break;
+  }
+  switch (v.obj->kind) {
+    case Kind::kPoison:
+      // Reported already or now; both sides are looked at for what else they refuse.
+      use_poison(v);
+      return symbolic(builder.random_source(Type::scalar(DType::kBool)));
+    case Kind::kChoice:
+      return truth(distribute(as<ChoiceObj>(v), [&](Value x) { return bool_value(truth(x)); }));
+    case Kind::kFunction: case Kind::kNative: case Kind::kBoundMethod: case Kind::kModule:
+    case Kind::kProperty: case Kind::kDType:
+      return known(true);
+    default: break;
+  }
+  ClassObj* cls = class_of(v);
+  bool builtin_container = v.obj->kind == Kind::kList || v.obj->kind == Kind::kTuple || v.obj->kind == Kind::kDict ||
+                           v.obj->kind == Kind::kSet || v.obj->kind == Kind::kStr || v.obj->kind == Kind::kBytes;
+  if (Value* hook = class_lookup(cls, names().bool_)) return truth(call(bind(*hook, v, cls), {}));
+  if (builtin_container || v.obj->kind == Kind::kRange || class_lookup(cls, names().len)) return truth(len(v));
+  if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound()) return truth(as<InstanceObj>(v)->payload);
+  return known(true);
+}
+
+bool Interp::is_true(Value v) {
+  v = force(v);
+  if (is(v, Kind::kPoison)) {
+    use_poison(v);
+    return false;
+  }
+  Truth t = truth(v);
+  if (t.known()) return t.is_true();
+  refuse(Code::kDynamicPython, "a decision of Python itself hangs on tensor data here",
+         "decide with `if`, `and`, `or` or `torch.where`");
+  return false;
+}
+
+// ---- comparison
+
+Value Interp::compare_symbolic(CompareOp op, const Value& a, const Value& b) {
+  auto integral = [](const Value& v) { return v.is_any_int() || v.tag == Tag::kSymInt; };
+  auto boolean = [](const Value& v) { return v.is_bool() || v.tag == Tag::kSymBool; };
+  DType dtype = DType::kFloat64;
+  if (boolean(a) && boolean(b) && (op == CompareOp::kEq || op == CompareOp::kNe)) {
+    dtype = DType::kBool;
+  } else if (integral(a) && integral(b)) {
+    static constexpr Compare kOps[] = {Compare::kEq, Compare::kNe, Compare::kLt, Compare::kLe, Compare::kGt, Compare::kGe};
+    Dim x = to_dim(a), y = to_dim(b);
+    if (auto known = session.dims.compare(kOps[static_cast<size_t>(op)], x, y)) return Value::of(*known);
+    dtype = DType::kInt64;
+  } else if ((integral(a) || boolean(a)) && (integral(b) || boolean(b))) {
+    dtype = DType::kInt64;
+  }
+  ValueId x = to_graph(a, dtype), y = to_graph(b, dtype);
+  switch (op) {
+    case CompareOp::kEq: return from_graph_scalar(builder.make1("Equal", {x, y}));
+    case CompareOp::kNe: return from_graph_scalar(builder.make1("Not", {builder.make1("Equal", {x, y})}));
+    case CompareOp::kLt: return from_graph_scalar(builder.make1("Less", {x, y}));
+    case CompareOp::kGt: return from_graph_scalar(builder.make1("Greater", {x, y}));
+    case CompareOp::kLe: return from_graph_scalar(builder.make1(session.options.opset >= 12 ? "LessOrEqual" : "Not",
+        session.options.opset >= 12 ? std::vector<ValueId>{x, y} : std::vector<ValueId>{builder.make1("Greater", {x, y})}));
+    default: return from_graph_scalar(builder.make1(session.options.opset >= 12 ? "GreaterOrEqual" : "Not",
+        session.options.opset >= 12 ? std::vector<ValueId>{x, y} : std::vector<ValueId>{builder.make1("Less", {x, y})}));
+  }
+}
+
+Value Interp::compare(CompareOp op, Value a, Value b) {
+  switch (op) {
+    case CompareOp::kIs: case CompareOp::kIsNot: {
+      a = force(a);
+      b = force(b);
+      if (is(a, Kind::kPoison)) return use_poison(a);
+      if (is(b, Kind::kPoison)) return use_poison(b);
+      if (auto* c = get_if<ChoiceObj>(a)) return distribute(c, [&](Value v) { return compare(op, v, b); });
+      if (auto* c = get_if<ChoiceObj>(b)) return distribute(c, [&](Value v) { return compare(op, a, v); });
+      if (a.is_symbolic() && b.is_number()) return compare(op == CompareOp::kIs ? CompareOp::kEq : CompareOp::kNe, a, b);
+      return Value::of(a.identical(b) == (op == CompareOp::kIs));
+    }
+    case CompareOp::kIn: return contains(b, a);
+    case CompareOp::kNotIn: {
+      Value in = contains(b, a);
+      return is(in, Kind::kPoison) ? in : logical_not(in);
+    }
+    default: break;
+  }
+  a = force(a);
+  b = force(b);
+  if (a.is_number() && b.is_number()) {
+    if (a.is_float() || b.is_float()) return Value::of(ordered(op, a.as_double(), b.as_double()));
+    return Value::of(ordered(op, a.as_int(), b.as_int()));
+  }
+  if (is(a, Kind::kPoison)) return use_poison(a);
+  if (is(b, Kind::kPoison)) return use_poison(b);
+  if (auto* c = get_if<ChoiceObj>(a)) return distribute(c, [&](Value v) { return compare(op, v, b); });
+  if (auto* c = get_if<ChoiceObj>(b)) return distribute(c, [&](Value v) { return compare(op, a, v); });
+  auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };
+  if (numeric(a) && numeric(b)) return compare_symbolic(op, a, b);
+
+  const CompareNames& n = kCompareNames[static_cast<size_t>(op)];
+  auto attempt = [&](const Value& self, const char* name, const Value& other) {
+    Value* hook = class_lookup(class_of(self), symbol(name));
+    if (!hook || hook->is_none()) return Value();
+    Value method = *hook, args[] = {self, other};
+    Value out = call(method, args);
+    return out.tag == Tag::kNotImplemented ? Value() : out;
+  };
+  ClassObj *ca = class_of(a), *cb = class_of(b);
+  bool swapped_first = ca != cb && is_subclass(cb, ca);
+  Value out;
+  if (swapped_first) out = attempt(b, n.swapped, a);
+  if (out.is_unbound()) out = attempt(a, n.method, b);
+  if (out.is_unbound() && !swapped_first) out = attempt(b, n.swapped, a);
+  if (!out.is_unbound()) return out;
+  if (op == CompareOp::kNe) {  // the default __ne__ inverts __eq__
+    out = compare(CompareOp::kEq, a, b);
+    return is(out, Kind::kTensor) ? out : logical_not(out);
+  }
+  out = compare_builtin(op, a, b);
+  if (!out.is_unbound()) return out;
+  if (op == CompareOp::kEq) return Value::of(a.identical(b));
+  raise(types.type_error, std::string("'") + n.symbol + "' not supported between instances of '" + type_name(a) +
+                              "' and '" + type_name(b) + "'");
+}
+
+Value Interp::compare_builtin(CompareOp op, Value a, Value b) {
+  auto payload = [](const Value& v) {
+    return is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound() ? as<InstanceObj>(v)->payload : v;
+  };
+  Value pa = payload(a), pb = payload(b);
+  if (!pa.identical(a) || !pb.identical(b)) return compare(op, pa, pb);
+  if (!a.is_object() || !b.is_object() || a.obj->kind != b.obj->kind) return Value();
+  switch (a.obj->kind) {
+    case Kind::kStr: return Value::of(ordered<std::string_view>(op, as<StrObj>(a)->text, as<StrObj>(b)->text));
+    case Kind::kBytes: return Value::of(ordered<std::string_view>(op, as<BytesObj>(a)->data, as<BytesObj>(b)->data));
+    case Kind::kTuple: return compare_sequences(op, a, b);
+    case Kind::kList: look(a); look(b); return compare_sequences(op, a, b);
+    case Kind::kDict: {
+      if (op != CompareOp::kEq) return Value();
+      look(a);
+      look(b);
+      auto *x = as<DictObj>(a), *y = as<DictObj>(b);
+      if (x->table.size() != y->table.size()) return Value::of(false);
+      Value all = Value::of(true);
+      for (const TableEntry& e : x->table.entries()) {
+        if (!e.live) continue;
+        Value* other = find(y, e.key);
+        if (!other) return Value::of(false);
+        all = both(all, equals(e.value, *other));
+        if (all.is_bool() && !all.b) return all;
+      }
+      return all;
+    }
+    case Kind::kSet: {
+      auto *x = as<SetObj>(a), *y = as<SetObj>(b);
+      auto within = [&](SetObj* s, SetObj* t) {
+        for (const TableEntry& e : s->table.entries())
+          if (e.live && !has(t, e.key)) return false;
+        return true;
+      };
+      bool le = within(x, y), ge = within(y, x);
+      switch (op) {
+        case CompareOp::kEq: return Value::of(le && ge);
+        case CompareOp::kLe: return Value::of(le);
+        case CompareOp::kLt: return Value::of(le && !ge);
+        case CompareOp::kGe: return Value::of(ge);
+        case CompareOp::kGt: return Value::of(ge && !le);
+        default: return Value();
+      }
+    }
+    case Kind::kBoundMethod: {
+      if (op != CompareOp::kEq) return Value();
+      auto *x = as<BoundMethodObj>(a), *y = as<BoundMethodObj>(b);
+      return Value::of(x->self.identical(y->self) && x->function.identical(y->function));
+    }
+    case Kind::kSlice: {
+      if (op != CompareOp::kEq) return Value();
+      auto *x = as<SliceObj>(a), *y = as<SliceObj>(b);
+      return Value::of(equal(x->start, y->start) && equal(x->stop, y->stop) && equal(x->step, y->step));
+    }
+    case Kind::kRange: {
+      if (op != CompareOp::kEq) return Value();
+      return Value::of(equal(list(unpack(a)), list(unpack(b))));
+    }
+    default: return Value();
+  }
+}
+
+// `a and b` of two truth values, without branching.
+Value Interp::both(Value a, Value b) {
+  Truth x = truth(a), y = truth(b);
+  if (x.known()) return x.is_true() ? bool_value(y) : Value::of(false);
+  if (y.known()) return y.is_true() ? bool_value(x) : Value::of(false);
+  return Value::sym_bool(builder.make1("And", {x.condition, y.condition}));
+}
+
+Value Interp::compare_sequences(CompareOp op, Value a, Value b) {
+  auto items = [](const Value& v) -> const std::vector<Value>& {
+    return is(v, Kind::kTuple) ? as<TupleObj>(v)->items : as<ListObj>(v)->items;
+  };
+  std::vector<Value> x = items(a), y = items(b);
+  if (op == CompareOp::kEq) {
+    if (x.size() != y.size()) return Value::of(false);
+    Value all = Value::of(true);
+    for (size_t i = 0; i < x.size(); ++i) {
+      all = both(all, equals(x[i], y[i]));
+      if (all.is_bool() && !all.b) return all;
+    }
+    return all;
+  }
+  for (size_t i = 0; i < std::min(x.size(), y.size()); ++i)
+    if (!equal(x[i], y[i])) return compare(op, x[i], y[i]);
+  return Value::of(ordered(op, x.size(), y.size()));
+}
+
+Value Interp::equals(const Value& a, const Value& b) {
+  if (a.is_object() && a.identical(b) && a.obj->kind != Kind::kTensor && a.obj->kind != Kind::kPoison) return Value::of(true);
+  return compare(CompareOp::kEq, a, b);
+}
+
+bool Interp::equal(const Value& a, const Value& b) {
+  if (a.identical(b)) return true;
+  Value v = compare(CompareOp::kEq, a, b);
+  if (v.is_bool()) return v.b;
+  return is_true(v);
+}
+
+Value Interp::contains(Value container, Value item) {
+  container = force(container);
+  item = force(item);
+  if (is(container, Kind::kPoison)) return use_poison(container);
+  if (is(item, Kind::kPoison)) return use_poison(item);
+  if (auto* c = get_if<ChoiceObj>(container)) return distribute(c, [&](Value v) { return contains(v, item); });
+  if (auto* c = get_if<ChoiceObj>(item)) return distribute(c, [&](Value v) { return contains(container, v); });
+  if (container.is_object() && container.obj->cls)
+    if (Value* hook = class_lookup(container.obj->cls, names().contains); hook && !is(*hook, Kind::kNative)) {
+      Value out = call(bind(*hook, container, container.obj->cls), {item});
+      return bool_value(truth(out));
+    }
+  if (auto* d = get_if<DictObj>(container)) {
+    look(container);
+    Value* found = find(d, item);
+    if (found && is(*found, Kind::kPoison)) return use_poison(*found);
+    return Value::of(found != nullptr);
+  }
+  if (auto* s = get_if<SetObj>(container)) {
+    look(container);
+    return Value::of(has(s, item));
+  }
+  if (auto* s = get_if<StrObj>(container)) {
+    auto* part = get_if<StrObj>(item);
+    if (!part) raise(types.type_error, "'in <string>' requires string as left operand, not " + type_name(item));
+    return Value::of(s->text.find(part->text) != std::string::npos);
+  }
+  if (auto* r = get_if<RangeObj>(container); r && r->known() && item.is_any_int()) {
+    int64_t i = item.as_int(), offset = i - r->start.i;
+    return Value::of(offset % r->step.i == 0 && offset / r->step.i >= 0 && offset / r->step.i < r->length());
+  }
+  if (container.is_object() && container.obj->cls)
+    if (Value* hook = class_lookup(container.obj->cls, names().contains))
+      return bool_value(truth(call(bind(*hook, container, container.obj->cls), {item})));
+  Value found = Value::of(false);
+  for (const Value& v : unpack(container)) {
+    if (v.identical(item) && !v.is_symbolic()) return Value::of(true);
+    Value same = equals(v, item);
+    Truth t = truth(same);
+    if (t.known() && t.is_true()) return Value::of(true);
+    if (t.known()) continue;
+    found = found.is_bool() ? bool_value(t)
+                            : Value::sym_bool(builder.make1("Or", {found.value_id(), t.condition}));
+  }
+  return found;
+}
+
+// ---- hashing
+
+uint64_t Interp::hash(const Value& v) {
+  auto mix = [](uint64_t h) { return (h ^ (h >> 31)) * 0x9e3779b97f4a7c15ull | 1; };
+  switch (v.tag) {
+    case Tag::kNone: return 0x5bd1;
+    case Tag::kEllipsis: return 0x5bd3;
+    case Tag::kBool: case Tag::kInt: return mix(static_cast<uint64_t>(v.as_int()));
+    case Tag::kFloat:
+      if (v.f == std::floor(v.f) && std::fabs(v.f) < 9e18) return mix(static_cast<uint64_t>(static_cast<int64_t>(v.f)));
+      return mix(std::hash<double>{}(v.f));
+    case Tag::kSymInt: case Tag::kSymFloat: case Tag::kSymBool:
+      refuse(Code::kDynamicPython, "a number that is known only when the model runs is used as a key",
+             "look up with a known key, or index a tensor instead");
+      return 1;
+    case Tag::kUnbound: case Tag::kNotImplemented: return 0x5bd7;
+    case Tag::kObject: break;
+  }
+  uint64_t address = mix(reinterpret_cast<uintptr_t>(v.obj) >> 4);
+  switch (v.obj->kind) {
+    case Kind::kStr: {
+      Value* hook = v.obj->cls == types.str ? nullptr : class_lookup(v.obj->cls, names().hash);
+      if (hook && is(*hook, Kind::kFunction)) break;
+      return as<StrObj>(v)->hash;
+    }
+    case Kind::kBytes: return std::hash<std::string>{}(as<BytesObj>(v)->data) | 1;
+    case Kind::kTuple: {
+      uint64_t h = 0x345678;
+      for (const Value& item : as<TupleObj>(v)->items) h = (h ^ hash(force(item))) * 1000003;
+      return h | 1;
+    }
+    case Kind::kSet:
+      if (v.obj->cls == types.frozenset) {
+        uint64_t h = 0x9871;
+        for (const TableEntry& e : as<SetObj>(v)->table.entries())
+          if (e.live) h += e.hash * 3;
+        return mix(h);
+      }
+      [[fallthrough]];
+    case Kind::kList: case Kind::kDict: case Kind::kSlice: {
+      Value* hook = class_lookup(v.obj->cls, names().hash);
+      if (hook && is(*hook, Kind::kFunction)) break;
+      raise(types.type_error, "unhashable type: '" + type_name(v) + "'");
+    }
+    case Kind::kBoundMethod:
+      return mix(hash(as<BoundMethodObj>(v)->self) ^ hash(as<BoundMethodObj>(v)->function));
+    case Kind::kInstance: break;
+    default: return address;
+  }
+  ClassObj* cls = v.obj->cls;
+  if (Value* hook = class_lookup(cls, names().hash); hook && !is(*hook, Kind::kNative)) {
+    if (hook->is_none()) raise(types.type_error, "unhashable type: '" + type_name(v) + "'");
+    Value out = call(bind(*hook, v, cls), {});
+    return mix(static_cast<uint64_t>(index_of(out)));
+  }
+  if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound()) return hash(as<InstanceObj>(v)->payload);
+  return address;
+}
+
+// ---- dicts and sets
+
+void Interp::look(const Value& container) {
+  Obj* lost = nullptr;
+  if (auto* l = get_if<ListObj>(container)) lost = l->lost;
+  if (auto* d = get_if<DictObj>(container)) lost = d->lost;
+  if (auto* s = get_if<SetObj>(container)) lost = s->lost;
+  if (lost) use_poison(Value::of(lost));
+}
+
+Value* Interp::find(DictObj* d, Symbol key) {
+  StrObj* k = str(key);
+  TableEntry* e = d->table.find(Value::of(k), k->hash, [&](const Value& other) {
+    auto* s = get_if<StrObj>(other);
+    return s && s->text == k->text;
+  });
+  return e ? &e->value : nullptr;
+}
+
+Value* Interp::find(DictObj* d, const Value& key) {
+  Value k = force(key);
+  TableEntry* e = d->table.find(k, hash(k), [&](const Value& other) { return equal(k, other); });
+  return e ? &e->value : nullptr;
+}
+
+void Interp::put(DictObj* d, Symbol key, Value v) {
+  journal.touch(d);
+  if (Value* found = find(d, key)) {
+    *found = v;
+    return;
+  }
+  StrObj* k = str(key);
+  d->table.insert_new(Value::of(k), k->hash, v);
+}
+
+void Interp::put(DictObj* d, const Value& key, Value v) {
+  journal.touch(d);
+  Value k = force(key);
+  uint64_t h = hash(k);
+  if (TableEntry* e = d->table.find(k, h, [&](const Value& other) { return equal(k, other); })) {
+    e->value = v;
+    return;
+  }
+  d->table.insert_new(k, h, v);
+}
+
+bool Interp::remove(DictObj* d, const Value& key) {
+  Value k = force(key);
+  TableEntry* e = d->table.find(k, hash(k), [&](const Value& other) { return equal(k, other); });
+  if (!e) return false;
+  journal.touch(d);
+  d->table.erase(d->table.find(k, hash(k), [&](const Value& other) { return equal(k, other); }));
+  return true;
+}
+
+bool Interp::add(SetObj* s, const Value& key) {
+  Value k = force(key);
+  uint64_t h = hash(k);
+  if (s->table.find(k, h, [&](const Value& other) { return equal(k, other); })) return false;
+  journal.touch(s);
+  s->table.insert_new(k, h, Value::none());
+  return true;
+}
+
+bool Interp::has(SetObj* s, const Value& key) {
+  Value k = force(key);
+  return s->table.find(k, hash(k), [&](const Value& other) { return equal(k, other); }) != nullptr;
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,141 @@
+// `_python`: what the prelude's slices of the standard library need of the interpreter.
+#include "frontend/python/native_table.h"
+
+namespace nnscan::py {
+
+namespace {
+
+Value refuse(Interp& in, const Args& args) {
+  Parameters p(in, args, "refuse", {"message", "hint"});
+  return in.refuse(Code::kUnsupportedConstruct, text_of(in, p[0]), p.has(1) ? text_of(in, p[1]) : "");
+}
+
+Value warn(Interp& in, const Args& a) {
+  // A warning is no part of the result; where it hangs on data, only that it may come is known.
+  if (in.journal.active()) in.assume("a warning may be given here: " + in.to_str(a[0]));
+  return Value::none();
+}
+
+DictObj* copy_dict(Interp& in, DictObj* from) {
+  if (!from) return nullptr;
+  auto* copy = in.make<DictObj>(from->cls);
+  copy->table = from->table;
+  return copy;
+}
+
+Value shallow_copy(Interp& in, const Args& a) {
+  Value v = a[0];
+  if (!v.is_object()) return v;
+  switch (v.obj->kind) {
+    case Kind::kList: {
+      auto* copy = in.make<ListObj>(v.obj->cls, as<ListObj>(v)->items);
+      copy->attrs = copy_dict(in, as<ListObj>(v)->attrs);
+      return Value::of(copy);
+    }
+    case Kind::kDict: {
+      auto* copy = copy_dict(in, as<DictObj>(v));
+      copy->attrs = copy_dict(in, as<DictObj>(v)->attrs);
+      return Value::of(copy);
+    }
+    case Kind::kSet: {
+      auto* copy = in.make<SetObj>(v.obj->cls);
+      copy->table = as<SetObj>(v)->table;
+      copy->attrs = copy_dict(in, as<SetObj>(v)->attrs);
+      return Value::of(copy);
+    }
+    case Kind::kTuple: {
+      if (v.obj->cls == in.types.tuple) return v;
+      auto* copy = in.make<TupleObj>(v.obj->cls, as<TupleObj>(v)->items);
+      copy->attrs = copy_dict(in, as<TupleObj>(v)->attrs);
+      return Value::of(copy);
+    }
+    case Kind::kInstance: {
+      auto* copy = in.make<InstanceObj>(v.obj->cls);
+      copy->payload = as<InstanceObj>(v)->payload;
+      copy->attrs = copy_dict(in, as<InstanceObj>(v)->attrs);
+      return Value::of(copy);
+    }
+    case Kind::kTensor: return in.call_method(v, "_shallow_copy");
+    default: return v;
+  }
+}
+
+Value is_tensor(Interp&, const Args& a) { return Value::of(is(a[0], Kind::kTensor)); }
+Value clone_tensor(Interp& in, const Args& a) { return in.call_method(a[0], "_deep_copy"); }
+
+const char* kind_name(syntax::ParamKind kind) {
+  switch (kind) {
+    case syntax::ParamKind::kPositionalOnly: return "POSITIONAL_ONLY";
+    case syntax::ParamKind::kPositional: return "POSITIONAL_OR_KEYWORD";
+    case syntax::ParamKind::kVarArgs: return "VAR_POSITIONAL";
+    case syntax::ParamKind::kKeywordOnly: return "KEYWORD_ONLY";
+    case syntax::ParamKind::kVarKeywords: return "VAR_KEYWORD";
+  }
+  return "";
+}
+
+// [(name, kind, has_default, default, annotation text or None)]
+Value signature_parameters(Interp& in, const Args& a) {
+  Value v = a[0];
+  size_t skip = 0;
+  if (auto* m = get_if<BoundMethodObj>(v)) {
+    v = m->function;
+    skip = 1;
+  }
+  auto* f = get_if<FunctionObj>(v);
+  if (!f) in.raise(in.types.value_error, "no signature found for " + in.repr(a[0]));
+  std::vector<Value> rows;
+  for (size_t i = skip; i < f->code->params.size(); ++i) {
+    const syntax::Param& p = f->code->params[i];
+    bool has_default = !f->defaults[i].is_unbound();
+    Value annotation = Value::none();
+    if (p.annotation.valid())
+      annotation = in.str(std::string(in.session.sources.text(f->tree->span(f->tree->exprs[p.annotation]))));
+    rows.push_back(in.tuple({Value::of(in.str(p.name)), in.str(kind_name(p.kind)), Value::of(has_default),
+                             has_default ? f->defaults[i] : Value::none(), annotation}));
+  }
+  return in.list(std::move(rows));
+}
+
+Value qualified_name(Interp& in, const Args& a) { return in.get(a[0], in.names().qualname); }
+
+Value class_namespace(Interp& in, const Args& a) {
+  if (!is(a[0], Kind::kClass)) in.raise(in.types.type_error, "a class is required");
+  return Value::of(copy_dict(in, as<ClassObj>(a[0])->attrs));
+}
+
+Value set_class_attribute(Interp& in, const Args& a) {
+  if (!is(a[0], Kind::kClass)) in.raise(in.types.type_error, "a class is required");
+  in.put(as<ClassObj>(a[0])->attrs, in.symbol(text_of(in, a[1])), a[2]);
+  in.class_changed();
+  return Value::none();
+}
+
+Value move_to_end(Interp& in, const Args& a) {
+  return in.call(*in.find(in.types.dict->attrs, in.symbol("__dict_move_to_end__")), a.positional);
+}
+
+Value import_by_name(Interp& in, const Args& a) { return Value::of(in.import_module(text_of(in, a[0]))); }
+
+constexpr NativeRow kRows[] = {
+    {"refuse", refuse, 1, 2, true}, {"warn", warn, 1, 1}, {"shallow_copy", shallow_copy, 1, 1},
+    {"is_tensor", is_tensor, 1, 1}, {"clone_tensor", clone_tensor, 1, 1},
+    {"signature_parameters", signature_parameters, 1, 1}, {"qualified_name", qualified_name, 1, 1},
+    {"class_namespace", class_namespace, 1, 1}, {"set_class_attribute", set_class_attribute, 3, 3},
+    {"move_to_end", move_to_end, 2, 3}, {"import_module", import_by_name, 1, 1},
+};
+
+}  // namespace
+
+void install_python_module(Interp& in) {
+  in.native_modules["_python"] = [](Interp& interp, ModuleObj* module) {
+    add_functions(interp, module->attrs, kRows);
+    const std::pair<const char*, ClassObj*> classes[] = {
+        {"function_type", interp.types.function}, {"method_type", interp.types.method},
+        {"builtin_type", interp.types.native},    {"module_type", interp.types.module},
+        {"generator_type", interp.types.generator}, {"none_type", interp.types.none}};
+    for (auto [name, cls] : classes) interp.put(module->attrs, interp.symbol(name), Value::of(cls));
+  };
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,693 @@
+// Execution of statements. A statement ends with a Flow: on to the next one, or out of the loop
+// or function. Branches on values of the graph are in fork.cpp.
+#include "frontend/python/interp.h"
+#include "ir/base/check.h"
+
+namespace nnscan::py {
+
+using syntax::ExprId;
+using syntax::ExprKind;
+using syntax::Stmt;
+using syntax::StmtId;
+using syntax::StmtKind;
+
+namespace {
+
+void at(Frame& frame, const Stmt& s) {
+  frame.at_begin = s.begin;
+  frame.at_end = s.end;
+}
+void at(Frame& frame, ExprId expr) {
+  frame.at_begin = frame.tree->exprs[expr].begin;
+  frame.at_end = frame.tree->exprs[expr].end;
+}
+ExprId id(uint32_t index) { return ExprId{index}; }
+
+}  // namespace
+
+Flow Interp::exec(const syntax::Block& block) {
+  const syntax::Tree* tree = frame->tree;
+  for (uint32_t i = 0; i < block.count; ++i) {
+    Flow flow = exec_statement(tree->stmts[StmtId{tree->lists[block.first + i]}]);
+    if (flow != Flow::kNext) return flow;
+  }
+  return Flow::kNext;
+}
+
+Flow Interp::exec_statement(const Stmt& s) {
+  step();
+  const syntax::Tree& tree = *frame->tree;
+  switch (s.kind) {
+    case StmtKind::kExpr: eval(id(s.a)); return Flow::kNext;
+    case StmtKind::kAssign: {
+      Value v = eval(id(s.c));
+      for (uint32_t target : tree.list(s.a, s.b)) assign(id(target), v);
+      return Flow::kNext;
+    }
+    case StmtKind::kAugAssign: exec_aug_assign(s); return Flow::kNext;
+    case StmtKind::kAnnAssign:
+      if (frame->names) {  // a class body: the annotation's text is what dataclasses read
+        const syntax::Expr& target = tree.exprs[id(s.a)];
+        if (target.kind == ExprKind::kClassName) {
+          Value* known = find(frame->names, names().annotations);
+          DictObj* annotations = known ? as<DictObj>(*known) : dict();
+          if (!known) put(frame->names, names().annotations, Value::of(annotations));
+          std::string source(session.sources.text(tree.span(tree.exprs[id(s.b)])));
+          put(annotations, Value::of(str(Symbol{target.a})), str(std::move(source)));
+        }
+      }
+      if (s.c != syntax::kNoIndex) assign(id(s.a), eval(id(s.c)));
+      return Flow::kNext;
+    case StmtKind::kReturn: {
+      Value v = s.a == syntax::kNoIndex ? Value::none() : eval(id(s.a));
+      if (s.a != syntax::kNoIndex) at(*frame, id(s.a));
+      set_control(Frame::kResult, v);
+      if (frame->code && frame->code == watched) note_return_names(s);
+      return Flow::kReturn;
+    }
+    case StmtKind::kRaise: exec_raise(s); return Flow::kNext;
+    case StmtKind::kAssert: exec_assert(s); return Flow::kNext;
+    case StmtKind::kPass: case StmtKind::kGlobal: return Flow::kNext;
+    case StmtKind::kBreak: return Flow::kBreak;
+    case StmtKind::kContinue: return Flow::kContinue;
+    case StmtKind::kDelete: exec_delete(s); return Flow::kNext;
+    case StmtKind::kIf: return exec_if(s);
+    case StmtKind::kWhile: return exec_while(s);
+    case StmtKind::kFor: return exec_for(s);
+    case StmtKind::kTry: return exec_try(s);
+    case StmtKind::kWith: return exec_with(s, 0);
+    case StmtKind::kFunction: exec_function(s); return Flow::kNext;
+    case StmtKind::kClass: exec_class_statement(s); return Flow::kNext;
+    case StmtKind::kImport: at(*frame, s); exec_import(tree.imports[s.a]); return Flow::kNext;
+    case StmtKind::kMatch: return exec_match(s);
+  }
+  NNSCAN_CHECK(false, "a statement kind without a case");
+}
+
+void Interp::note_return_names(const Stmt& s) {
+  std::vector<std::string> list;
+  auto name_of = [&](ExprId expr) {
+    const syntax::Expr& e = frame->tree->exprs[expr];
+    bool variable = e.kind == ExprKind::kLocal || e.kind == ExprKind::kCell;
+    return variable ? text(Symbol{e.b}) : std::string();
+  };
+  if (s.a != syntax::kNoIndex) {
+    const syntax::Expr& e = frame->tree->exprs[id(s.a)];
+    if (e.kind == ExprKind::kTuple)
+      for (uint32_t item : frame->tree->list(e.a, e.b)) list.push_back(name_of(id(item)));
+    else
+      list.push_back(name_of(id(s.a)));
+  }
+  return_names.push_back(std::move(list));
+}
+
+void Interp::assign(ExprId target, Value v) {
+  const syntax::Expr& e = frame->tree->exprs[target];
+  switch (e.kind) {
+    case ExprKind::kLocal:
+      journal.touch(frame);
+      frame->slots[e.a] = v;
+      return;
+    case ExprKind::kCell:
+      journal.touch(frame->cells[e.a]);
+      frame->cells[e.a]->value = v;
+      return;
+    case ExprKind::kGlobal: put(frame->module->attrs, Symbol{e.a}, v); return;
+    case ExprKind::kClassName: put(frame->names, Symbol{e.a}, v); return;
+    case ExprKind::kAttribute: {
+      Value object = eval(id(e.a));
+      at(*frame, target);
+      set(object, Symbol{e.b}, v);
+      return;
+    }
+    case ExprKind::kSubscript: {
+      Value object = eval(id(e.a));
+      Value index = eval(id(e.b));
+      at(*frame, target);
+      set_subscript(object, index, v);
+      return;
+    }
+    case ExprKind::kTuple: case ExprKind::kList:
+      at(*frame, target);
+      unpack_assign(frame->tree->list(e.a, e.b), v);
+      return;
+    case ExprKind::kStarred: assign(id(e.a), v); return;
+    default: break;
+  }
+  at(*frame, target);
+  raise(types.syntax_error, "cannot assign to this expression");
+}
+
+void Interp::unpack_assign(std::span<const uint32_t> targets, Value value) {
+  value = force(value);
+  if (is(value, Kind::kPoison)) {
+    for (uint32_t target : targets) assign(id(target), value);
+    return;
+  }
+  if (auto* choice = get_if<ChoiceObj>(value))
+    value = distribute(choice, [&](Value v) { return tuple(unpack(v)); });
+  std::vector<Value> items = unpack(value);
+  size_t star = targets.size();
+  for (size_t i = 0; i < targets.size(); ++i)
+    if (frame->tree->exprs[id(targets[i])].kind == ExprKind::kStarred) star = i;
+  bool starred = star < targets.size();
+  size_t wanted = targets.size() - (starred ? 1 : 0);
+  if (items.size() < wanted)
+    raise(types.value_error, "not enough values to unpack (expected " + std::string(starred ? "at least " : "") +
+                                 std::to_string(wanted) + ", got " + std::to_string(items.size()) + ")");
+  if (!starred && items.size() > wanted)
+    raise(types.value_error, "too many values to unpack (expected " + std::to_string(wanted) + ")");
+  size_t extra = items.size() - wanted, from = 0;
+  for (size_t i = 0; i < targets.size(); ++i) {
+    if (i == star) {
+      assign(id(targets[i]), list({items.begin() + from, items.begin() + from + extra}));
+      from += extra;
+    } else {
+      assign(id(targets[i]), items[from++]);
+    }
+  }
+}
+
+void Interp::exec_aug_assign(const Stmt& s) {
+  auto op = static_cast<syntax::BinaryOp>(s.op);
+  const syntax::Expr& target = frame->tree->exprs[id(s.a)];
+  if (target.kind == ExprKind::kAttribute) {
+    Value object = eval(id(target.a));
+    at(*frame, id(s.a));
+    Value old = get(object, Symbol{target.b});
+    Value operand = eval(id(s.b));
+    at(*frame, s);
+    set(object, Symbol{target.b}, inplace(op, old, operand));
+  } else if (target.kind == ExprKind::kSubscript) {
+    Value object = eval(id(target.a));
+    Value index = eval(id(target.b));
+    at(*frame, id(s.a));
+    Value old = subscript(object, index);
+    Value operand = eval(id(s.b));
+    at(*frame, s);
+    set_subscript(object, index, inplace(op, old, operand));
+  } else {
+    Value old = eval(id(s.a));
+    Value operand = eval(id(s.b));
+    at(*frame, s);
+    assign(id(s.a), inplace(op, old, operand));
+  }
+}
+
+void Interp::exec_delete(const Stmt& s) {
+  for (uint32_t target : frame->tree->list(s.a, s.b)) {
+    const syntax::Expr& e = frame->tree->exprs[id(target)];
+    switch (e.kind) {
+      case ExprKind::kLocal:
+        eval(id(target));
+        journal.touch(frame);
+        frame->slots[e.a] = Value();
+        break;
+      case ExprKind::kCell:
+        eval(id(target));
+        journal.touch(frame->cells[e.a]);
+        frame->cells[e.a]->value = Value();
+        break;
+      case ExprKind::kGlobal: case ExprKind::kClassName: {
+        DictObj* space = e.kind == ExprKind::kGlobal ? frame->module->attrs : frame->names;
+        at(*frame, s);
+        if (!remove(space, Value::of(str(Symbol{e.a}))))
+          raise(types.name_error, "name '" + text(Symbol{e.a}) + "' is not defined");
+        break;
+      }
+      case ExprKind::kAttribute: {
+        Value object = eval(id(e.a));
+        at(*frame, s);
+        del(object, Symbol{e.b});
+        break;
+      }
+      case ExprKind::kSubscript: {
+        Value object = eval(id(e.a));
+        Value index = eval(id(e.b));
+        at(*frame, s);
+        del_subscript(object, index);
+        break;
+      }
+      case ExprKind::kTuple: case ExprKind::kList: {
+        Stmt inner = s;
+        inner.a = e.a;
+        inner.b = e.b;
+        exec_delete(inner);
+        break;
+      }
+      default: at(*frame, s); raise(types.syntax_error, "cannot delete this expression");
+    }
+  }
+}
+
+Flow Interp::exec_if(const Stmt& s) {
+  Value condition = eval(id(s.a));
+  at(*frame, id(s.a));
+  Truth t = truth(condition);
+  const auto& blocks = frame->tree->blocks;
+  auto then_side = [&] { return exec(blocks[s.b]); };
+  auto else_side = [&] { return s.c == syntax::kNoIndex ? Flow::kNext : exec(blocks[s.c]); };
+  if (t.known()) return t.is_true() ? then_side() : else_side();
+  return fork_flow(t.condition, then_side, else_side);
+}
+
+void Interp::exec_assert(const Stmt& s) {
+  Value condition = eval(id(s.a));
+  at(*frame, s);
+  Truth t = truth(condition);
+  if (t.is_true() && t.known()) return;
+  if (!t.known()) {
+    if (try_depth > 0) {
+      refuse(Code::kDataDependentRaise, "an assertion on tensor data inside of `try`",
+             "move the assertion out of the `try` statement");
+      return;
+    }
+    std::string source(session.sources.text(frame->tree->span(frame->tree->exprs[id(s.a)])));
+    if (!frame->is_prelude) assume("`assert " + source + "` holds");
+    return;
+  }
+  if (s.b == syntax::kNoIndex) raise(types.assertion_error, "");
+  raise(types.assertion_error, to_str(eval(id(s.b))));
+}
+
+void Interp::exec_raise(const Stmt& s) {
+  if (s.a == syntax::kNoIndex) {
+    at(*frame, s);
+    if (frame->handled.empty()) raise(types.runtime_error, "No active exception to reraise");
+    raise_value(frame->handled.back());
+  }
+  Value exception = force(eval(id(s.a)));
+  at(*frame, s);
+  if (is(exception, Kind::kPoison)) throw Raise{make_exception(types.runtime_error, "unknown"), user_span(), user_chain()};
+  if (is(exception, Kind::kClass)) exception = call(exception, {});
+  if (!is_instance(exception, types.base_exception))
+    raise(types.type_error, "exceptions must derive from BaseException");
+  if (s.b != syntax::kNoIndex) set_plain(exception, names().cause, eval(id(s.b)));
+  at(*frame, s);
+  raise_value(exception);
+}
+
+void Interp::exec_function(const Stmt& s) {
+  const syntax::Function* code = frame->tree->functions[s.a].get();
+  std::vector<Value> decorators;
+  for (ExprId decorator : code->decorators) decorators.push_back(eval(decorator));
+  Value v = make_function(code);
+  for (size_t i = decorators.size(); i-- > 0;) {
+    at(*frame, code->decorators[i]);
+    v = call(decorators[i], {v});
+  }
+  assign(id(s.b), v);
+}
+
+void Interp::exec_class_statement(const Stmt& s) {
+  const syntax::Class& code = *frame->tree->classes[s.a];
+  std::vector<Value> decorators;
+  for (ExprId decorator : code.decorators) decorators.push_back(eval(decorator));
+  frame->at_begin = code.name_span.begin;
+  frame->at_end = code.name_span.end;
+  Value v = exec_class(code);
+  for (size_t i = decorators.size(); i-- > 0;) {
+    at(*frame, code.decorators[i]);
+    v = call(decorators[i], {v});
+  }
+  assign(id(s.b), v);
+}
+
+// ---- loops
+
+// Ends an iteration or a loop: joins the paths that left by `which` above `mark`. What else left
+// on the way (a return inside of it) stays pending. `happened` tells on which paths it did.
+Flow Interp::settle_loop(size_t mark, Flow flow, Frame::Control which, Value& happened) {
+  Flow own = which == Frame::kBroke ? Flow::kBreak : Flow::kContinue;
+  size_t lowest = frame->pending.size();
+  for (size_t i = frame->pending.size(); i-- > mark;)
+    if (frame->pending[i].flow == own) lowest = i;
+  if (lowest == frame->pending.size()) {
+    happened = Value::of(flow == own);
+    return flow == own ? Flow::kNext : flow;
+  }
+  flow = settle(lowest, flow);
+  happened = frame->control[which];
+  if (flow == own) {
+    happened = Value::of(true);
+    flow = Flow::kNext;
+  }
+  set_control(which, Value::of(false));
+  if (flow == Flow::kNext) reopen_flags();
+  return flow;
+}
+
+Flow Interp::exec_while(const Stmt& s) {
+  size_t mark = frame->pending.size();
+  Value happened = Value::of(false);
+  Flow flow = Flow::kNext;
+  while (true) {
+    step();
+    Value condition = eval(id(s.a));
+    at(*frame, id(s.a));
+    Truth t = truth(condition);
+    if (!t.known()) {
+      refuse_loop(s, frame->tree->blocks[s.b], "a `while` loop whose end depends on tensor data");
+      break;
+    }
+    if (!t.is_true()) break;
+    flow = exec(frame->tree->blocks[s.b]);
+    flow = settle_loop(mark, flow, Frame::kContinued, happened);
+    if (flow != Flow::kNext) break;
+  }
+  flow = settle_loop(mark, flow, Frame::kBroke, happened);
+  if (flow != Flow::kNext || s.c == syntax::kNoIndex) return flow;
+  auto orelse = [&] { return exec(frame->tree->blocks[s.c]); };
+  Truth broke = truth(happened);
+  if (broke.known()) return broke.is_true() ? Flow::kNext : orelse();
+  return fork_flow(broke.condition, [] { return Flow::kNext; }, orelse);
+}
+
+Flow Interp::exec_for(const Stmt& s) {
+  const syntax::For& loop = frame->tree->loops[s.a];
+  Value source = force(eval(loop.iterable));
+  at(*frame, loop.iterable);
+  if (auto* range = get_if<RangeObj>(source); range && !range->known()) {
+    refuse_loop(s, loop.body, "a `for` loop over a range that depends on a symbolic size or on data");
+    return Flow::kNext;
+  }
+  Value iterator = iterate(source);
+  if (is(iterator, Kind::kPoison)) {
+    poison_target(loop.target, iterator);
+    poison_assigned(loop.body, iterator);
+    return Flow::kNext;
+  }
+  size_t mark = frame->pending.size();
+  Value happened = Value::of(false), item;
+  Flow flow = Flow::kNext;
+  while (next(iterator, item)) {
+    step();
+    assign(loop.target, item);
+    flow = exec(loop.body);
+    flow = settle_loop(mark, flow, Frame::kContinued, happened);
+    if (flow != Flow::kNext) break;
+    at(*frame, loop.iterable);
+  }
+  flow = settle_loop(mark, flow, Frame::kBroke, happened);
+  if (flow != Flow::kNext || !loop.orelse) return flow;
+  Truth broke = truth(happened);
+  auto orelse = [&] { return exec(*loop.orelse); };
+  if (broke.known()) return broke.is_true() ? Flow::kNext : orelse();
+  return fork_flow(broke.condition, [] { return Flow::kNext; }, orelse);
+}
+
+void Interp::refuse_loop(const Stmt& s, const syntax::Block& body, std::string message) {
+  Value p = refuse(Code::kDataDependentLoop, std::move(message),
+                   "give fixed sizes by --input, or a loop with a known number of iterations");
+  if (s.kind == StmtKind::kFor) poison_target(frame->tree->loops[s.a].target, p);
+  poison_assigned(body, p);
+}
+
+// Whatever the statements of an unanalysed block bind is unknown afterwards.
+void Interp::poison_assigned(const syntax::Block& block, Value p) {
+  for (uint32_t i = 0; i < block.count; ++i)
+    poison_targets(frame->tree->stmts[StmtId{frame->tree->lists[block.first + i]}], p);
+}
+
+void Interp::poison_targets(const Stmt& s, Value p) {
+  const syntax::Tree& tree = *frame->tree;
+  switch (s.kind) {
+    case StmtKind::kAssign:
+      for (uint32_t target : tree.list(s.a, s.b)) poison_target(id(target), p);
+      return;
+    case StmtKind::kAugAssign: case StmtKind::kAnnAssign: poison_target(id(s.a), p); return;
+    case StmtKind::kFunction: case StmtKind::kClass: poison_target(id(s.b), p); return;
+    case StmtKind::kIf: case StmtKind::kWhile:
+      poison_assigned(tree.blocks[s.b], p);
+      if (s.c != syntax::kNoIndex) poison_assigned(tree.blocks[s.c], p);
+      return;
+    case StmtKind::kFor: {
+      const syntax::For& loop = tree.loops[s.a];
+      poison_target(loop.target, p);
+      poison_assigned(loop.body, p);
+      if (loop.orelse) poison_assigned(*loop.orelse, p);
+      return;
+    }
+    case StmtKind::kTry: {
+      const syntax::Try& t = tree.tries[s.a];
+      poison_assigned(t.body, p);
+      for (const auto& handler : t.handlers) poison_assigned(handler.body, p);
+      if (t.orelse) poison_assigned(*t.orelse, p);
+      if (t.finally) poison_assigned(*t.finally, p);
+      return;
+    }
+    case StmtKind::kWith: poison_assigned(tree.blocks[s.c], p); return;
+    case StmtKind::kExpr: {
+      // A method called on a name may change it (`out.append(x)`).
+      const syntax::Expr& e = tree.exprs[id(s.a)];
+      if (e.kind != ExprKind::kCall) return;
+      const syntax::Expr& callee = tree.exprs[id(e.a)];
+      if (callee.kind == ExprKind::kAttribute) poison_target(id(callee.a), p);
+      return;
+    }
+    default: return;
+  }
+}
+
+void Interp::poison_target(ExprId target, Value p) {
+  const syntax::Expr& e = frame->tree->exprs[target];
+  switch (e.kind) {
+    case ExprKind::kLocal: case ExprKind::kCell: case ExprKind::kGlobal: case ExprKind::kClassName:
+      assign(target, p);
+      return;
+    case ExprKind::kTuple: case ExprKind::kList:
+      for (uint32_t item : frame->tree->list(e.a, e.b)) poison_target(id(item), p);
+      return;
+    case ExprKind::kStarred: case ExprKind::kSubscript: poison_target(id(e.a), p); return;
+    case ExprKind::kAttribute: {
+      const syntax::Expr& object = frame->tree->exprs[id(e.a)];
+      if (object.kind != ExprKind::kLocal && object.kind != ExprKind::kCell) return;
+      Value v = object.kind == ExprKind::kLocal ? frame->slots[object.a] : frame->cells[object.a]->value;
+      if (is(v, Kind::kInstance)) set_plain(v, Symbol{e.b}, p);
+      return;
+    }
+    default: return;
+  }
+}
+
+// ---- try, with
+
+Flow Interp::exec_try_body(const syntax::Try& t) {
+  size_t mark = frame->pending.size();
+  struct Depth {
+    int& depth;
+    explicit Depth(int& d) : depth(d) { ++depth; }
+    ~Depth() { --depth; }
+  };
+  try {
+    Flow flow;
+    {
+      std::optional<Depth> depth;
+      if (!t.handlers.empty()) depth.emplace(try_depth);
+      flow = exec(t.body);
+    }
+    return flow == Flow::kNext && t.orelse ? exec(*t.orelse) : flow;
+  } catch (Raise& raised) {
+    if (t.handlers.empty()) throw;
+    if (frame->pending.size() > mark) {
+      refuse_at(raised.span, Code::kDataDependentRaise,
+                "whether `" + describe_exception(raised.exception) +
+                    "` is raised here, and caught by the `try` around it, depends on tensor data",
+                "");
+      adopt_exited(raised);
+      return settle(mark, take_flags());
+    }
+    return exec_handlers(t, raised);
+  }
+}
+
+Flow Interp::exec_handlers(const syntax::Try& t, Raise& raised) {
+  for (const syntax::Handler& handler : t.handlers) {
+    if (handler.type.valid()) {
+      Value type = force(eval(handler.type));
+      at(*frame, handler.type);
+      if (is(type, Kind::kPoison) || !is_true(bool_value(instance_check(raised.exception, type)))) continue;
+    }
+    frame->handled.push_back(raised.exception);
+    struct Handled {
+      Frame* frame;
+      ~Handled() { frame->handled.pop_back(); }
+    } handled{frame};
+    if (handler.target.valid()) assign(handler.target, raised.exception);
+    return exec(handler.body);
+  }
+  throw raised;
+}
+
+Flow Interp::exec_try(const Stmt& s) {
+  const syntax::Try& t = frame->tree->tries[s.a];
+  if (!t.finally) return exec_try_body(t);
+  size_t mark = frame->pending.size();
+  Flow flow;
+  try {
+    flow = exec_try_body(t);
+  } catch (Raise& raised) {
+    Flow after = exec(*t.finally);
+    if (after != Flow::kNext) return after;
+    throw;
+  }
+  // Every path runs the last block: bring those that left together first.
+  flow = settle(mark, flow);
+  Value result = frame->control[Frame::kResult];
+  Flow after = exec(*t.finally);
+  if (after != Flow::kNext) return after;
+  set_control(Frame::kResult, result);
+  if (flow == Flow::kNext) reopen_flags();
+  return flow;
+}
+
+Flow Interp::exec_with(const Stmt& s, uint32_t item) {
+  if (item == s.b) return exec(frame->tree->blocks[s.c]);
+  const syntax::WithItem& w = frame->tree->with_items[s.a + item];
+  Value manager = force(eval(w.context));
+  at(*frame, w.context);
+  if (is(manager, Kind::kPoison)) {
+    if (w.target.valid()) assign(w.target, manager);
+    return exec_with(s, item + 1);
+  }
+  Value entered;
+  if (!try_special(manager, names().enter, {}, entered))
+    raise(types.type_error, "'" + type_name(manager) + "' object does not support the context manager protocol");
+  if (w.target.valid()) assign(w.target, entered);
+  size_t mark = frame->pending.size();
+  Flow flow;
+  auto leave = [&](Value type, Value exception) {
+    Value args[] = {type, exception, Value::none()};
+    Value swallowed;
+    at(*frame, w.context);
+    if (!try_special(manager, names().exit, args, swallowed))
+      raise(types.type_error, "'" + type_name(manager) + "' object does not support the context manager protocol (missed __exit__ method)");
+    return swallowed;
+  };
+  try {
+    flow = exec_with(s, item + 1);
+  } catch (Raise& raised) {
+    Value swallowed = leave(Value::of(class_of(raised.exception)), raised.exception);
+    if (!is(swallowed, Kind::kPoison) && is_true(swallowed)) return Flow::kNext;
+    throw;
+  }
+  flow = settle(mark, flow);
+  Value result = frame->control[Frame::kResult];
+  leave(Value::none(), Value::none());
+  set_control(Frame::kResult, result);
+  if (flow == Flow::kNext) reopen_flags();
+  return flow;
+}
+
+// ---- match
+
+Flow Interp::exec_match(const Stmt& s) {
+  const syntax::Match& m = frame->tree->matches[s.a];
+  Value subject = force(eval(m.subject));
+  at(*frame, m.subject);
+  for (const syntax::MatchCase& c : m.cases) {
+    Truth t = match_pattern(frame->tree->patterns[c.pattern], subject);
+    if (t.known() && t.is_true() && c.guard.valid()) t = truth(eval(c.guard));
+    if (!t.known()) {
+      refuse(Code::kDataDependentLoop, "which `case` matches depends on tensor data",
+             "write it as `if` and `elif`");
+      return Flow::kNext;
+    }
+    if (t.is_true()) return exec(c.body);
+  }
+  return Flow::kNext;
+}
+
+Truth Interp::match_pattern(const syntax::Pattern& p, Value subject) {
+  using syntax::PatternKind;
+  auto sub = [&](uint32_t i) -> const syntax::Pattern& { return frame->tree->patterns[i]; };
+  auto yes = [](bool b) { return Truth{b ? Truth::State::kTrue : Truth::State::kFalse, {}}; };
+  auto all = [&](std::span<const Value> items, std::span<const uint32_t> children) {
+    for (size_t i = 0; i < children.size(); ++i) {
+      Truth t = match_pattern(sub(children[i]), items[i]);
+      if (!t.known() || !t.is_true()) return t;
+    }
+    return yes(true);
+  };
+  switch (p.kind) {
+    case PatternKind::kWildcard: return yes(true);
+    case PatternKind::kCapture: case PatternKind::kStar:
+      if (p.target.valid()) assign(p.target, subject);
+      return yes(true);
+    case PatternKind::kValue: return truth(equals(subject, eval(p.value)));
+    case PatternKind::kAs: {
+      Truth t = match_pattern(sub(p.children[0]), subject);
+      if (t.known() && t.is_true()) assign(p.target, subject);
+      return t;
+    }
+    case PatternKind::kOr:
+      for (uint32_t child : p.children) {
+        Truth t = match_pattern(sub(child), subject);
+        if (!t.known() || t.is_true()) return t;
+      }
+      return yes(false);
+    case PatternKind::kSequence: {
+      if (!is(subject, Kind::kList) && !is(subject, Kind::kTuple)) return yes(false);
+      std::vector<Value> items = unpack(subject);
+      size_t star = p.children.size();
+      for (size_t i = 0; i < p.children.size(); ++i)
+        if (sub(p.children[i]).kind == PatternKind::kStar) star = i;
+      if (star == p.children.size()) {
+        if (items.size() != p.children.size()) return yes(false);
+        return all(items, p.children);
+      }
+      if (items.size() + 1 < p.children.size()) return yes(false);
+      size_t extra = items.size() + 1 - p.children.size();
+      std::vector<Value> folded(items.begin(), items.begin() + star);
+      folded.push_back(list({items.begin() + star, items.begin() + star + extra}));
+      folded.insert(folded.end(), items.begin() + star + extra, items.end());
+      return all(folded, p.children);
+    }
+    case PatternKind::kMapping: {
+      auto* mapping = get_if<DictObj>(subject);
+      if (!mapping) return yes(false);
+      std::vector<Value> items;
+      for (ExprId key : p.keys) {
+        Value* found = find(mapping, force(eval(key)));
+        if (!found) return yes(false);
+        items.push_back(*found);
+      }
+      if (p.target.valid()) {
+        DictObj* rest = dict();
+        for (const TableEntry& entry : mapping->table.entries())
+          if (entry.live) put(rest, entry.key, entry.value);
+        for (ExprId key : p.keys) remove(rest, force(eval(key)));
+        assign(p.target, Value::of(rest));
+      }
+      return all(items, p.children);
+    }
+    case PatternKind::kClass: {
+      Value cls = force(eval(p.value));
+      Truth t = instance_check(subject, cls);
+      if (!t.known() || !t.is_true()) return t;
+      size_t positional = p.children.size() - p.attributes.size();
+      std::vector<Value> items;
+      if (positional > 0) {
+        Value match_args;
+        if (subject.is_number() || is(subject, Kind::kStr)) {
+          items.push_back(subject);
+        } else if (try_get(cls, names().match_args, match_args)) {
+          std::vector<Value> fields = unpack(match_args);
+          for (size_t i = 0; i < positional && i < fields.size(); ++i)
+            items.push_back(get(subject, to_str(fields[i])));
+        }
+        if (items.size() != positional)
+          raise(types.type_error, type_name(subject) + "() accepts fewer positional sub-patterns");
+      }
+      for (Symbol attribute : p.attributes) {
+        Value v;
+        if (!try_get(subject, attribute, v)) return yes(false);
+        items.push_back(v);
+      }
+      return all(items, p.children);
+    }
+  }
+  NNSCAN_CHECK(false, "a pattern kind without a case");
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,27 @@
+// A storage: the one location of the graph's world that Python code can change in place. Its
+// content is an SSA value; tensors are views of storages (frontend/torch/tensor.h).
+#pragma once
+
+#include <vector>
+
+#include "frontend/python/object.h"
+
+namespace nnscan::py {
+
+struct StorageObj : Obj {
+  static constexpr Kind kKind = Kind::kStorage;
+  explicit StorageObj(ValueId content) : Obj(kKind, nullptr), content(content) {}
+
+  // On the path where `condition` is `when`, this storage and `other` (through that tensor) are
+  // the same memory: what is written to one must reach the other, on that path.
+  struct Alias {
+    ValueId condition;
+    bool when;
+    Obj* other;  // a tensor
+  };
+
+  ValueId content;
+  std::vector<Alias> aliases;
+};
+
+}  // namespace nnscan::py

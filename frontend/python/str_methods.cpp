@@ -1,0 +1,328 @@
+// The methods of str and bytes.
+#include <algorithm>
+#include <cctype>
+
+#include "frontend/python/native_table.h"
+#include "frontend/python/utf8.h"
+
+namespace nnscan::py {
+
+namespace {
+
+const std::string& self(Interp& in, const Args& a) { return text_of(in, a[0]); }
+
+std::string mapped(const std::string& s, int (*f)(int)) {
+  std::string out = s;
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x80) c = static_cast<char>(f(c));
+  return out;
+}
+
+bool every(const std::string& s, int (*f)(int)) {
+  return !s.empty() && std::all_of(s.begin(), s.end(), [&](char c) { return f(static_cast<unsigned char>(c)) != 0; });
+}
+
+Value str_new(Interp& in, const Args& args) {
+  Value text = args.size() > 1 ? in.str(in.to_str(args[1])) : in.str("");
+  if (args.size() > 1 && is(args[1], Kind::kBytes)) text = in.str(as<BytesObj>(args[1])->data);
+  if (as<ClassObj>(args[0]) == in.types.str) return args.size() > 1 && is(args[1], Kind::kStr) && args[1].obj->cls == in.types.str ? args[1] : text;
+  return Value::of(in.make<StrObj>(as<ClassObj>(args[0]), as<StrObj>(text)->text));
+}
+
+Value str_join(Interp& in, const Args& a) {
+  std::string out;
+  bool first = true;
+  for (const Value& v : in.unpack(a[1])) {
+    if (is(in.force(v), Kind::kPoison)) return in.force(v);
+    if (!first) out += self(in, a);
+    first = false;
+    out += text_of(in, in.force(v));
+  }
+  return in.str(std::move(out));
+}
+
+Value str_split(Interp& in, const Args& args) {
+  Parameters p(in, {args.positional.subspan(1), args.keywords}, "split", {"sep", "maxsplit"});
+  const std::string& s = self(in, args);
+  int64_t most = p.has(1) ? in.index_of(p[1]) : -1;
+  std::vector<Value> parts;
+  auto room = [&] { return most < 0 || static_cast<int64_t>(parts.size()) < most; };
+  if (!p.has(0) || p[0].is_none()) {
+    size_t i = 0;
+    while ((i = s.find_first_not_of(" \t\n\r\f\v", i)) != std::string::npos) {
+      if (!room()) {
+        size_t end = s.find_last_not_of(" \t\n\r\f\v");
+        parts.push_back(in.str(s.substr(i, end - i + 1)));
+        break;
+      }
+      size_t end = s.find_first_of(" \t\n\r\f\v", i);
+      parts.push_back(in.str(s.substr(i, end - i)));
+      if (end == std::string::npos) break;
+      i = end;
+    }
+    return in.list(std::move(parts));
+  }
+  const std::string& separator = text_of(in, p[0]);
+  if (separator.empty()) in.raise(in.types.value_error, "empty separator");
+  size_t at = 0;
+  for (size_t next; room() && (next = s.find(separator, at)) != std::string::npos; at = next + separator.size())
+    parts.push_back(in.str(s.substr(at, next - at)));
+  parts.push_back(in.str(s.substr(at)));
+  return in.list(std::move(parts));
+}
+
+Value str_rsplit(Interp& in, const Args& args) {
+  Parameters p(in, {args.positional.subspan(1), args.keywords}, "rsplit", {"sep", "maxsplit"});
+  int64_t most = p.has(1) ? in.index_of(p[1]) : -1;
+  if (most < 0 || !p.has(0) || p[0].is_none()) return str_split(in, args);
+  const std::string &s = self(in, args), &separator = text_of(in, p[0]);
+  if (separator.empty()) in.raise(in.types.value_error, "empty separator");
+  std::vector<Value> parts;
+  std::string rest = s;
+  while (static_cast<int64_t>(parts.size()) < most) {
+    size_t at = rest.rfind(separator);
+    if (at == std::string::npos) break;
+    parts.insert(parts.begin(), in.str(rest.substr(at + separator.size())));
+    rest = rest.substr(0, at);
+  }
+  parts.insert(parts.begin(), in.str(rest));
+  return in.list(std::move(parts));
+}
+
+Value strip(Interp& in, const Args& a, bool left, bool right) {
+  const std::string& s = self(in, a);
+  std::string chars = a.size() > 1 && !a[1].is_none() ? text_of(in, a[1]) : " \t\n\r\f\v";
+  size_t begin = left ? s.find_first_not_of(chars) : 0;
+  if (begin == std::string::npos) return in.str("");
+  size_t end = right ? s.find_last_not_of(chars) : s.size() - 1;
+  if (end == std::string::npos || s.empty()) return in.str("");
+  return in.str(s.substr(begin, end - begin + 1));
+}
+
+Value affix(Interp& in, const Args& a, bool start) {
+  const std::string& whole = self(in, a);
+  std::string s = a.size() > 2 ? whole.substr(std::min(whole.size(), static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[2]))))) : whole;
+  auto check = [&](const Value& v) {
+    const std::string& t = text_of(in, v);
+    return start ? s.starts_with(t) : s.ends_with(t);
+  };
+  if (auto* t = get_if<TupleObj>(a[1])) {
+    for (const Value& v : t->items)
+      if (check(in.force(v))) return Value::of(true);
+    return Value::of(false);
+  }
+  return Value::of(check(a[1]));
+}
+
+// Positions are code points to Python, bytes to us.
+int64_t chars_before(const std::string& s, size_t byte) {
+  return static_cast<int64_t>(utf8_chars(std::string_view(s).substr(0, byte)).size());
+}
+Value locate(Interp& in, const Args& a, bool last, bool must) {
+  const std::string &s = self(in, a), &t = text_of(in, a[1]);
+  size_t from = a.size() > 2 ? static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[2]))) : 0;
+  size_t at = last ? s.rfind(t) : s.find(t, from);
+  if (at == std::string::npos) {
+    if (must) in.raise(in.types.value_error, "substring not found");
+    return Value::of(-1);
+  }
+  return Value::of(chars_before(s, at));
+}
+
+Value str_replace(Interp& in, const Args& a) {
+  const std::string &s = self(in, a), &from = text_of(in, a[1]), &to = text_of(in, a[2]);
+  int64_t most = a.size() > 3 ? in.index_of(a[3]) : -1;
+  std::string out;
+  size_t at = 0;
+  if (from.empty()) {
+    for (std::string_view c : utf8_chars(s)) {
+      if (most != 0) out += to, --most;
+      out += c;
+    }
+    return in.str(most != 0 ? out + to : out);
+  }
+  for (size_t next; most != 0 && (next = s.find(from, at)) != std::string::npos; at = next + from.size(), --most)
+    out += s.substr(at, next - at) + to;
+  return in.str(out + s.substr(at));
+}
+
+Value partition(Interp& in, const Args& a, bool last) {
+  const std::string &s = self(in, a), &t = text_of(in, a[1]);
+  size_t at = last ? s.rfind(t) : s.find(t);
+  if (at == std::string::npos)
+    return last ? in.tuple({in.str(""), in.str(""), a[0]}) : in.tuple({a[0], in.str(""), in.str("")});
+  return in.tuple({in.str(s.substr(0, at)), in.str(t), in.str(s.substr(at + t.size()))});
+}
+
+Value justify(Interp& in, const Args& a, char align) {
+  const std::string& s = self(in, a);
+  size_t width = static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[1]))), length = utf8_chars(s).size();
+  std::string fill = a.size() > 2 ? text_of(in, a[2]) : " ";
+  if (width <= length || width > 1000000) return a[0];
+  size_t missing = width - length, left = align == '<' ? 0 : align == '>' ? missing : missing / 2 + (missing & width & 1);
+  std::string out;
+  for (size_t i = 0; i < left; ++i) out += fill;
+  out += s;
+  for (size_t i = left; i < missing; ++i) out += fill;
+  return in.str(std::move(out));
+}
+
+Value str_zfill(Interp& in, const Args& a) {
+  std::string s = self(in, a);
+  size_t width = static_cast<size_t>(std::clamp<int64_t>(in.index_of(a[1]), 0, 1000000));
+  size_t sign = !s.empty() && (s[0] == '-' || s[0] == '+') ? 1 : 0;
+  if (s.size() < width) s.insert(sign, width - s.size(), '0');
+  return in.str(std::move(s));
+}
+
+Value str_title(Interp& in, const Args& a) {
+  std::string s = self(in, a);
+  bool start = true;
+  for (char& c : s) {
+    auto u = static_cast<unsigned char>(c);
+    c = static_cast<char>(start ? std::toupper(u) : std::tolower(u));
+    start = !std::isalpha(u);
+  }
+  return in.str(std::move(s));
+}
+Value str_capitalize(Interp& in, const Args& a) {
+  std::string s = mapped(self(in, a), std::tolower);
+  if (!s.empty()) s[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(s[0])));
+  return in.str(std::move(s));
+}
+Value str_swapcase(Interp& in, const Args& a) {
+  return in.str(mapped(self(in, a), [](int c) { return std::isupper(c) ? std::tolower(c) : std::toupper(c); }));
+}
+Value str_count(Interp& in, const Args& a) {
+  const std::string &s = self(in, a), &t = text_of(in, a[1]);
+  if (t.empty()) return Value::of(utf8_chars(s).size() + 1);
+  int64_t n = 0;
+  for (size_t at = 0; (at = s.find(t, at)) != std::string::npos; at += t.size()) ++n;
+  return Value::of(n);
+}
+Value str_splitlines(Interp& in, const Args& a) {
+  const std::string& s = self(in, a);
+  bool keep = a.size() > 1 && in.is_true(a[1]);
+  std::vector<Value> lines;
+  for (size_t at = 0; at < s.size();) {
+    size_t end = s.find_first_of("\r\n", at);
+    if (end == std::string::npos) {
+      lines.push_back(in.str(s.substr(at)));
+      break;
+    }
+    size_t after = end + (s[end] == '\r' && end + 1 < s.size() && s[end + 1] == '\n' ? 2 : 1);
+    lines.push_back(in.str(s.substr(at, (keep ? after : end) - at)));
+    at = after;
+  }
+  return in.list(std::move(lines));
+}
+Value str_isidentifier(Interp& in, const Args& a) {
+  const std::string& s = self(in, a);
+  bool ok = !s.empty() && !std::isdigit(static_cast<unsigned char>(s[0]));
+  for (char c : s) ok &= std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  return Value::of(ok);
+}
+Value cased(Interp& in, const Args& a, bool upper) {
+  bool any = false;
+  for (char c : self(in, a)) {
+    auto u = static_cast<unsigned char>(c);
+    if (upper ? std::islower(u) : std::isupper(u)) return Value::of(false);
+    any |= std::isalpha(u) != 0;
+  }
+  return Value::of(any);
+}
+Value str_translate(Interp& in, const Args& a) {
+  std::string out;
+  for (std::string_view c : utf8_chars(self(in, a))) {
+    Value* to = is(a[1], Kind::kDict) ? in.find(as<DictObj>(a[1]), Value::of(static_cast<int64_t>(utf8_decode(c)))) : nullptr;
+    if (!to) out += c;
+    else if (to->is_int()) out += utf8_encode(static_cast<uint32_t>(to->i));
+    else if (!to->is_none()) out += text_of(in, *to);
+  }
+  return in.str(std::move(out));
+}
+Value str_maketrans(Interp& in, const Args& a) {
+  DictObj* d = in.dict();
+  if (a.size() == 1) {
+    for (const TableEntry& e : as<DictObj>(a[0])->table.entries())
+      if (e.live) in.put(d, is(e.key, Kind::kStr) ? Value::of(static_cast<int64_t>(utf8_decode(as<StrObj>(e.key)->text))) : e.key, e.value);
+    return Value::of(d);
+  }
+  auto from = utf8_chars(text_of(in, a[0])), to = utf8_chars(text_of(in, a[1]));
+  if (from.size() != to.size()) in.raise(in.types.value_error, "the first two maketrans arguments must have equal length");
+  for (size_t i = 0; i < from.size(); ++i)
+    in.put(d, Value::of(static_cast<int64_t>(utf8_decode(from[i]))), Value::of(static_cast<int64_t>(utf8_decode(to[i]))));
+  if (a.size() > 2)
+    for (std::string_view c : utf8_chars(text_of(in, a[2]))) in.put(d, Value::of(static_cast<int64_t>(utf8_decode(c))), Value::none());
+  return Value::of(d);
+}
+
+constexpr NativeRow kRows[] = {
+    {"__new__", str_new, 1, 4, true},
+    {"__init__", [](Interp&, const Args&) { return Value::none(); }, 1, -1, true},
+    {"join", str_join, 2, 2}, {"split", str_split, 1, 3, true}, {"rsplit", str_rsplit, 1, 3, true},
+    {"strip", [](Interp& in, const Args& a) { return strip(in, a, true, true); }, 1, 2},
+    {"lstrip", [](Interp& in, const Args& a) { return strip(in, a, true, false); }, 1, 2},
+    {"rstrip", [](Interp& in, const Args& a) { return strip(in, a, false, true); }, 1, 2},
+    {"startswith", [](Interp& in, const Args& a) { return affix(in, a, true); }, 2, 4},
+    {"endswith", [](Interp& in, const Args& a) { return affix(in, a, false); }, 2, 4},
+    {"find", [](Interp& in, const Args& a) { return locate(in, a, false, false); }, 2, 4},
+    {"rfind", [](Interp& in, const Args& a) { return locate(in, a, true, false); }, 2, 2},
+    {"index", [](Interp& in, const Args& a) { return locate(in, a, false, true); }, 2, 4},
+    {"rindex", [](Interp& in, const Args& a) { return locate(in, a, true, true); }, 2, 2},
+    {"replace", str_replace, 3, 4},
+    {"partition", [](Interp& in, const Args& a) { return partition(in, a, false); }, 2, 2},
+    {"rpartition", [](Interp& in, const Args& a) { return partition(in, a, true); }, 2, 2},
+    {"lower", [](Interp& in, const Args& a) { return in.str(mapped(self(in, a), std::tolower)); }, 1, 1},
+    {"casefold", [](Interp& in, const Args& a) { return in.str(mapped(self(in, a), std::tolower)); }, 1, 1},
+    {"upper", [](Interp& in, const Args& a) { return in.str(mapped(self(in, a), std::toupper)); }, 1, 1},
+    {"title", str_title, 1, 1}, {"capitalize", str_capitalize, 1, 1}, {"swapcase", str_swapcase, 1, 1},
+    {"ljust", [](Interp& in, const Args& a) { return justify(in, a, '<'); }, 2, 3},
+    {"rjust", [](Interp& in, const Args& a) { return justify(in, a, '>'); }, 2, 3},
+    {"center", [](Interp& in, const Args& a) { return justify(in, a, '^'); }, 2, 3},
+    {"zfill", str_zfill, 2, 2}, {"count", str_count, 2, 2}, {"splitlines", str_splitlines, 1, 2},
+    {"isdigit", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isdigit)); }, 1, 1},
+    {"isdecimal", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isdigit)); }, 1, 1},
+    {"isnumeric", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isdigit)); }, 1, 1},
+    {"isalpha", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isalpha)); }, 1, 1},
+    {"isalnum", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isalnum)); }, 1, 1},
+    {"isspace", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isspace)); }, 1, 1},
+    {"isupper", [](Interp& in, const Args& a) { return cased(in, a, true); }, 1, 1},
+    {"islower", [](Interp& in, const Args& a) { return cased(in, a, false); }, 1, 1},
+    {"isidentifier", str_isidentifier, 1, 1},
+    {"removeprefix", [](Interp& in, const Args& a) {
+       const std::string &s = self(in, a), &t = text_of(in, a[1]);
+       return s.starts_with(t) ? in.str(s.substr(t.size())) : a[0]; }, 2, 2},
+    {"removesuffix", [](Interp& in, const Args& a) {
+       const std::string &s = self(in, a), &t = text_of(in, a[1]);
+       return !t.empty() && s.ends_with(t) ? in.str(s.substr(0, s.size() - t.size())) : a[0]; }, 2, 2},
+    {"format", [](Interp& in, const Args& a) {
+       return in.str(in.brace_format(self(in, a), {a.positional.subspan(1), a.keywords})); }, 1, -1, true},
+    {"translate", str_translate, 2, 2},
+    {"encode", [](Interp& in, const Args& a) { return Value::of(in.make<BytesObj>(in.types.bytes, self(in, a))); }, 1, 3, true},
+    {"__len__", [](Interp& in, const Args& a) { return Value::of(utf8_chars(self(in, a)).size()); }, 1, 1},
+    {"__contains__", [](Interp& in, const Args& a) { return Value::of(self(in, a).find(text_of(in, a[1])) != std::string::npos); }, 2, 2},
+    {"__str__", [](Interp& in, const Args& a) { return in.str(self(in, a)); }, 1, 1},
+};
+constexpr NativeRow kBytesRows[] = {
+    {"decode", [](Interp& in, const Args& a) { return in.str(as<BytesObj>(a[0])->data); }, 1, 3, true},
+    {"hex", [](Interp& in, const Args& a) {
+       std::string out;
+       for (char c : as<BytesObj>(a[0])->data) {
+         out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4];
+         out += "0123456789abcdef"[c & 15];
+       }
+       return in.str(std::move(out)); }, 1, 1},
+};
+
+}  // namespace
+
+void install_str(Interp& in) {
+  add_methods(in, in.types.str, kRows);
+  add_methods(in, in.types.bytes, kBytesRows);
+  as<NativeObj>(*in.find(in.types.str->attrs, in.names().new_))->binds = false;
+  Value trans = in.native("maketrans", str_maketrans, 1, 3);
+  in.put(in.types.str->attrs, in.symbol("maketrans"), Value::of(in.make<StaticMethodObj>(in.types.static_method, trans)));
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,15 @@
+// Python strings index code points; ours are UTF-8.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nnscan::py {
+
+std::vector<std::string_view> utf8_chars(std::string_view text);
+std::string utf8_encode(uint32_t code_point);
+uint32_t utf8_decode(std::string_view character);  // of one character
+
+}  // namespace nnscan::py

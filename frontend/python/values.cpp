@@ -1,0 +1,99 @@
+// Making values, and crossing between Python numbers and the graph.
+#include "frontend/python/interp.h"
+#include "ir/base/check.h"
+
+namespace nnscan::py {
+
+namespace {
+
+uint64_t hash_text(std::string_view text) { return std::hash<std::string_view>{}(text) | 1; }
+
+}  // namespace
+
+StrObj::StrObj(ClassObj* cls, std::string t) : Obj(kKind, cls), text(std::move(t)), hash(hash_text(text)) {}
+
+int64_t RangeObj::length() const {
+  if (step.i > 0) return start.i < stop.i ? (stop.i - start.i - 1) / step.i + 1 : 0;
+  return start.i > stop.i ? (start.i - stop.i - 1) / -step.i + 1 : 0;
+}
+
+StrObj* Interp::str(Symbol symbol) {
+  if (symbol.index >= interned_.size()) interned_.resize(session.symbols.size() + 64, nullptr);
+  StrObj*& slot = interned_[symbol.index];
+  if (!slot) {
+    slot = make<StrObj>(types.str, session.symbols.text(symbol));
+    slot->symbol = symbol;
+  }
+  return slot;
+}
+
+Value Interp::str(std::string text) { return Value::of(make<StrObj>(types.str, std::move(text))); }
+Value Interp::tuple(std::vector<Value> items) {
+  return Value::of(make<TupleObj>(types.tuple, std::move(items)));
+}
+Value Interp::list(std::vector<Value> items) {
+  return Value::of(make<ListObj>(types.list, std::move(items)));
+}
+DictObj* Interp::dict() { return make<DictObj>(types.dict); }
+SetObj* Interp::set(bool frozen) { return make<SetObj>(frozen ? types.frozenset : types.set); }
+
+Value Interp::native(const char* name, NativeFn fn, int min_args, int max_args) {
+  return Value::of(make<NativeObj>(types.native, name, fn, min_args, max_args));
+}
+
+Value Interp::poison(Code code, std::string message, bool reported, Span span) {
+  auto* p = make<PoisonObj>();
+  p->code = code;
+  p->message = std::move(message);
+  p->reported = reported;
+  p->span = span.valid() ? span : user_span();
+  return Value::of(p);
+}
+
+Value Interp::from_dim(Dim dim) {
+  if (auto known = session.dims.known(dim)) return Value::of(*known);
+  return Value::sym_int(dim);
+}
+
+Dim Interp::to_dim(const Value& v) {
+  if (v.tag == Tag::kSymInt) return v.dim();
+  if (v.is_any_int()) return session.dims.constant(v.as_int());
+  if (v.tag == Tag::kSymBool)
+    return builder.dim_from_scalar(builder.cast(v.value_id(), DType::kInt64));
+  raise(types.type_error, "an integer is required, not " + type_name(v));
+}
+
+ValueId Interp::to_graph(const Value& v, DType dtype) {
+  switch (v.tag) {
+    case Tag::kBool: case Tag::kInt: {
+      std::vector<std::byte> bytes(size_of(dtype));
+      store_element(dtype, bytes.data(), v.as_int());
+      return builder.constant(Constant::own(dtype, {}, std::move(bytes)));
+    }
+    case Tag::kFloat: {
+      std::vector<std::byte> bytes(size_of(dtype));
+      store_element(dtype, bytes.data(), v.f);
+      return builder.constant(Constant::own(dtype, {}, std::move(bytes)));
+    }
+    case Tag::kSymBool: case Tag::kSymFloat: return builder.cast(v.value_id(), dtype);
+    case Tag::kSymInt: return builder.cast(builder.dim_scalar(v.dim()), dtype);
+    default: break;
+  }
+  raise(types.type_error, "a number is required, not " + type_name(v));
+}
+
+Value Interp::from_graph_scalar(ValueId value) {
+  const Type& type = session.graph.type(value);
+  NNSCAN_CHECK(type.ranked && type.dims.empty(), "a scalar has rank 0");
+  if (const Constant* c = session.graph.constant(value)) {
+    if (type.dtype == DType::kBool) return Value::of(c->as_int(0) != 0);
+    if (is_integer(type.dtype)) return Value::of(c->as_int(0));
+    return Value::of(c->as_double(0));
+  }
+  if (type.dtype == DType::kBool) return Value::sym_bool(value);
+  if (is_integer(type.dtype))
+    return from_dim(builder.dim_from_scalar(builder.cast(value, DType::kInt64)));
+  return Value::sym_float(builder.cast(value, DType::kFloat64));
+}
+
+}  // namespace nnscan::py

@@ -1,0 +1,55 @@
+// What one analysis owns: sources, names, dims, the graph and its builder, limits and reports.
+// Everything hangs off a session, so that many can live in one process.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "ir/base/diagnostic.h"
+#include "ir/base/source.h"
+#include "ir/base/symbol.h"
+#include "ir/builder.h"
+#include "ir/dim.h"
+#include "ir/graph.h"
+
+namespace nnscan {
+
+struct Limits {
+  uint64_t steps = 20'000'000;       // statements and calls
+  uint32_t depth = 900;              // Python frames, as CPython's default of 1000
+  uint64_t heap_bytes = 2ull << 30;  // Python objects
+  uint64_t list_items = 20'000'000;  // of one container
+  uint64_t nodes = 2'000'000;        // of the graph
+  uint64_t file_bytes = 16ull << 20;
+};
+
+struct Options {
+  int opset = 17;
+  std::string target = "onnx";
+  bool as_export = false;
+  bool train = false;
+  std::vector<std::string> include;  // -I
+  std::string prelude_folder;        // NNSCAN_PRELUDE; empty: the embedded one
+  enum class Init { kInputs, kRandom, kZeros } init = Init::kInputs;
+  uint64_t seed = 0;
+  Limits limits;
+};
+
+// Thrown when a limit is passed or an error leaves nothing to go on with; the report is made.
+struct Stop {};
+
+struct Session {
+  explicit Session(Options options) : options(std::move(options)) { graph.opset = this->options.opset; }
+  Session(const Session&) = delete;
+
+  Options options;
+  SourceMap sources;
+  SymbolTable symbols;
+  DiagnosticSink sink;
+  DimPool dims;
+  Graph graph;
+};
+
+}  // namespace nnscan

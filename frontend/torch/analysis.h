@@ -1,0 +1,50 @@
+// From a model file and an entry in it to an SSA graph. The stages: load the file, build the
+// module, bind its parameters, run forward on unknown tensors, collect what it returns, clean up
+// and verify. What use teaches about an undeclared input (its rank, a size) starts it anew with
+// that known.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "frontend/session.h"
+#include "frontend/torch/input_spec.h"
+
+namespace nnscan::torch {
+
+struct AnalysisRequest {
+  std::string file;
+  std::string entry;  // --class: a name or an expression
+  std::vector<InputSpec> inputs;
+  std::vector<SetSpec> sets;
+  std::string weights;  // a checkpoint's path; empty: none
+  bool fold_batch_norm = false;
+  Options options;
+};
+
+struct Analysis {
+  std::unique_ptr<Session> session;  // sources, reports, and the graph
+  bool ok = false;                   // the graph is whole
+  std::vector<std::string> files_read;
+  int attempts = 0;                  // how often it ran
+};
+
+// Never throws: whatever went wrong is in session->sink.
+Analysis analyse(const AnalysisRequest& request);
+
+// The classes and functions of a file that --class could name, in order.
+struct Entry {
+  std::string name;
+  std::string kind;       // "class", "function", "variable"
+  std::string arguments;  // of the call, as written: "(block, layers, num_classes=1000)"
+  bool needs_arguments = false;
+};
+struct Listing {
+  std::unique_ptr<Session> session;
+  bool ok = false;
+  std::vector<Entry> entries;
+};
+Listing list_entries(const std::string& file, const Options& options);
+
+}  // namespace nnscan::torch

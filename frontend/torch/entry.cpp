@@ -1,0 +1,160 @@
+#include "frontend/torch/entry.h"
+
+#include <algorithm>
+
+namespace nnscan::torch {
+
+using py::as;
+using py::get_if;
+using py::Interp;
+using py::is;
+using py::Kind;
+using py::Value;
+
+namespace {
+
+[[noreturn]] void stop(Interp& in, Code code, Span span, std::string message, std::string hint) {
+  in.session.sink.report({code, span, std::move(message), std::move(hint), {}, {}});
+  throw Stop{};
+}
+
+bool is_identifier(const std::string& s) {
+  return !s.empty() && !std::isdigit(static_cast<unsigned char>(s[0])) &&
+         std::all_of(s.begin(), s.end(), [](char c) {
+           return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+         });
+}
+
+bool is_module(Interp& in, const Value& v) {
+  return v.is_object() && v.obj->cls && !is(v, Kind::kClass) && in.is_subclass(v.obj->cls, torch_of(in).module_class());
+}
+
+bool is_module_class(Interp& in, const Value& v) {
+  auto* cls = get_if<py::ClassObj>(v);
+  return cls && in.is_subclass(cls, torch_of(in).module_class());
+}
+
+// The parameters that a call without arguments would leave open.
+std::vector<std::string> required(Interp& in, const py::FunctionObj* f, size_t skip) {
+  std::vector<std::string> names;
+  for (size_t i = skip; i < f->code->params.size(); ++i) {
+    const syntax::Param& p = f->code->params[i];
+    bool open = p.kind == syntax::ParamKind::kPositional || p.kind == syntax::ParamKind::kPositionalOnly ||
+                p.kind == syntax::ParamKind::kKeywordOnly;
+    if (open && f->defaults[i].is_unbound()) names.push_back(in.text(p.name));
+  }
+  return names;
+}
+
+// The function that a call of this value runs first, and how many parameters it is given.
+const py::FunctionObj* signature_of(Interp& in, const Value& v, size_t& skip) {
+  skip = 0;
+  if (auto* cls = get_if<py::ClassObj>(v)) {
+    Value* init = in.class_lookup(cls, in.names().init);
+    skip = 1;
+    return init ? get_if<py::FunctionObj>(*init) : nullptr;
+  }
+  Value f = v, inner;
+  while (is(f, Kind::kFunction) && as<py::FunctionObj>(f)->attrs &&
+         in.find(as<py::FunctionObj>(f)->attrs, in.names().wrapped))
+    f = *in.find(as<py::FunctionObj>(f)->attrs, in.names().wrapped);
+  return get_if<py::FunctionObj>(f);
+}
+
+std::string example_call(const std::string& name, const std::vector<std::string>& names) {
+  std::string call = name + "(";
+  for (size_t i = 0; i < names.size(); ++i) call += (i ? ", " : "") + names[i] + "=…";
+  return call + ")";
+}
+
+Value found(Interp& in, py::ModuleObj* file, const std::string& name) {
+  Value v;
+  if (in.module_attribute(file, in.symbol(name), v)) return in.force(v);
+  std::vector<std::string> names;
+  for (const Entry& e : entries_of(in, file)) names.push_back(e.name);
+  std::string guess = nearest(name, names), hint;
+  if (!guess.empty()) {
+    hint = "did you mean `" + guess + "`?";
+  } else if (names.empty()) {
+    hint = "this file defines no nn.Module class and no function";
+  } else {
+    hint = "it has:";
+    for (size_t i = 0; i < names.size() && i < 12; ++i) hint += (i ? ", `" : " `") + names[i] + "`";
+    if (names.size() > 12) hint += ", …; `nnscan list` shows all";
+  }
+  stop(in, Code::kEntryNotFound, {file->file, 0, 0}, "no `" + name + "` in this file", hint);
+}
+
+}  // namespace
+
+Value build_entry(Interp& in, py::ModuleObj* file, const std::string& entry) {
+  Value v = is_identifier(entry) ? found(in, file, entry) : in.eval_text(entry, "--class", file);
+  if (is(v, Kind::kPoison)) {
+    in.use_poison(v);
+    throw Stop{};
+  }
+  if (!is_module(in, v) && (is(v, Kind::kClass) || is(v, Kind::kFunction))) {
+    if (is(v, Kind::kClass) && !is_module_class(in, v))
+      stop(in, Code::kEntryNotAModule, as<py::ClassObj>(v)->span.valid() ? as<py::ClassObj>(v)->span : Span{file->file, 0, 0},
+           "`" + entry + "` is a class, but not an nn.Module", "name a subclass of nn.Module, or a function that returns one");
+    size_t skip = 0;
+    if (const py::FunctionObj* f = signature_of(in, v, skip)) {
+      std::vector<std::string> names = required(in, f, skip);
+      if (!names.empty())
+        stop(in, Code::kEntryNeedsArguments, f->module->is_prelude ? Span{file->file, 0, 0} : f->code->name_span,
+             "`" + entry + "` cannot be called without arguments",
+             "give them: --class '" + example_call(entry, names) + "'");
+    }
+    v = in.call(v, {});
+  }
+  if (is(v, Kind::kPoison)) {
+    in.use_poison(v);
+    throw Stop{};
+  }
+  if (!is_module(in, v))
+    stop(in, Code::kEntryNotAModule, {file->file, 0, 0}, "`" + entry + "` gives a " + in.type_name(v) + ", not an nn.Module",
+         "name a subclass of nn.Module, a function that returns one, or a variable that holds one");
+  return v;
+}
+
+std::vector<Entry> entries_of(Interp& in, py::ModuleObj* file) {
+  std::vector<Entry> entries;
+  std::vector<py::TableEntry> attributes = file->attrs->table.entries();
+  for (const py::TableEntry& e : attributes) {
+    if (!e.live || !is(e.key, Kind::kStr) || is(e.value, Kind::kLazy)) continue;
+    Entry entry{as<py::StrObj>(e.key)->text, "", "", false};
+    if (entry.name.starts_with("__")) continue;
+    bool own_class = is(e.value, Kind::kClass) && as<py::ClassObj>(e.value)->module == file;
+    bool own_function = is(e.value, Kind::kFunction) && as<py::FunctionObj>(e.value)->module == file;
+    if (own_class && is_module_class(in, e.value)) entry.kind = "class";
+    else if (own_function && !entry.name.starts_with("_")) entry.kind = "function";
+    else if (is_module(in, e.value)) entry.kind = "variable";
+    else if (is(e.value, Kind::kFunction)) {
+      size_t skip = 0;
+      const py::FunctionObj* f = signature_of(in, e.value, skip);
+      if (!f || f->module != file || entry.name.starts_with("_")) continue;
+      entry.kind = "function";
+    } else continue;
+    if (entry.kind != "variable") {
+      size_t skip = 0;
+      if (const py::FunctionObj* f = signature_of(in, e.value, skip)) {
+        entry.needs_arguments = !required(in, f, skip).empty();
+        std::string text;
+        for (size_t i = skip; i < f->code->params.size(); ++i) {
+          const syntax::Param& p = f->code->params[i];
+          const char* star = p.kind == syntax::ParamKind::kVarArgs ? "*" : p.kind == syntax::ParamKind::kVarKeywords ? "**" : "";
+          text += (i > skip ? ", " : "") + std::string(star) + in.text(p.name);
+          if (p.default_value.valid())
+            text += "=" + std::string(in.session.sources.text(f->tree->span(f->tree->exprs[p.default_value])));
+        }
+        entry.arguments = "(" + text + ")";
+      } else {
+        entry.arguments = "()";
+      }
+    }
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+}  // namespace nnscan::torch

@@ -1,0 +1,349 @@
+#include "frontend/torch/forward.h"
+
+#include <algorithm>
+#include <set>
+
+#include "ir/base/check.h"
+
+namespace nnscan::torch {
+
+using py::as;
+using py::get_if;
+using py::is;
+using py::Keyword;
+using py::Kind;
+using py::Tag;
+using py::Value;
+using syntax::ParamKind;
+
+namespace {
+
+bool is_number(const std::string& s) { return !s.empty() && s.find_first_not_of("0123456789") == std::string::npos; }
+
+// `Optional[Tensor]` and `Tensor | None` are about a tensor.
+std::string core(std::string annotation) {
+  std::erase_if(annotation, [](char c) { return c == ' ' || c == '\'' || c == '"'; });
+  if (annotation.starts_with("Optional[") && annotation.back() == ']') annotation = annotation.substr(9, annotation.size() - 10);
+  if (annotation.ends_with("|None")) annotation.resize(annotation.size() - 5);
+  return annotation;
+}
+
+}  // namespace
+
+Forward::Declared& Forward::Declared::child(const std::string& name) {
+  for (auto& [known, declared] : children)
+    if (known == name) return declared;
+  children.push_back({name, {}});
+  return children.back().second;
+}
+
+void Forward::read_declarations() {
+  auto fail = [&](const std::string& message, const std::string& hint) {
+    in_.session.sink.report({Code::kBadInputSpec, {}, message, hint, {}, {}});
+  };
+  auto place = [&](const std::string& path) -> Declared& {
+    Declared* at = &root_;
+    for (size_t begin = 0; begin <= path.size();) {
+      size_t dot = std::min(path.find('.', begin), path.size());
+      at = &at->child(path.substr(begin, dot - begin));
+      begin = dot + 1;
+    }
+    return *at;
+  };
+  for (const InputSpec& spec : request_.inputs) {
+    Declared& d = place(spec.path);
+    if (d.input) fail("`" + spec.path + "` is declared twice", "keep one --input for it");
+    d.input = &spec;
+  }
+  for (const SetSpec& spec : request_.sets) {
+    Declared& d = place(spec.path);
+    if (d.input || d.set) fail("`" + spec.path + "` is declared twice", "keep one --input or --set for it");
+    d.set = &spec;
+  }
+}
+
+const py::FunctionObj* Forward::find_signature(Value module) {
+  Value forward = in_.get(module, "forward");
+  while (true) {
+    if (auto* m = get_if<py::BoundMethodObj>(forward)) forward = m->function;
+    auto* f = get_if<py::FunctionObj>(forward);
+    if (!f) return nullptr;
+    Value* wrapped = f->attrs ? in_.find(f->attrs, in_.names().wrapped) : nullptr;
+    if (!wrapped) return f;
+    forward = *wrapped;
+  }
+}
+
+// ---- inputs
+
+Dim Forward::unknown_dim(const std::string& path, size_t axis) {
+  auto key = std::make_pair(path, axis);
+  if (auto at = axis_dims_.find(key); at != axis_dims_.end()) return at->second;
+  Dim dim;
+  if (auto size = learnt_.sizes.find(key); size != learnt_.sizes.end()) {
+    dim = in_.session.dims.constant(size->second);
+  } else if (auto name = learnt_.names.find(key); name != learnt_.names.end()) {
+    dim = in_.session.dims.symbol(name->second);
+  } else if (auto same = learnt_.same.find(key); same != learnt_.same.end()) {
+    dim = unknown_dim(same->second.first, same->second.second);
+  } else {
+    dim = in_.session.dims.unknown();
+    symbol_axes_[*in_.session.dims.as_symbol(dim)] = key;
+  }
+  return axis_dims_[key] = dim;
+}
+
+Dim Forward::declared_dim(const DeclaredDim& d, const std::string& path, size_t axis) {
+  switch (d.kind) {
+    case DeclaredDim::Kind::kFixed: return in_.session.dims.constant(d.size);
+    case DeclaredDim::Kind::kNamed: return in_.session.dims.symbol(d.name);
+    case DeclaredDim::Kind::kUnknown: break;
+  }
+  return unknown_dim(path, axis);
+}
+
+Value Forward::input(const std::string& path, DType dtype, const std::vector<DeclaredDim>* dims,
+                     const std::string& annotation) {
+  Type type = Type::unranked(dtype);
+  if (dims) {
+    type.ranked = true;
+    for (size_t i = 0; i < dims->size(); ++i) type.dims.push_back(declared_dim((*dims)[i], path, i));
+  } else if (auto rank = learnt_.ranks.find(path); rank != learnt_.ranks.end()) {
+    type.ranked = true;
+    for (int i = 0; i < rank->second; ++i) type.dims.push_back(unknown_dim(path, static_cast<size_t>(i)));
+  }
+  ValueId value = in_.builder.input(path, type);
+  input_paths_[value.index] = path;
+  // A Python number stays one: a symbolic bool, int or float.
+  bool scalar = dims && dims->empty();
+  std::string kind = core(annotation);
+  if (scalar && ((kind == "bool" && dtype == DType::kBool) || (kind == "int" && is_integer(dtype)) ||
+                 (kind == "float" && is_float(dtype))))
+    return in_.from_graph_scalar(value);
+  return torch_of(in_).make(value);
+}
+
+Value Forward::container(const Declared& declared, const std::string& path, const std::string& annotation) {
+  bool sequence = std::all_of(declared.children.begin(), declared.children.end(),
+                              [](const auto& child) { return is_number(child.first); });
+  if (!sequence) {
+    py::DictObj* d = in_.dict();
+    for (const auto& [name, child] : declared.children)
+      in_.put(d, in_.symbol(name), argument(child, path + "." + name, ""));
+    return Value::of(d);
+  }
+  std::vector<Value> items(declared.children.size());
+  for (const auto& [name, child] : declared.children) {
+    size_t index = std::stoul(name);
+    if (index >= items.size()) {
+      in_.session.sink.report({Code::kBadInputSpec, {}, "`" + path + "` has an element " + name + " but not all before it",
+                               "declare elements 0 to " + name, {}, {}});
+      throw Stop{};
+    }
+    items[index] = argument(child, path + "." + name, "");
+  }
+  for (const Value& v : items)
+    if (v.is_unbound()) {
+      in_.session.sink.report({Code::kBadInputSpec, {}, "an element of `" + path + "` is declared twice", "", {}, {}});
+      throw Stop{};
+    }
+  std::string kind = core(annotation);
+  bool list = kind.starts_with("List") || kind.starts_with("list") || kind.starts_with("Sequence") || kind.starts_with("typing.List");
+  return list ? in_.list(std::move(items)) : in_.tuple(std::move(items));
+}
+
+Value Forward::argument(const Declared& d, const std::string& path, const std::string& annotation) {
+  if (d.set) return in_.eval_text(d.set->literal, "--set " + d.set->path, file_);
+  if (d.input) return input(path, d.input->dtype, d.input->dims ? &*d.input->dims : nullptr, annotation);
+  return container(d, path, annotation);
+}
+
+// A parameter that nobody declared: its annotation says what it may be, its use the rest.
+Value Forward::undeclared(const std::string& path, const std::string& annotation, Span span) {
+  std::string kind = core(annotation);
+  static const std::vector<DeclaredDim> kScalar;
+  if (kind == "bool") return input(path, DType::kBool, &kScalar, kind);
+  if (kind == "int") return input(path, DType::kInt64, &kScalar, kind);
+  if (kind == "float") return input(path, DType::kFloat32, &kScalar, kind);
+  bool tensor = kind.empty() || kind == "Tensor" || kind.ends_with(".Tensor") || kind.ends_with(".FloatTensor");
+  if (kind.ends_with(".LongTensor")) return input(path, DType::kInt64, nullptr, kind);
+  if (kind.ends_with(".BoolTensor")) return input(path, DType::kBool, nullptr, kind);
+  if (!tensor) {
+    in_.session.sink.report({Code::kBadInputSpec, span, "what to give for `" + path + ": " + annotation + "` is not known",
+                             "declare it with --input '" + path + ":float32[N,…]' (elements by path: '" + path +
+                                 ".0:…'), or fix it with --set '" + path + "=…'", {}, {}});
+    throw Stop{};
+  }
+  return input(path, DType::kFloat32, nullptr, kind);
+}
+
+void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Keyword>& keywords) {
+  signature_ = find_signature(module);
+  if (!signature_) {
+    in_.session.sink.report({Code::kUnsupportedConstruct, {}, "`forward` of this module is not a function", "", {}, {}});
+    throw Stop{};
+  }
+  read_declarations();
+  std::set<std::string> known;
+  const syntax::Function& code = *signature_->code;
+  bool by_keyword = false;
+  for (size_t i = 1; i < code.params.size(); ++i) {
+    const syntax::Param& p = code.params[i];
+    std::string name = in_.text(p.name);
+    known.insert(name);
+    std::string annotation;
+    Span span = code.name_span;
+    if (p.annotation.valid()) {
+      span = signature_->tree->span(signature_->tree->exprs[p.annotation]);
+      annotation = std::string(in_.session.sources.text(span));
+    }
+    const Declared* declared = nullptr;
+    for (const auto& [known_name, d] : root_.children)
+      if (known_name == name) declared = &d;
+    if (p.kind == ParamKind::kVarArgs) {
+      if (declared) {
+        Value items = container(*declared, name, "");
+        for (const Value& v : in_.unpack(items)) positional.push_back(v);
+      }
+      by_keyword = true;
+      continue;
+    }
+    if (p.kind == ParamKind::kVarKeywords) {
+      if (declared)
+        for (const auto& [key, child] : declared->children)
+          keywords.push_back({in_.symbol(key), argument(child, name + "." + key, "")});
+      continue;
+    }
+    bool has_default = !signature_->defaults[i].is_unbound();
+    if (!declared && has_default) {
+      by_keyword = true;  // what follows skips over it
+      continue;
+    }
+    Value v = declared ? argument(*declared, name, annotation) : undeclared(name, annotation, span);
+    if (by_keyword || p.kind == ParamKind::kKeywordOnly) keywords.push_back({p.name, v});
+    else positional.push_back(v);
+  }
+  for (const auto& [name, d] : root_.children) {
+    if (known.count(name)) continue;
+    std::vector<std::string> names(known.begin(), known.end());
+    std::string list, guess = nearest(name, names);
+    for (const std::string& n : names) list += (list.empty() ? "`" : ", `") + n + "`";
+    in_.session.sink.report({Code::kBadInputSpec, code.name_span, "`forward` has no parameter `" + name + "`",
+                             guess.empty() ? "it has " + (list.empty() ? "none" : list) : "did you mean `" + guess + "`?", {}, {}});
+  }
+  if (in_.session.sink.has_errors()) throw Stop{};
+}
+
+// ---- outputs
+
+void Forward::flatten(Value v, std::vector<ValueId>& leaves) {
+  v = in_.force(v);
+  switch (v.tag) {
+    case Tag::kNone: return;
+    case Tag::kBool: case Tag::kSymBool: leaves.push_back(in_.to_graph(v, DType::kBool)); return;
+    case Tag::kInt: case Tag::kSymInt: leaves.push_back(in_.to_graph(v, DType::kInt64)); return;
+    case Tag::kFloat: case Tag::kSymFloat: leaves.push_back(in_.to_graph(v, DType::kFloat64)); return;
+    case Tag::kObject: break;
+    default: return;
+  }
+  switch (v.obj->kind) {
+    case Kind::kTensor: leaves.push_back(torch_of(in_).content(as<TensorObj>(v))); return;
+    case Kind::kTuple: case Kind::kList:
+      for (const Value& item : in_.unpack(v)) flatten(item, leaves);
+      return;
+    case Kind::kDict:
+      in_.look(v);
+      for (const py::TableEntry& e : std::vector<py::TableEntry>(as<py::DictObj>(v)->table.entries()))
+        if (e.live) flatten(e.value, leaves);
+      return;
+    case Kind::kInstance: {
+      Value fields;
+      if (in_.try_get(v, in_.symbol("__dataclass_fields__"), fields) && is(in_.force(fields), Kind::kDict)) {
+        for (const Value& name : in_.unpack(fields)) flatten(in_.get(v, in_.to_str(name)), leaves);
+        return;
+      }
+      break;
+    }
+    case Kind::kChoice: {
+      auto* c = as<py::ChoiceObj>(v);
+      in_.refuse_at(signature_->code->name_span, Code::kBranchMismatch,
+                    "`forward` returns a " + in_.type_name(c->then_value) + " on one path and a " +
+                        in_.type_name(c->else_value) + " on the other",
+                    "return tensors of one dtype in the same structure on every path");
+      return;
+    }
+    case Kind::kPoison: in_.use_poison(v); return;
+    default: break;
+  }
+  in_.refuse_at(signature_->code->name_span, Code::kUnsupportedConstruct,
+                "`forward` returns a " + in_.type_name(v) + ", which is no tensor, number, or container of those",
+                "return tensors");
+}
+
+std::vector<std::string> Forward::output_names(size_t count, bool single) {
+  std::vector<std::string> names(count);
+  // All return statements must agree on the names.
+  const auto& returned = in_.return_names;
+  bool agreed = !returned.empty();
+  for (const auto& one : returned) agreed &= one == returned[0];
+  if (agreed && returned[0].size() == count && (count > 1 || single)) names = returned[0];
+  std::set<std::string> taken;
+  for (ValueId v : in_.session.graph.blocks[in_.session.graph.root].params)
+    taken.insert(in_.session.graph.values[v].name);
+  for (ValueId v : in_.session.graph.parameters) taken.insert(in_.session.graph.values[v].name);
+  for (size_t i = 0; i < count; ++i) {
+    if (names[i].empty() || taken.count(names[i])) names[i] = "output_" + std::to_string(i);
+    while (taken.count(names[i])) names[i] += "_";
+    taken.insert(names[i]);
+  }
+  return names;
+}
+
+void Forward::collect(Value result) {
+  std::vector<ValueId> leaves;
+  flatten(result, leaves);
+  if (in_.session.sink.has_errors()) return;
+  if (leaves.empty()) {
+    in_.refuse_at(signature_->code->name_span, Code::kUnsupportedConstruct, "`forward` returns no tensor", "return what the model computes");
+    return;
+  }
+  std::vector<std::string> names = output_names(leaves.size(), is(in_.force(result), Kind::kTensor));
+  for (size_t i = 0; i < leaves.size(); ++i) in_.session.graph.outputs.push_back({leaves[i], names[i]});
+}
+
+void Forward::run(Value module, py::ModuleObj* file) {
+  file_ = file;
+  torch_of(in_).in_forward = true;
+  std::vector<Value> positional{module};
+  std::vector<Keyword> keywords;
+  bind(module, positional, keywords);
+  in_.watched = signature_->code;
+  Value call = in_.get(Value::of(in_.class_of(module)), "__call__");
+  collect(in_.call(call, positional, keywords));
+}
+
+// ---- refinement
+
+bool Forward::learn(const std::vector<Refinement>& refinements, Learnt& learnt) const {
+  bool fresh = false;
+  for (const Refinement& r : refinements) {
+    if (r.value.valid()) {
+      auto path = input_paths_.find(r.value.index);
+      if (path != input_paths_.end() && r.rank >= 0) fresh |= learnt.ranks.emplace(path->second, r.rank).second;
+      continue;
+    }
+    auto axis = symbol_axes_.find(r.symbol);
+    if (axis == symbol_axes_.end()) continue;
+    if (auto size = in_.session.dims.known(r.dim)) {
+      fresh |= learnt.sizes.emplace(axis->second, *size).second;
+    } else if (auto symbol = in_.session.dims.as_symbol(r.dim)) {
+      auto other = symbol_axes_.find(*symbol);
+      const DimSymbol& info = in_.session.dims.symbol_info(*symbol);
+      if (other != symbol_axes_.end()) fresh |= learnt.same.emplace(axis->second, other->second).second;
+      else if (!info.anonymous) fresh |= learnt.names.emplace(axis->second, info.name).second;
+    }
+  }
+  return fresh;
+}
+
+}  // namespace nnscan::torch

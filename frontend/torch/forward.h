@@ -1,0 +1,66 @@
+// Running forward: its parameters become graph inputs, Python values or defaults, as declared; its
+// result becomes the graph's outputs.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "frontend/torch/analysis.h"
+#include "frontend/torch/tensor.h"
+
+namespace nnscan::torch {
+
+// What use has taught about inputs that were not declared in full, by input path.
+struct Learnt {
+  std::map<std::string, int> ranks;
+  // By path and axis: a size, or the name of a symbol.
+  std::map<std::pair<std::string, size_t>, int64_t> sizes;
+  std::map<std::pair<std::string, size_t>, std::string> names;
+  // The axis has the same size as another input's.
+  std::map<std::pair<std::string, size_t>, std::pair<std::string, size_t>> same;
+};
+
+class Forward {
+ public:
+  Forward(py::Interp& interp, const AnalysisRequest& request, const Learnt& learnt)
+      : in_(interp), request_(request), learnt_(learnt) {}
+
+  // Reports and throws Stop if the declarations do not fit, or nothing can be returned.
+  void run(py::Value module, py::ModuleObj* file);
+  // Adds to `learnt` what the analysis asks for; false if it says nothing new.
+  bool learn(const std::vector<Refinement>& refinements, Learnt& learnt) const;
+
+ private:
+  struct Declared {
+    const InputSpec* input = nullptr;
+    const SetSpec* set = nullptr;
+    std::vector<std::pair<std::string, Declared>> children;
+    Declared& child(const std::string& name);
+  };
+  void read_declarations();
+  const py::FunctionObj* find_signature(py::Value module);
+  py::Value argument(const Declared& declared, const std::string& path, const std::string& annotation);
+  py::Value container(const Declared& declared, const std::string& path, const std::string& annotation);
+  py::Value input(const std::string& path, DType dtype, const std::vector<DeclaredDim>* dims,
+                  const std::string& annotation);
+  py::Value undeclared(const std::string& path, const std::string& annotation, Span span);
+  Dim declared_dim(const DeclaredDim& dim, const std::string& path, size_t axis);
+  Dim unknown_dim(const std::string& path, size_t axis);
+  void bind(py::Value module, std::vector<py::Value>& positional, std::vector<py::Keyword>& keywords);
+  void collect(py::Value result);
+  void flatten(py::Value v, std::vector<ValueId>& leaves);
+  std::vector<std::string> output_names(size_t count, bool single);
+
+  py::Interp& in_;
+  const AnalysisRequest& request_;
+  const Learnt& learnt_;
+  py::ModuleObj* file_ = nullptr;
+  Declared root_;
+  std::map<uint32_t, std::pair<std::string, size_t>> symbol_axes_;  // of unknown sizes
+  std::map<std::pair<std::string, size_t>, Dim> axis_dims_;
+  std::map<uint32_t, std::string> input_paths_;                     // by value
+  const py::FunctionObj* signature_ = nullptr;
+};
+
+}  // namespace nnscan::torch

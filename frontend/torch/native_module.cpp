@@ -1,0 +1,358 @@
+// `_native`: what the torch prelude stands on. Tensor identity, views and writes, promotion,
+// dtypes, random numbers of constructors, and the attribute access and calls of nn.Module.
+#include <cmath>
+#include <random>
+
+#include "frontend/python/native_table.h"
+#include "frontend/torch/random.h"
+#include "frontend/torch/tensor.h"
+
+namespace nnscan::torch {
+
+using py::Args;
+using py::as;
+using py::get_if;
+using py::Interp;
+using py::is;
+using py::Keyword;
+using py::Kind;
+using py::NativeRow;
+using py::Parameters;
+using py::text_of;
+using py::Value;
+
+namespace {
+
+// ---- tensors
+
+Value constant(Interp& in, const Args& args) {
+  Parameters p(in, args, "constant", {"value", "dtype"});
+  if (!p.has(1) || p[1].is_none()) return torch_of(in).from_data(p[0], nullptr);
+  DType dtype = dtype_of(in, p[1]);
+  return torch_of(in).from_data(p[0], &dtype);
+}
+
+Value view(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
+  return torch_of(in).view(tensor_of(in, a[0]), a[1], a[2]);
+}
+Value alias(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
+  TensorObj* t = tensor_of(in, a[0]);
+  return torch_of(in).alias(t, torch_of(in).tensor_class());
+}
+Value alias_as(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
+  if (!is(a[1], Kind::kClass)) in.raise(in.types.type_error, "a class is required");
+  return torch_of(in).alias(tensor_of(in, a[0]), as<py::ClassObj>(a[1]));
+}
+
+Value write(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
+  if (is(a[1], Kind::kPoison)) return in.use_poison(a[1]);
+  Torch& torch = torch_of(in);
+  TensorObj *to = tensor_of(in, a[0]), *from = tensor_of(in, a[1]);
+  ValueId value = torch.content(from);
+  const Type &want = torch.type(to), &got = in.session.graph.type(value);
+  if (want.dtype != got.dtype)
+    in.raise(in.types.runtime_error, std::string("result type ") + info(got.dtype).name +
+                                         " can't be cast to the desired output type " + info(want.dtype).name);
+  if (want.ranked && got.ranked && want.dims != got.dims) {
+    bool differ = want.dims.size() != got.dims.size();
+    for (size_t i = 0; !differ && i < want.dims.size(); ++i) {
+      auto equal = in.session.dims.compare(Compare::kEq, want.dims[i], got.dims[i]);
+      differ = equal && !*equal;
+    }
+    if (differ)
+      in.raise(in.types.runtime_error, "output with shape " + text(want, in.session.dims) +
+                                           " doesn't match the broadcast shape " + text(got, in.session.dims));
+  }
+  torch.write(to, value);
+  return a[0];
+}
+
+Value item(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
+  return torch_of(in).item(tensor_of(in, a[0]));
+}
+
+Value nested(Interp& in, const Constant& c, size_t axis, int64_t& at) {
+  if (axis == c.rank()) {
+    int64_t i = at++;
+    if (c.dtype() == DType::kBool) return Value::of(c.as_int(i) != 0);
+    return is_float(c.dtype()) ? Value::of(c.as_double(i)) : Value::of(c.as_int(i));
+  }
+  std::vector<Value> items;
+  for (int64_t i = 0; i < c.shape()[axis]; ++i) items.push_back(nested(in, c, axis + 1, at));
+  return in.list(std::move(items));
+}
+
+Value tolist(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
+  Torch& torch = torch_of(in);
+  TensorObj* t = tensor_of(in, a[0]);
+  if (const Constant* c = in.session.graph.constant(torch.content(t))) {
+    if (static_cast<uint64_t>(c->numel()) > in.session.options.limits.list_items)
+      in.limit(Code::kLimitSize, "a list of " + std::to_string(c->numel()) + " items", "");
+    int64_t at = 0;
+    return nested(in, *c, 0, at);
+  }
+  const Type& type = torch.type(t);
+  if (type.ranked && type.dims.empty()) return torch.item(t);
+  if (auto shape = known_shape(type, in.session.dims); shape && shape->size() == 1) {
+    std::vector<Value> items;
+    for (int64_t i = 0; i < (*shape)[0]; ++i)
+      items.push_back(in.from_graph_scalar(in.builder.reshape(
+          in.builder.make1("Gather", {torch.content(t), in.builder.constant(Constant::scalar_int(i))}), {})));
+    return in.list(std::move(items));
+  }
+  return in.refuse(Code::kUnsupportedTorchUse, "a list of the elements of a tensor that is known only when the model runs",
+                   "index the tensor itself");
+}
+
+Value known(Interp&, const Args& a) {
+  return Value::of(!a[0].is_symbolic() && !is(a[0], Kind::kPoison) && !is(a[0], Kind::kChoice));
+}
+Value is_constant(Interp& in, const Args& a) {
+  return Value::of(is(a[0], Kind::kTensor) && in.session.graph.constant(torch_of(in).content(as<TensorObj>(a[0]))) != nullptr);
+}
+Value promote(Interp& in, const Args& a) {
+  for (const Value& v : a.positional)
+    if (is(v, Kind::kPoison)) return in.use_poison(v);
+  for (size_t i = 0; i < a.size(); ++i)
+    if (auto* choice = get_if<py::ChoiceObj>(a[i]))
+      return in.distribute(choice, [&](Value v) {
+        std::vector<Value> operands(a.positional.begin(), a.positional.end());
+        operands[i] = v;
+        return promote(in, {operands, {}});
+      });
+  return torch_of(in).dtype_object(torch_of(in).promote(a.positional));
+}
+Value promote_dtypes(Interp& in, const Args& a) {
+  return torch_of(in).dtype_object(Torch::promote_types(dtype_of(in, a[0]), dtype_of(in, a[1])));
+}
+
+Value refuse(Interp& in, const Args& args) {
+  Parameters p(in, args, "refuse", {"message", "hint"});
+  std::string call = in.torch_call();
+  return in.refuse(Code::kUnsupportedTorchUse, (call.empty() ? "" : "`" + call + "`: ") + text_of(in, p[0]),
+                   p.has(1) ? text_of(in, p[1]) : "");
+}
+Value assume(Interp& in, const Args& a) {
+  py::Truth t = in.truth(a[0]);
+  if (!t.known()) in.assume(text_of(in, a[1]));
+  else if (!t.is_true()) in.raise(in.types.runtime_error, text_of(in, a[1]));
+  return Value::none();
+}
+Value warn_assume(Interp& in, const Args& a) { return in.assume(text_of(in, a[0])), Value::none(); }
+
+// Numbers drawn in a constructor: unknown, or drawn now where --init asks for it.
+Value random(Interp& in, const Args& a) {
+  Torch& torch = torch_of(in);
+  std::string kind = text_of(in, a[0]);
+  if (torch.in_forward)
+    return in.refuse(Code::kUnsupportedTorchUse, "`" + in.torch_call() + "` draws random numbers in `forward`");
+  std::vector<int64_t> shape;
+  for (const Value& v : in.unpack(a[1])) shape.push_back(in.index_of(in.force(v)));
+  for (int64_t d : shape)
+    if (d < 0) in.raise(in.types.runtime_error, "Trying to create tensor with negative dimension " + std::to_string(d));
+  DType dtype = dtype_of(in, a[2]);
+  std::vector<double> parameters;
+  for (size_t i = 3; i < a.size(); ++i) {
+    if (!a[i].is_number()) in.raise(in.types.type_error, "a number is required");
+    parameters.push_back(a[i].as_double());
+  }
+  if (in.session.options.init == Options::Init::kRandom && kind != "empty")
+    return torch.make(in.builder.constant(draw(kind, dtype, shape, parameters, torch.random_state)));
+  if (in.session.options.init == Options::Init::kZeros)
+    return torch.make(in.builder.constant(Constant::fill(dtype, shape, 0)));
+  Dims dims;
+  for (int64_t d : shape) dims.push_back(in.session.dims.constant(d));
+  return torch.make(in.builder.random_source(Type::of(dtype, dims)));
+}
+
+// ---- nn.Module
+
+py::DictObj* space(Interp& in, const Value& module, const char* name) {
+  py::DictObj* attrs = in.attributes(module, false);
+  Value* found = attrs ? in.find(attrs, in.symbol(name)) : nullptr;
+  return found && is(*found, Kind::kDict) ? as<py::DictObj>(*found) : nullptr;
+}
+
+py::DictObj* required_space(Interp& in, const Value& module, const char* name, const char* what) {
+  py::DictObj* found = space(in, module, name);
+  if (!found) in.raise(in.types.attribute_error, std::string("cannot assign ") + what + " before Module.__init__() call");
+  return found;
+}
+
+void drop(Interp& in, py::DictObj* from, const Value& name) {
+  if (from && in.find(from, name)) in.remove(from, name);
+}
+
+Value module_setattr(Interp& in, const Args& a) {
+  Torch& torch = torch_of(in);
+  const Value &self = a[0], &name = a[1], &v = a[2];
+  Symbol symbol = in.symbol(text_of(in, name));
+  py::DictObj* own = in.attributes(self, true);
+  py::DictObj *parameters = space(in, self, "_parameters"), *buffers = space(in, self, "_buffers"),
+              *modules = space(in, self, "_modules");
+  if (is(v, Kind::kTensor) && in.is_subclass(v.obj->cls, torch.parameter_class())) {
+    parameters = required_space(in, self, "_parameters", "parameters");
+    for (py::DictObj* d : {own, buffers, modules}) drop(in, d, name);
+    in.put(parameters, symbol, v);
+  } else if (v.is_object() && v.obj->cls && !is(v, Kind::kClass) && in.is_subclass(v.obj->cls, torch.module_class())) {
+    modules = required_space(in, self, "_modules", "module");
+    for (py::DictObj* d : {own, parameters, buffers}) drop(in, d, name);
+    in.put(modules, symbol, v);
+  } else if (parameters && in.find(parameters, symbol)) {
+    if (!v.is_none())
+      in.raise(in.types.type_error, "cannot assign '" + in.type_name(v) + "' as parameter '" + in.text(symbol) +
+                                        "' (torch.nn.Parameter or None expected)");
+    in.put(parameters, symbol, v);
+  } else if (modules && in.find(modules, symbol)) {
+    if (!v.is_none())
+      in.raise(in.types.type_error, "cannot assign '" + in.type_name(v) + "' as child module '" + in.text(symbol) +
+                                        "' (torch.nn.Module or None expected)");
+    in.put(modules, symbol, v);
+  } else if (buffers && in.find(buffers, symbol)) {
+    if (!v.is_none() && !is(v, Kind::kTensor) && !is(v, Kind::kPoison))
+      in.raise(in.types.type_error, "cannot assign '" + in.type_name(v) + "' object to buffer '" + in.text(symbol) +
+                                        "' (torch Tensor or None required)");
+    in.put(buffers, symbol, v);
+  } else {
+    in.set_plain(self, symbol, v);
+  }
+  return Value::none();
+}
+
+Value module_getattr(Interp& in, const Args& a) {
+  Symbol name = in.symbol(text_of(in, a[1]));
+  for (const char* where : {"_parameters", "_buffers", "_modules"})
+    if (py::DictObj* d = space(in, a[0], where))
+      if (Value* found = in.find(d, name)) return *found;
+  in.raise(in.types.attribute_error, "'" + in.type_name(a[0]) + "' object has no attribute '" + in.text(name) + "'");
+}
+
+Value module_delattr(Interp& in, const Args& a) {
+  for (const char* where : {"_parameters", "_buffers", "_modules"})
+    if (py::DictObj* d = space(in, a[0], where); d && in.find(d, a[1])) return in.remove(d, a[1]), Value::none();
+  in.del_plain(a[0], in.symbol(text_of(in, a[1])));
+  return Value::none();
+}
+
+// The values of a hook table, or nothing.
+std::vector<Value> hooks(Interp& in, const Value& module, const char* name) {
+  std::vector<Value> list;
+  if (py::DictObj* d = space(in, module, name))
+    for (const py::TableEntry& e : d->table.entries())
+      if (e.live) list.push_back(e.value);
+  return list;
+}
+
+Value module_call(Interp& in, const Args& args) {
+  const Value& self = args[0];
+  auto known = in.module_paths.find(self.obj);
+  std::string path = known != in.module_paths.end() ? known->second
+                     : in.module_stack.empty() ? "" : in.module_stack.back().second;
+  in.module_stack.push_back({self.obj, path});
+  struct Pop {
+    Interp& in;
+    ~Pop() { in.module_stack.pop_back(); }
+  } pop{in};
+  std::vector<Value> positional(args.positional.begin() + 1, args.positional.end());
+  for (const Value& hook : hooks(in, self, "_forward_pre_hooks")) {
+    Value changed = in.call(hook, {self, in.tuple(positional)});
+    if (changed.is_none()) continue;
+    positional = is(changed, Kind::kTuple) ? as<py::TupleObj>(changed)->items : std::vector<Value>{changed};
+  }
+  Value result = in.call(in.get(self, in.symbol("forward")), positional, args.keywords);
+  for (const Value& hook : hooks(in, self, "_forward_hooks")) {
+    Value changed = in.call(hook, {self, in.tuple(positional), result});
+    if (!changed.is_none()) result = changed;
+  }
+  return result;
+}
+
+constexpr NativeRow kRows[] = {
+    {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2},
+    {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1},
+    {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
+    {"refuse", refuse, 1, 2, true}, {"assume", assume, 2, 2}, {"warn_assume", warn_assume, 1, 1},
+    {"random", random, 3, -1}, {"module_setattr", module_setattr, 3, 3}, {"module_getattr", module_getattr, 2, 2},
+    {"module_delattr", module_delattr, 2, 2}, {"module_call", module_call, 1, -1, true},
+};
+
+// ---- attributes of tensors and dtypes
+
+void add_property(Interp& in, py::ClassObj* cls, const char* name, py::NativeFn getter) {
+  Value get = in.native(name, getter, 1, 1);
+  in.put(cls->attrs, in.symbol(name), Value::of(in.make<py::PropertyObj>(in.types.property, get, Value::none(), Value::none())));
+}
+
+Value tensor_ndim(Interp& in, const Args& a) {
+  const Type& type = torch_of(in).type(as<TensorObj>(a[0]));
+  if (!type.ranked) return torch_of(in).shape(as<TensorObj>(a[0]));
+  return Value::of(type.rank());
+}
+
+py::ClassObj* tensor_base(Interp& in) {
+  py::ClassObj* cls = in.make_class("TensorBase", {}, in.dict());
+  cls->layout = Kind::kTensor;
+  add_property(in, cls, "shape", [](Interp& i, const Args& a) { return torch_of(i).shape(as<TensorObj>(a[0])); });
+  add_property(in, cls, "dtype", [](Interp& i, const Args& a) {
+    return torch_of(i).dtype_object(torch_of(i).type(as<TensorObj>(a[0])).dtype); });
+  add_property(in, cls, "ndim", tensor_ndim);
+  in.put(cls->attrs, in.symbol("requires_grad"), Value::of(false));
+  return cls;
+}
+
+py::ClassObj* dtype_class(Interp& in) {
+  py::ClassObj* cls = in.make_class("dtype", {}, in.dict());
+  cls->layout = Kind::kDType;
+  add_property(in, cls, "is_floating_point", [](Interp&, const Args& a) { return Value::of(is_float(as<DTypeObj>(a[0])->dtype)); });
+  add_property(in, cls, "is_complex", [](Interp&, const Args&) { return Value::of(false); });
+  add_property(in, cls, "itemsize", [](Interp&, const Args& a) { return Value::of(size_of(as<DTypeObj>(a[0])->dtype)); });
+  add_property(in, cls, "is_signed", [](Interp&, const Args& a) {
+    DType d = as<DTypeObj>(a[0])->dtype;
+    return Value::of(d != DType::kBool && d != DType::kUInt8); });
+  const NativeRow repr[] = {{"_text", [](Interp& i, const Args& a) {
+    return i.str(std::string("torch.") + info(as<DTypeObj>(a[0])->dtype).name); }, 1, 1}};
+  add_methods(in, cls, repr);
+  return cls;
+}
+
+Value object_with(Interp& in, const char* class_name, std::vector<std::pair<std::string, Value>> attributes) {
+  py::ClassObj* cls = in.make_class(class_name, {}, in.dict());
+  auto* object = in.make<py::InstanceObj>(cls);
+  object->attrs = in.dict();
+  for (auto& [name, v] : attributes) in.put(object->attrs, in.symbol(name), v);
+  return Value::of(object);
+}
+
+void make_native(Interp& in, py::ModuleObj* module) {
+  add_functions(in, module->attrs, kRows);
+  in.put(module->attrs, in.symbol("TensorBase"), Value::of(tensor_base(in)));
+  in.put(module->attrs, in.symbol("dtype"), Value::of(dtype_class(in)));
+  std::vector<std::pair<std::string, Value>> dtypes;
+  for (int i = 0; i < kDTypeCount; ++i) {
+    auto dtype = static_cast<DType>(i);
+    dtypes.push_back({info(dtype).name, torch_of(in).dtype_object(dtype)});
+  }
+  in.put(module->attrs, in.symbol("dtypes"), object_with(in, "dtypes", std::move(dtypes)));
+  const Options& o = in.session.options;
+  in.put(module->attrs, in.symbol("options"),
+         object_with(in, "options", {{"opset", Value::of(o.opset)}, {"target", in.str(o.target)},
+                                     {"as_export", Value::of(o.as_export)}, {"train", Value::of(o.train)}}));
+}
+
+}  // namespace
+
+void install_torch(Interp& interp) {
+  auto torch = std::make_unique<Torch>(interp);
+  torch->random_state = interp.session.options.seed;
+  interp.tensors = std::move(torch);
+  interp.native_modules["_native"] = make_native;
+  install_primitives(interp);
+}
+
+}  // namespace nnscan::torch

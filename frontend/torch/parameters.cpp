@@ -1,0 +1,101 @@
+#include "frontend/torch/parameters.h"
+
+#include <map>
+#include <set>
+
+#include "frontend/torch/checkpoint_match.h"
+
+namespace nnscan::torch {
+
+using py::as;
+using py::is;
+using py::Kind;
+using py::Value;
+
+namespace {
+
+py::DictObj* space(py::Interp& in, const Value& module, const char* name) {
+  py::DictObj* attrs = in.attributes(module, false);
+  Value* found = attrs ? in.find(attrs, in.symbol(name)) : nullptr;
+  return found && is(*found, Kind::kDict) ? as<py::DictObj>(*found) : nullptr;
+}
+
+void walk(py::Interp& in, const Value& module, const std::string& path, std::vector<StateEntry>& state, int depth) {
+  if (depth > 500)
+    in.limit(Code::kLimitDepth, "modules are nested more than 500 deep at `" + path + "`", "a module that contains itself");
+  in.module_paths.emplace(module.obj, path);
+  std::string prefix = path.empty() ? "" : path + ".";
+  auto each = [&](const char* name, auto use) {
+    if (py::DictObj* d = space(in, module, name))
+      for (const py::TableEntry& e : std::vector<py::TableEntry>(d->table.entries()))
+        if (e.live && is(e.key, Kind::kStr) && e.value.is_object()) use(as<py::StrObj>(e.key)->text, in.force(e.value));
+  };
+  each("_parameters", [&](const std::string& name, const Value& v) {
+    if (is(v, Kind::kTensor)) state.push_back({prefix + name, as<TensorObj>(v), true});
+  });
+  py::DictObj* attrs = in.attributes(module, false);
+  Value* left_out = attrs ? in.find(attrs, in.symbol("_non_persistent_buffers_set")) : nullptr;
+  each("_buffers", [&](const std::string& name, const Value& v) {
+    if (!is(v, Kind::kTensor)) return;
+    bool persistent = !(left_out && is(*left_out, Kind::kSet) && in.has(as<py::SetObj>(*left_out), in.str(name)));
+    state.push_back({prefix + name, as<TensorObj>(v), persistent});
+  });
+  each("_modules", [&](const std::string& name, const Value& v) {
+    if (v.obj->cls && in.attributes(v, false)) walk(in, v, prefix + name, state, depth + 1);
+  });
+}
+
+[[noreturn]] void report(py::Interp& in, const CheckpointError& error, const std::string& path) {
+  Code code = error.code == CheckpointError::Code::kMismatch        ? Code::kWeightsMismatch
+              : error.code == CheckpointError::Code::kPickleRefused ? Code::kPickleRefused
+                                                                    : Code::kWeightsUnreadable;
+  in.session.sink.report({code, {}, path + ": " + error.message, error.hint, {}, {}});
+  throw Stop{};
+}
+
+}  // namespace
+
+std::vector<StateEntry> collect_state(py::Interp& in, Value module) {
+  std::vector<StateEntry> state;
+  walk(in, module, "", state, 0);
+  return state;
+}
+
+void bind_state(py::Interp& in, const std::vector<StateEntry>& state, const Checkpoint* checkpoint,
+                const std::string& path) {
+  Torch& torch = torch_of(in);
+  std::map<std::string, ConstantRef> loaded;
+  if (checkpoint) {
+    std::vector<ParameterSlot> slots;
+    for (const StateEntry& e : state) {
+      if (!e.persistent) continue;
+      const Type& type = torch.type(e.tensor);
+      slots.push_back({e.key, type.dtype, known_shape(type, in.session.dims).value_or(std::vector<int64_t>{})});
+    }
+    auto matched = match_checkpoint(slots, *checkpoint);
+    if (auto* error = std::get_if<CheckpointError>(&matched)) report(in, *error, path);
+    const auto& constants = std::get<std::vector<ConstantRef>>(matched);
+    for (size_t i = 0; i < slots.size(); ++i) loaded[slots[i].key] = constants[i];
+  }
+  // Tensors that share memory are loaded one after the other, as copy_ would: the last one stays.
+  // Two entries of one storage are one initializer, named after the first.
+  std::map<py::StorageObj*, ValueId> done;
+  std::map<py::StorageObj*, ConstantRef> last;
+  for (const StateEntry& e : state)
+    if (auto found = loaded.find(e.key); found != loaded.end() && !e.tensor->base) last[e.tensor->storage] = found->second;
+  for (const StateEntry& e : state) {
+    if (!e.tensor->base && done.count(e.tensor->storage)) continue;
+    ValueId before = torch.content(e.tensor);
+    const ValueInfo info = in.session.graph.values[before];
+    ConstantRef bytes = info.constant;
+    if (auto found = loaded.find(e.key); found != loaded.end())
+      bytes = e.tensor->base ? found->second : last[e.tensor->storage];
+    // A parameter that is a view of another's storage keeps being one, unless a file fills it.
+    if (e.tensor->base && !loaded.count(e.key)) continue;
+    ValueId value = in.builder.initializer(e.key, info.type, bytes);
+    torch.write(e.tensor, value);
+    if (!e.tensor->base) done[e.tensor->storage] = value;
+  }
+}
+
+}  // namespace nnscan::torch

@@ -1,0 +1,26 @@
+// The module's state: naming its modules, and giving its parameters and buffers their values.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "frontend/torch/checkpoint.h"
+#include "frontend/torch/tensor.h"
+
+namespace nnscan::torch {
+
+struct StateEntry {
+  std::string key;      // of state_dict
+  TensorObj* tensor;
+  bool persistent = true;  // false: a buffer that state_dict leaves out
+};
+
+// Fills Interp::module_paths and returns the state in the order of state_dict().
+std::vector<StateEntry> collect_state(py::Interp& interp, py::Value module);
+
+// Makes each entry's storage an initializer: with the checkpoint's bytes, the bytes that the
+// source computed, or unknown ones. Reports and throws Stop where the checkpoint does not fit.
+void bind_state(py::Interp& interp, const std::vector<StateEntry>& state, const Checkpoint* checkpoint,
+                const std::string& checkpoint_path);
+
+}  // namespace nnscan::torch

@@ -1,0 +1,301 @@
+#include "frontend/torch/tensor.h"
+
+#include "ir/base/check.h"
+
+namespace nnscan::torch {
+
+using py::as;
+using py::ClassObj;
+using py::get_if;
+using py::is;
+using py::Kind;
+using py::Tag;
+using py::Value;
+
+TensorObj* tensor_of(py::Interp& in, const Value& v) {
+  if (!is(v, Kind::kTensor)) in.raise(in.types.type_error, "a Tensor is required, not " + in.type_name(v));
+  return as<TensorObj>(v);
+}
+
+DType dtype_of(py::Interp& in, const Value& v) {
+  if (auto* d = get_if<DTypeObj>(v)) return d->dtype;
+  // The Python types stand for a dtype, too.
+  if (auto* c = get_if<ClassObj>(v)) {
+    if (c == in.types.floating) return DType::kFloat32;
+    if (c == in.types.integer) return DType::kInt64;
+    if (c == in.types.boolean) return DType::kBool;
+  }
+  in.raise(in.types.type_error, "a torch.dtype is required, not " + in.type_name(v));
+}
+
+// ---- making
+
+ClassObj* Torch::tensor_class() {
+  if (!tensor_class_) tensor_class_ = as<ClassObj>(in.prelude_name("torch._tensor", "Tensor"));
+  return tensor_class_;
+}
+ClassObj* Torch::parameter_class() {
+  if (!parameter_class_) parameter_class_ = as<ClassObj>(in.prelude_name("torch.nn.parameter", "Parameter"));
+  return parameter_class_;
+}
+ClassObj* Torch::module_class() {
+  if (!module_class_) module_class_ = as<ClassObj>(in.prelude_name("torch.nn.modules.module", "Module"));
+  return module_class_;
+}
+
+Value Torch::dtype_object(DType dtype) { return dtypes_[static_cast<size_t>(dtype)].is_unbound()
+    ? dtypes_[static_cast<size_t>(dtype)] = Value::of(in.make<DTypeObj>(
+          as<ClassObj>(in.prelude_name("_native", "dtype")), dtype))
+    : dtypes_[static_cast<size_t>(dtype)]; }
+
+Value Torch::make(ValueId content, ClassObj* cls) {
+  auto* t = in.make<TensorObj>(cls ? cls : tensor_class());
+  t->storage = in.make<py::StorageObj>(content);
+  t->type = in.session.graph.type(content);
+  return Value::of(t);
+}
+
+Value Torch::view(TensorObj* base, Value read, Value write) {
+  auto* t = in.make<TensorObj>(tensor_class());
+  t->storage = base->storage;
+  t->base = base;
+  t->read = read;
+  t->write = write;
+  content(t);
+  return Value::of(t);
+}
+
+Value Torch::alias(TensorObj* of, ClassObj* cls) {
+  auto* t = in.make<TensorObj>(cls);
+  t->storage = of->storage;
+  t->base = of->base;
+  t->read = of->read;
+  t->write = of->write;
+  t->type = type(of);
+  return Value::of(t);
+}
+
+Value Torch::joined(Value a, Value b, ValueId content) {
+  ClassObj* cls = a.obj->cls == b.obj->cls ? a.obj->cls : tensor_class();
+  if (in.is_subclass(cls, parameter_class())) cls = tensor_class();
+  return make(content, cls);
+}
+
+namespace {
+
+struct Flat {
+  std::vector<Value> leaves;
+  std::vector<int64_t> shape;
+};
+
+void flatten(py::Interp& in, const Value& data, size_t depth, Flat& flat) {
+  Value v = in.force(data);
+  const std::vector<Value>* items = is(v, Kind::kList) ? &as<py::ListObj>(v)->items
+                                    : is(v, Kind::kTuple) ? &as<py::TupleObj>(v)->items : nullptr;
+  std::vector<Value> unpacked;
+  if (is(v, Kind::kRange)) {
+    unpacked = in.unpack(v);
+    items = &unpacked;
+  }
+  if (!items) {
+    if (depth != flat.shape.size()) in.raise(in.types.value_error, "expected sequence of equal length at every level of nesting");
+    flat.leaves.push_back(v);
+    return;
+  }
+  auto count = static_cast<int64_t>(items->size());
+  if (depth == flat.shape.size()) {
+    if (!flat.leaves.empty()) in.raise(in.types.value_error, "expected sequence of equal length at every level of nesting");
+    flat.shape.push_back(count);
+  } else if (flat.shape[depth] != count) {
+    in.raise(in.types.value_error, "expected sequence of length " + std::to_string(flat.shape[depth]) + " at dim " +
+                                       std::to_string(depth) + " (got " + std::to_string(count) + ")");
+  }
+  for (const Value& item : *items) flatten(in, item, depth + 1, flat);
+}
+
+DType inferred_dtype(py::Interp& in, const std::vector<Value>& leaves) {
+  DType dtype = DType::kBool;
+  for (const Value& v : leaves) {
+    DType one = v.is_bool() || v.tag == Tag::kSymBool ? DType::kBool
+                : v.is_int() || v.tag == Tag::kSymInt ? DType::kInt64 : DType::kFloat32;
+    if (is(v, Kind::kTensor)) one = torch_of(in).type(as<TensorObj>(v)).dtype;
+    dtype = Torch::promote_types(dtype, one);
+  }
+  return leaves.empty() ? DType::kFloat32 : dtype;
+}
+
+Value plain(const Value& v) {
+  return is(v, Kind::kInstance) && !as<py::InstanceObj>(v)->payload.is_unbound() ? as<py::InstanceObj>(v)->payload : v;
+}
+
+}  // namespace
+
+Value Torch::from_data(Value data, const DType* wanted) {
+  Flat flat;
+  flatten(in, data, 0, flat);
+  bool known = true;
+  for (Value& v : flat.leaves) {
+    v = plain(v);
+    if (is(v, Kind::kPoison)) return in.use_poison(v);
+    if (is(v, Kind::kTensor)) v = item(as<TensorObj>(v));
+    if (!v.is_number() && !v.is_symbolic())
+      in.raise(in.types.type_error, "new(): invalid data type '" + in.type_name(v) + "'");
+    known &= v.is_number();
+  }
+  DType dtype = wanted ? *wanted : inferred_dtype(in, flat.leaves);
+  if (known) {
+    size_t size = size_of(dtype);
+    std::vector<std::byte> bytes(size * flat.leaves.size());
+    for (size_t i = 0; i < flat.leaves.size(); ++i) {
+      const Value& v = flat.leaves[i];
+      if (v.is_float()) store_element(dtype, bytes.data() + i * size, v.f);
+      else store_element(dtype, bytes.data() + i * size, v.as_int());
+    }
+    return make(in.builder.constant(Constant::own(dtype, flat.shape, std::move(bytes))));
+  }
+  if (flat.shape.empty()) return make(in.to_graph(flat.leaves[0], dtype));
+  std::vector<ValueId> parts;
+  for (const Value& v : flat.leaves)
+    parts.push_back(in.builder.reshape(in.to_graph(v, dtype), {in.session.dims.constant(1)}));
+  ValueId joined = in.builder.make1("Concat", parts, {{"axis", int64_t{0}}});
+  Dims dims;
+  for (int64_t d : flat.shape) dims.push_back(in.session.dims.constant(d));
+  return make(in.builder.reshape(joined, dims));
+}
+
+// ---- content
+
+ValueId Torch::content(TensorObj* t) {
+  if (!t->base) {
+    t->type = in.session.graph.type(t->storage->content);
+    return t->storage->content;
+  }
+  ValueId below = content(t->base);
+  if (t->cached.valid() && t->cached_for == below && t->cached_epoch == epoch_ && in.builder.visible(t->cached))
+    return t->cached;
+  Value v = in.call(t->read, {Value::of(t->base)});
+  t->cached = content(tensor_of(in, v));
+  t->cached_for = below;
+  t->cached_epoch = epoch_;
+  t->type = in.session.graph.type(t->cached);
+  return t->cached;
+}
+
+const Type& Torch::type(TensorObj* t) {
+  content(t);
+  return t->type;
+}
+
+void Torch::write(TensorObj* t, ValueId value) {
+  if (!t->base) return write_storage(t->storage, value);
+  if (t->write.is_none()) {
+    in.refuse(Code::kUnsupportedTorchUse, "an in-place write to a tensor of which it is not known whether it shares memory",
+              "write to a copy: `x = x.clone()`, or assign the result to a name");
+    return;
+  }
+  Value below = in.call(t->write, {Value::of(t->base), make(value)});
+  if (is(below, Kind::kPoison)) return;
+  write(t->base, content(tensor_of(in, below)));
+}
+
+void Torch::write_storage(py::StorageObj* s, ValueId value) {
+  in.journal.touch(s);
+  s->content = value;
+  if (writing_alias_) return;
+  // On the path where another tensor is this very memory, it changes as well.
+  for (const py::StorageObj::Alias& alias : std::vector<py::StorageObj::Alias>(s->aliases)) {
+    auto* other = static_cast<TensorObj*>(alias.other);
+    if (!in.builder.visible(alias.condition) || !in.builder.visible(other->storage->content)) continue;
+    ValueId old = content(other);
+    NodeId branch = in.builder.open_if(alias.condition);
+    Type type = in.session.graph.type(old);
+    ValueId merged = in.builder.add_if_output(branch, alias.when ? value : old, alias.when ? old : value, &type);
+    writing_alias_ = true;
+    write(other, merged);
+    writing_alias_ = false;
+  }
+}
+
+void Torch::link(Value joined, Value original, ValueId condition, bool when) {
+  in.session.graph.type(condition);
+  as<TensorObj>(joined)->storage->aliases.push_back({condition, when, original.obj});
+  as<TensorObj>(original)->storage->aliases.push_back({condition, when, joined.obj});
+}
+
+Value Torch::item(TensorObj* t) {
+  ValueId v = content(t);
+  const Type& type = in.session.graph.type(v);
+  if (type.ranked && type.dims.empty()) return in.from_graph_scalar(v);
+  Dim count = element_count(type, in.session.dims);
+  if (count.valid()) {
+    auto known = in.session.dims.known(count);
+    if (known && *known != 1) in.raise(in.types.value_error, "only one element tensors can be converted to Python scalars");
+    if (!known) in.assume("this tensor has one element: `" + in.session.dims.text(count) + " == 1`");
+  } else {
+    in.assume("this tensor has one element");
+  }
+  return in.from_graph_scalar(in.builder.reshape(v, {}));
+}
+
+Value Torch::shape(TensorObj* t) {
+  const Type& known = type(t);
+  if (!known.ranked)
+    return in.refuse(Code::kUnknownRank, "the number of dimensions of this tensor is not known",
+                     "declare it: --input 'NAME:float32[N,3,224,224]'");
+  if (!size_class_) size_class_ = as<ClassObj>(in.prelude_name("torch._size", "Size"));
+  std::vector<Value> sizes;
+  for (Dim d : known.dims) sizes.push_back(in.from_dim(d));
+  return Value::of(in.make<py::TupleObj>(size_class_, std::move(sizes)));
+}
+
+// ---- promotion: https://pytorch.org/docs/stable/tensor_attributes.html#type-promotion-doc
+
+DType Torch::promote_types(DType a, DType b) {
+  if (a == b) return a;
+  if (is_float(a) || is_float(b)) {
+    if (!is_float(a)) return b;
+    if (!is_float(b)) return a;
+    if (size_of(a) == 2 && size_of(b) == 2) return DType::kFloat32;
+    return size_of(a) > size_of(b) ? a : b;
+  }
+  if (a == DType::kBool) return b;
+  if (b == DType::kBool) return a;
+  if (a == DType::kUInt8 || b == DType::kUInt8) {
+    DType other = a == DType::kUInt8 ? b : a;
+    return other == DType::kInt8 ? DType::kInt16 : other;
+  }
+  return size_of(a) > size_of(b) ? a : b;
+}
+
+DType Torch::promote(std::span<const Value> operands) {
+  // By rank: tensors with dimensions, tensors without, Python numbers. A lower group counts only
+  // where its kind of number (bool, integer, float) is above the higher group's.
+  std::optional<DType> dim, zero, number;
+  auto into = [](std::optional<DType>& group, DType d) { group = group ? promote_types(*group, d) : d; };
+  for (const Value& operand : operands) {
+    Value v = plain(operand);
+    if (is(v, Kind::kTensor)) {
+      const Type& t = type(as<TensorObj>(v));
+      into(t.ranked && t.dims.empty() ? zero : dim, t.dtype);
+    } else if (auto* d = get_if<DTypeObj>(v)) {
+      into(dim, d->dtype);
+    } else if (v.is_bool() || v.tag == Tag::kSymBool) {
+      into(number, DType::kBool);
+    } else if (v.is_int() || v.tag == Tag::kSymInt) {
+      into(number, DType::kInt64);
+    } else if (v.is_float() || v.tag == Tag::kSymFloat) {
+      into(number, DType::kFloat32);
+    } else {
+      in.raise(in.types.type_error, "a Tensor or a number is required, not " + in.type_name(v));
+    }
+  }
+  auto combine = [](std::optional<DType> higher, std::optional<DType> lower) -> std::optional<DType> {
+    if (!higher || !lower) return higher ? higher : lower;
+    if (is_float(*higher)) return higher;
+    if (*higher == DType::kBool || is_float(*lower)) return promote_types(*higher, *lower);
+    return higher;
+  };
+  return combine(combine(dim, zero), number).value_or(DType::kFloat32);
+}
+
+}  // namespace nnscan::torch

@@ -1,0 +1,90 @@
+// Tensors as Python sees them: objects with identity, each a view of a storage. The storage's
+// content is an SSA value; a view computes its own from its base's. Writing through a view
+// rewrites the storage, and every other view reads the new content: in-place updates are
+// functional underneath.
+//
+// How a view reads and writes its base is said by two Python closures of the prelude.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "frontend/python/interp.h"
+
+namespace nnscan::torch {
+
+struct TensorObj : py::TensorBaseObj {
+  explicit TensorObj(py::ClassObj* cls) : TensorBaseObj(cls) {}
+  py::StorageObj* storage = nullptr;  // at the bottom of the views
+  TensorObj* base = nullptr;          // null: this is the storage itself
+  py::Value read, write;              // of a view; write may be None
+  ValueId cached, cached_for;         // the view's content, for that content of the base
+  uint32_t cached_epoch = 0;
+  Type type;                          // as of the last read
+};
+
+struct DTypeObj : py::Obj {
+  static constexpr py::Kind kKind = py::Kind::kDType;
+  DTypeObj(py::ClassObj* cls, DType dtype) : Obj(kKind, cls), dtype(dtype) {}
+  DType dtype;
+};
+
+class Torch : public py::TensorHooks {
+ public:
+  explicit Torch(py::Interp& interp) : in(interp) {}
+
+  py::Interp& in;
+  // The analysis of forward began again: contents of the attempt before are void.
+  void restart() { ++epoch_; }
+  bool in_forward = false;
+  uint64_t random_state = 0;
+
+  // ---- making
+  py::Value make(ValueId content, py::ClassObj* cls = nullptr);  // a storage of its own
+  py::Value view(TensorObj* base, py::Value read, py::Value write);
+  py::Value alias(TensorObj* of, py::ClassObj* cls);
+  py::ClassObj* tensor_class();
+  py::ClassObj* parameter_class();
+  py::ClassObj* module_class();
+  py::Value dtype_object(DType dtype);
+  // A number, symbolic number, or nested list of them (or of tensors of rank 0).
+  py::Value from_data(py::Value data, const DType* dtype);
+
+  // ---- content
+  ValueId content(TensorObj* tensor);
+  const Type& type(TensorObj* tensor);
+  void write(TensorObj* tensor, ValueId value);
+  py::Value item(TensorObj* tensor);     // of one element: a known or symbolic number
+  py::Value shape(TensorObj* tensor);    // torch.Size
+
+  // ---- TensorHooks
+  ValueId read(py::Value tensor) override { return content(py::as<TensorObj>(tensor)); }
+  py::StorageObj* storage(py::Value tensor) override { return py::as<TensorObj>(tensor)->storage; }
+  DType dtype(py::Value tensor) override { return type(py::as<TensorObj>(tensor)).dtype; }
+  py::Value joined(py::Value a, py::Value b, ValueId content) override;
+  void link(py::Value joined, py::Value original, ValueId condition, bool when) override;
+
+  // torch.result_type
+  DType promote(std::span<const py::Value> operands);
+  static DType promote_types(DType a, DType b);
+
+ private:
+  void write_storage(py::StorageObj* storage, ValueId value);
+  uint32_t epoch_ = 1;
+  py::ClassObj *tensor_class_ = nullptr, *parameter_class_ = nullptr, *module_class_ = nullptr,
+               *size_class_ = nullptr;
+  py::Value dtypes_[kDTypeCount];
+  bool writing_alias_ = false;
+};
+
+inline Torch& torch_of(py::Interp& in) { return static_cast<Torch&>(*in.tensors); }
+// The tensor, or a TypeError.
+TensorObj* tensor_of(py::Interp& in, const py::Value& v);
+// The dtype of a torch.dtype object; raises TypeError.
+DType dtype_of(py::Interp& in, const py::Value& v);
+
+// Registers the native modules `_native` and the primitives of `onnx`.
+void install_torch(py::Interp& interp);
+void install_primitives(py::Interp& interp);
+
+}  // namespace nnscan::torch

@@ -1,0 +1,111 @@
+#include "tools/extract.h"
+
+#include <charconv>
+#include <cstdio>
+
+#include "emit/emit.h"
+#include "emit/format.h"
+#include "frontend/torch/analysis.h"
+#include "tools/report.h"
+
+namespace nnscan {
+
+namespace {
+
+bool read_init(const std::string& text, Options& options) {
+  if (text == "inputs") return options.init = Options::Init::kInputs, true;
+  if (text == "zeros") return options.init = Options::Init::kZeros, true;
+  if (text.substr(0, 6) != "random") return false;
+  options.init = Options::Init::kRandom;
+  if (text.size() == 6) return true;
+  const char *begin = text.data() + 7, *end = text.data() + text.size();
+  auto [stop, error] = std::from_chars(begin, end, options.seed);
+  return text[6] == ':' && error == std::errc() && stop == end;
+}
+
+// What --input and --set say; a message for what they do not.
+std::string read_declarations(const ExtractOptions& options, torch::AnalysisRequest& request) {
+  for (const std::string& text : options.inputs) {
+    auto spec = parse_input(text);
+    if (auto* error = std::get_if<std::string>(&spec)) return "--input: " + *error;
+    request.inputs.push_back(std::get<InputSpec>(spec));
+  }
+  for (const std::string& text : options.sets) {
+    auto spec = parse_set(text);
+    if (auto* error = std::get_if<std::string>(&spec)) return "--set: " + *error;
+    request.sets.push_back(std::get<SetSpec>(spec));
+  }
+  return "";
+}
+
+std::string default_output(const ExtractOptions& options, const std::string& graph_name) {
+  if (!options.output.empty()) return options.output;
+  return options.format == "onnx" ? graph_name + ".onnx" : "-";
+}
+
+int report_emit_error(const Session& session, const EmitResult& result) {
+  if (result.kind == EmitError::kOpset || result.kind == EmitError::kLimit) {
+    for (const OpsetProblem& problem : result.problems) {
+      Diagnostic d{result.kind == EmitError::kOpset ? Code::kOpsetTooLow : Code::kLimitSize, {}, problem.message, "", {}, {}};
+      OriginId origin = session.graph.nodes[problem.node].origin;
+      if (origin.valid()) d.span = session.graph.origins[origin].span;
+      if (problem.lowest_opset) d.hint = "--opset " + std::to_string(problem.lowest_opset);
+      std::fputs((render(d, session.sources, false) + "\n").c_str(), stderr);
+    }
+    if (result.problems.empty()) print_error(result.error);
+    return 1;
+  }
+  print_error(result.error);
+  return result.kind == EmitError::kInternal ? 1 : 2;
+}
+
+}  // namespace
+
+int extract(const ExtractOptions& options) {
+  torch::AnalysisRequest request;
+  request.file = options.file;
+  request.entry = options.entry;
+  request.weights = options.weights;
+  request.fold_batch_norm = options.fold_batch_norm;
+  request.options = options.analysis;
+  if (!read_init(options.init, request.options)) {
+    print_error("--init: `" + options.init + "` is not `inputs`, `random`, `random:SEED` or `zeros`");
+    return 2;
+  }
+  if (std::string error = read_declarations(options, request); !error.empty()) {
+    print_error(error);
+    return 2;
+  }
+
+  torch::Analysis analysis = torch::analyse(request);
+  print_reports(*analysis.session);
+  if (!analysis.ok) return status_of(*analysis.session);
+
+  Session& session = *analysis.session;
+  EmitOptions emission;
+  emission.format = options.format;
+  emission.opset = request.options.opset;
+  emission.external_data = options.external_data;
+  emission.output = default_output(options, session.graph.name);
+  emission.version = NNSCAN_VERSION;
+  EmitResult result = emit(session.graph, session.dims, session.sources, emission);
+  if (!result.ok()) return report_emit_error(session, result);
+  for (const std::string& warning : result.warnings) std::fprintf(stderr, "nnscan: warning: %s\n", warning.c_str());
+  for (const Assumption& a : session.graph.assumptions) {
+    Diagnostic d{Code::kAssumption, a.span, "the graph is exact under the assumption that " + a.message, "", {}, {}};
+    std::fputs((render(d, session.sources, false) + "\n").c_str(), stderr);
+  }
+  return 0;
+}
+
+int list(const std::string& file, const Options& options) {
+  torch::Listing listing = torch::list_entries(file, options);
+  print_reports(*listing.session);
+  if (!listing.ok) return status_of(*listing.session);
+  for (const torch::Entry& e : listing.entries)
+    std::printf("%-9s %s%s%s\n", e.kind.c_str(), e.name.c_str(), e.arguments.c_str(),
+                e.needs_arguments ? "  (needs arguments)" : "");
+  return 0;
+}
+
+}  // namespace nnscan

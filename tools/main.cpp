@@ -1,0 +1,86 @@
+#include <CLI/CLI.hpp>
+
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+
+#include "tools/extract.h"
+#include "tools/report.h"
+
+namespace {
+
+using nnscan::ExtractOptions;
+using nnscan::Options;
+
+void add_analysis_options(CLI::App& app, Options& options) {
+  app.add_option("-I", options.include, "Look up imports in this folder, after the file's own package")->type_name("DIR")->take_all()->expected(1);
+  app.add_option("--max-steps", options.limits.steps, "Give up after this many steps of analysis")->type_name("N");
+  app.add_option("--max-depth", options.limits.depth, "Give up when calls nest deeper than this")->type_name("N")->check(CLI::Range(10, 5000));
+}
+
+void add_extract_options(CLI::App& app, ExtractOptions& o) {
+  app.add_option("FILE", o.file, "Python source that holds the model");
+  app.add_option("--class", o.entry, "The model: a name in FILE, or a call such as 'Net(10, width=2)'")->type_name("NAME|CALL");
+  app.add_option("--emit", o.format, "What to write: onnx, onnxtxt, ssa, dot, json")->type_name("FORMAT");
+  app.add_option("-o", o.output, "Where to; - is standard output")->type_name("OUT");
+  app.add_option("--input", o.inputs, "A parameter of forward: 'x:float32[N,3,224,224]'")->type_name("SPEC")->take_all()->expected(1);
+  app.add_option("--set", o.sets, "Fix a parameter of forward: 'flag=True'")->type_name("NAME=LITERAL")->take_all()->expected(1);
+  app.add_option("--weights", o.weights, "A checkpoint: .safetensors, .pt, .pth, .bin")->type_name("FILE");
+  app.add_option("--init", o.init, "Parameters without --weights: inputs, random[:SEED], zeros")->type_name("HOW");
+  app.add_option("--opset", o.analysis.opset, "The ONNX opset to write (11 to 20, default 17)")->type_name("N")->check(CLI::Range(11, 20));
+  app.add_flag("--external-data", o.external_data, "Tensors beside the model, in OUT.data");
+  app.add_flag("--fold-batch-norm", o.fold_batch_norm, "Fold BatchNorm into the weights before it");
+  app.add_flag("--as-export", o.analysis.as_export, "Answer is_in_onnx_export() and its like with True");
+  app.add_flag("--train", o.analysis.train, "Analyse in training mode");
+  add_analysis_options(app, o.analysis);
+}
+
+int usage_error(const std::string& message) {
+  nnscan::print_error(message, "nnscan --help shows the options");
+  return 2;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"nnscan: PyTorch model source to ONNX, with its branches, without running it"};
+  app.set_version_flag("--version", "nnscan " NNSCAN_VERSION);
+  ExtractOptions extraction;
+  add_extract_options(app, extraction);
+  std::string file;
+  Options options;
+  CLI::App* list = app.add_subcommand("list", "List the module classes and functions of a file that --class can name");
+  list->add_option("FILE", file, "Python source")->required();
+  add_analysis_options(*list, options);
+  CLI::App* program = app.add_subcommand("run", "Interpret a file and print what it prints")->group("");
+  program->add_option("FILE", file, "Python source")->required();
+  add_analysis_options(*program, options);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    std::cout << app.help();
+    return 0;
+  } catch (const CLI::CallForVersion&) {
+    std::cout << "nnscan " NNSCAN_VERSION "\n";
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    return usage_error(error.what());
+  }
+  const char* folder = std::getenv("NNSCAN_PRELUDE");
+  extraction.analysis.prelude_folder = options.prelude_folder = folder ? folder : "";
+  if (*list) return nnscan::list(file, options);
+  if (*program) return nnscan::run_program(file, options);
+  if (extraction.file.empty()) return usage_error("no FILE is given");
+  if (extraction.entry.empty()) return usage_error("no --class is given; `nnscan list " + extraction.file + "` shows what there is");
+  return nnscan::extract(extraction);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, not a death
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {
+    nnscan::print_error(std::string("internal error: ") + error.what());
+    return 1;
+  }
+}
