@@ -14,7 +14,7 @@ __module__ = 'torch'
 def getitem(input, index):
     view, picks = _basic(input, _as_items(input, index))
     if not picks:
-        return view
+        return _native.alias(input) if view is input else view
     from ._index_tensor import gather_picks
     return gather_picks(view, picks)
 
@@ -166,7 +166,7 @@ def _sliced(input, items):
         else:
             axis += 1
     if not cuts:
-        return _native.alias(input)
+        return input
     return _native.view(input, lambda b: _read_cuts(b, cuts),
                         lambda b, v: _write_cuts(b, v, cuts))
 

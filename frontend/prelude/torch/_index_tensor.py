@@ -37,7 +37,7 @@ def scatter_picks(input, picks, value, accumulate=False):
     axes, places, depth = _places(picks)
     perm = axes + [i for i in range(input.ndim) if i not in axes]
     back = [perm.index(i) for i in range(input.ndim)]
-    straight = perm == back
+    straight = perm == sorted(perm)
     front = input if straight else onnx.Transpose(input, perm=perm)
     rest = list(front.shape[len(axes):])
     lead = list(places.shape[:-1])

@@ -25,8 +25,9 @@ def _check_list(tensors, name):
     return tensors
 
 
-def cat(tensors, dim=0, *, out=None):
+def cat(tensors, dim=0, *, out=None, axis=None):
     refuse_out(out)
+    dim = dim if axis is None else axis
     tensors = _check_list(tensors, 'torch.cat')
     dtype = _common_dtype(tensors)
     # An empty 1-d tensor joins anything, by a rule of torch's past.
@@ -54,8 +55,9 @@ def _check_cat_sizes(tensors, axis):
                     f'{first[i]} but got size {shape[i]} for tensor number {n} in the list.')
 
 
-def stack(tensors, dim=0, *, out=None):
+def stack(tensors, dim=0, *, out=None, axis=None):
     refuse_out(out)
+    dim = dim if axis is None else axis
     tensors = _check_list(tensors, 'torch.stack')
     dtype = _common_dtype(tensors)
     axis = axis_of(dim, tensors[0].ndim + 1)
@@ -235,7 +237,7 @@ def meshgrid(*tensors, indexing=None):
     if indexing not in (None, 'ij', 'xy'):
         raise RuntimeError(f'torch.meshgrid: indexing must be one of "xy" or "ij", but received: '
                            f'{indexing}')
-    from ._view import expand_to, reshape_to, transpose
+    from ._view import expand_to, reshape_to
     tensors = list(tensors)
     swap = indexing == 'xy' and len(tensors) >= 2
     if swap:
@@ -248,7 +250,6 @@ def meshgrid(*tensors, indexing=None):
         grids.append(expand_to(reshape_to(tensors[i], form), lengths))
     if swap:
         grids[0], grids[1] = grids[1], grids[0]
-        grids = [transpose(grid, 0, 1) for grid in grids]
     return tuple(grids)
 
 

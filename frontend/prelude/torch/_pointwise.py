@@ -275,7 +275,8 @@ def bitwise_not(input, *, out=None):
     if input.dtype == dtypes.bool:
         return onnx.Not(input)
     if input.dtype.is_floating_point:
-        raise RuntimeError('bitwise_not(): expected an integer or bool tensor')
+        raise TypeError('~ (operator.invert) is only implemented on integer and Boolean-type '
+                        'tensors')
     if input.dtype == dtypes.uint8:
         return onnx.Sub(255, input)
     return onnx.Sub(-1, input)

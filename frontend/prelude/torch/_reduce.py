@@ -34,7 +34,10 @@ def _sum_operand(input, dtype):
     return cast(input, dtype)
 
 
-def sum(input, dim=None, keepdim=False, *, dtype=None, out=None):
+# torch takes numpy's `axis` and `keepdims` for `dim` and `keepdim`.
+
+def sum(input, dim=None, keepdim=False, *, dtype=None, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     return _apply(onnx.ReduceSum, _sum_operand(input, dtype), dim, keepdim)
 
@@ -46,7 +49,8 @@ def nansum(input, dim=None, keepdim=False, *, dtype=None, out=None):
     return sum(x, dim, keepdim, out=out)
 
 
-def mean(input, dim=None, keepdim=False, *, dtype=None, out=None):
+def mean(input, dim=None, keepdim=False, *, dtype=None, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     x = input if dtype is None else cast(input, dtype)
     if not x.dtype.is_floating_point:
@@ -65,7 +69,8 @@ def nanmean(input, dim=None, keepdim=False, *, dtype=None, out=None):
     return onnx.Div(total, count)
 
 
-def prod(input, dim=None, keepdim=False, *, dtype=None, out=None):
+def prod(input, dim=None, keepdim=False, *, dtype=None, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     return _apply(onnx.ReduceProd, _sum_operand(input, dtype), dim, keepdim)
 
@@ -78,12 +83,14 @@ def _extreme(op, input, dim, keepdim):
     return _apply(op, input, dim, keepdim)
 
 
-def amax(input, dim=(), keepdim=False, *, out=None):
+def amax(input, dim=(), keepdim=False, *, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     return _extreme(onnx.ReduceMax, input, None if dim == () else dim, keepdim)
 
 
-def amin(input, dim=(), keepdim=False, *, out=None):
+def amin(input, dim=(), keepdim=False, *, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     return _extreme(onnx.ReduceMin, input, None if dim == () else dim, keepdim)
 
@@ -104,8 +111,9 @@ def _with_index(op, index_op, input, dim, keepdim):
     return values, index_op(input, axis=axis, keepdims=1 if keepdim else 0)
 
 
-def max(input, dim=None, keepdim=False, *, out=None):
+def max(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
     """The largest element; of `dim`, (values, indices); of another tensor, `maximum`."""
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     if dim is None:
         return _extreme(onnx.ReduceMax, input, None, False)
@@ -116,7 +124,8 @@ def max(input, dim=None, keepdim=False, *, out=None):
     return return_types.max(values, indices)
 
 
-def min(input, dim=None, keepdim=False, *, out=None):
+def min(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     if dim is None:
         return _extreme(onnx.ReduceMin, input, None, False)
@@ -138,12 +147,14 @@ def _arg_extreme(op, input, dim, keepdim):
     return op(input, axis=axis_of(dim, input.ndim), keepdims=1 if keepdim else 0)
 
 
-def argmax(input, dim=None, keepdim=False, *, out=None):
+def argmax(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     return _arg_extreme(onnx.ArgMax, input, dim, keepdim)
 
 
-def argmin(input, dim=None, keepdim=False, *, out=None):
+def argmin(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     return _arg_extreme(onnx.ArgMin, input, dim, keepdim)
 
@@ -155,12 +166,14 @@ def _truth(op, input, dim, keepdim):
     return onnx.Cast(_apply(op, wide, dim, keepdim), to=result)
 
 
-def all(input, dim=None, keepdim=False, *, out=None):
+def all(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     return _truth(onnx.ReduceMin, input, dim, keepdim)
 
 
-def any(input, dim=None, keepdim=False, *, out=None):
+def any(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     return _truth(onnx.ReduceMax, input, dim, keepdim)
 
@@ -170,7 +183,8 @@ def count_nonzero(input, dim=None):
     return _apply(onnx.ReduceSum, hits, dim, False)
 
 
-def logsumexp(input, dim, keepdim=False, *, out=None):
+def logsumexp(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     return _apply(onnx.ReduceLogSumExp, floating(input), dim, keepdim)
 
@@ -207,13 +221,17 @@ def _moments(input, dim, keepdim, correction):
     return center, spread
 
 
-def var(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None):
+def var(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None, axis=None,
+        keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     dim, correction = _spread_arguments(dim, unbiased, correction)
     return _moments(input, dim, keepdim, correction)[1]
 
 
-def std(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None):
+def std(input, dim=None, unbiased=None, keepdim=False, *, correction=None, out=None, axis=None,
+        keepdims=False):
+    dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     dim, correction = _spread_arguments(dim, unbiased, correction)
     return onnx.Sqrt(_moments(input, dim, keepdim, correction)[1])

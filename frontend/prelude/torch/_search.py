@@ -90,8 +90,9 @@ def mode(input, dim=-1, keepdim=False, *, out=None):
 
 # Running totals.
 
-def cumsum(input, dim, *, dtype=None, out=None):
+def cumsum(input, dim=None, *, dtype=None, out=None, axis=None):
     refuse_out(out)
+    dim = dim if axis is None else axis
     if dtype is None:
         dtype = input.dtype if input.dtype.is_floating_point else dtypes.int64
     axis = axis_of(dim, input.ndim)

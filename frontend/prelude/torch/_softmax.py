@@ -18,11 +18,13 @@ def _apply(op, input, dim, dtype, name):
     return op(x, axis=axis_of(dim, x.ndim))
 
 
-def softmax(input, dim, dtype=None, *, out=None):
+def softmax(input, dim=None, dtype=None, *, out=None, axis=None):
+    dim = dim if axis is None else axis
     return _apply(onnx.Softmax, input, dim, dtype, 'softmax')
 
 
-def log_softmax(input, dim, dtype=None, *, out=None):
+def log_softmax(input, dim=None, dtype=None, *, out=None, axis=None):
+    dim = dim if axis is None else axis
     return _apply(onnx.LogSoftmax, input, dim, dtype, 'log_softmax')
 
 

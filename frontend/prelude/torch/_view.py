@@ -156,25 +156,27 @@ def movedim(input, source, destination):
     return permute(input, perm)
 
 
-def unsqueeze(input, dim):
+def unsqueeze(input, dim=None, *, axis=None):
+    dim = dim if axis is None else axis
     axis = axis_of(dim, input.ndim + 1)
     return _native.view(input, lambda b: onnx.Unsqueeze(b, [axis]),
                         lambda b, v: onnx.Squeeze(v, [axis]))
 
 
-def squeeze(input, dim=None):
+def squeeze(input, dim=None, *, axis=None):
     """Drops axes of size 1. Whether an unknown size is 1 decides the rank, so it must be known."""
+    dim = dim if axis is None else axis
     shape = input.shape
     wanted = range(len(shape)) if dim is None else axes_of(dim, len(shape))
     axes = []
-    for axis in wanted:
+    for place in wanted:
         if len(shape) == 0:
             break
-        if same(shape[axis], 1):
-            axes.append(axis)
-        elif not known(shape[axis] == 1):
+        if same(shape[place], 1):
+            axes.append(place)
+        elif not known(shape[place] == 1):
             return _native.refuse(
-                f'whether `squeeze` drops axis {axis} depends on a size that is not known',
+                f'whether `squeeze` drops axis {place} depends on a size that is not known',
                 'give the size with --input, or index the axis with [..., 0]')
     if not axes:
         return _native.alias(input)

@@ -2,7 +2,7 @@
 import math
 import _native
 import onnx
-from ..._support import count_up, promoted, tensor_of
+from ..._support import cast, count_up, promoted, tensor_of
 from ..._reduce import mean, sum
 from ..._softmax import log_softmax
 from ..._pointwise import relu
@@ -190,7 +190,7 @@ def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=No
 
 
 def soft_margin_loss(input, target, size_average=None, reduce=None, reduction='mean'):
-    loss = onnx.Log(onnx.Add(onnx.Exp(onnx.Neg(onnx.Mul(target, input))), 1.0))
+    loss = onnx.Log(onnx.Add(onnx.Exp(onnx.Neg(onnx.Mul(cast(target, input.dtype), input))), 1.0))
     return _reduced(loss, _mode(reduction, size_average, reduce))
 
 
@@ -203,7 +203,7 @@ def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, r
 
 def margin_ranking_loss(input1, input2, target, margin=0.0, size_average=None, reduce=None,
                         reduction='mean'):
-    ranked = onnx.Mul(onnx.Neg(target), onnx.Sub(input1, input2))
+    ranked = onnx.Mul(onnx.Neg(cast(target, input1.dtype)), onnx.Sub(input1, input2))
     return _reduced(relu(onnx.Add(ranked, margin)), _mode(reduction, size_average, reduce))
 
 

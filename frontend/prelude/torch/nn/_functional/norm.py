@@ -137,9 +137,9 @@ def reshaped_from(input, shape):
 
 
 def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
-    """ONNX's LRN sums the same window: (size - 1) // 2 before is torch's size // 2 for odd
-    sizes; for even sizes the window is shifted by one, so it is summed by an average pool."""
-    if size % 2 == 1:
+    """ONNX's LRN has the same window for odd sizes of images. torch's starts size // 2 before for
+    even sizes too, where ONNX's starts one later: that, and other ranks, by an average pool."""
+    if size % 2 == 1 and input.ndim == 4:
         return onnx.LRN(input, alpha=float(alpha), beta=float(beta), bias=float(k), size=size)
     squares = onnx.Unsqueeze(onnx.Mul(input, input), [1])
     flat = onnx.Reshape(squares, [0, 1, input.shape[1], -1])

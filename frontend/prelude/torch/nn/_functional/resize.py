@@ -60,10 +60,7 @@ def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corne
         pools = (adaptive_pool.adaptive_avg_pool1d, adaptive_pool.adaptive_avg_pool2d,
                  adaptive_pool.adaptive_avg_pool3d)
         return pools[n - 1](input, sizes)
-    if antialias:
-        return _native.refuse('`interpolate` with antialias=True',
-                              'leave antialias out, or resize before the model')
-    return _resize(input, sizes, scales, mode, bool(align_corners))
+    return _resize(input, sizes, scales, mode, bool(align_corners), antialias)
 
 
 def _known_all(values):
@@ -88,8 +85,14 @@ def _scaled_sizes(sizes, scales):
     return result
 
 
-def _resize(input, sizes, scales, mode, align_corners):
+def _resize(input, sizes, scales, mode, align_corners, antialias):
     kind, options = _form(mode, align_corners)
+    if antialias:
+        # torch leaves out what lies beyond the image, and shares its weight among the rest.
+        options['antialias'] = 1
+        options['exclude_outside'] = 1
+        if kind == 'cubic':
+            options['cubic_coeff_a'] = -0.5
     if scales is None:
         scales = _exact_scales(input.shape[2:], sizes)
     if scales is not None:

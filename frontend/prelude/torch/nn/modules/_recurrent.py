@@ -107,10 +107,9 @@ def _part(state, layer, index):
     return onnx.Slice(state, [start], [start + directions], [0])
 
 
-def _joined(y):
+def _joined(layer, y):
     """(length, directions, batch, size) to (length, batch, directions * size)."""
-    directions = y.shape[1]
-    if directions == 1:
+    if not layer.bidirectional:
         return onnx.Squeeze(y, [1])
     return onnx.Reshape(onnx.Transpose(y, perm=[0, 2, 1, 3]), [0, 0, -1])
 
@@ -133,7 +132,7 @@ def run_lstm(layer, input, hx):
                             _part(c0, layer, index), hidden_size=layer.hidden_size,
                             direction='bidirectional' if layer.bidirectional else 'forward',
                             outputs=3)
-        x = _between(layer, _joined(y), index)
+        x = _between(layer, _joined(layer, y), index)
         last_h.append(h)
         last_c.append(c)
     states = (source.restore_state(_merged(last_h)), source.restore_state(_merged(last_c)))
@@ -158,7 +157,7 @@ def run_plain(layer, input, hx):
             names = [name, name] if layer.bidirectional else [name]
             y, h = onnx.RNN(x, w, r, b, source.lengths, start, hidden_size=layer.hidden_size,
                             direction=direction, activations=names, outputs=2)
-        x = _between(layer, _joined(y), index)
+        x = _between(layer, _joined(layer, y), index)
         last.append(h)
     return source.restore(x), source.restore_state(_merged(last))
 

@@ -1,7 +1,7 @@
 """weight_norm, spectral_norm and orthogonal as parametrizations."""
 import _native
 from .parametrize import register_parametrization
-from .weight_norm import norm_except_dim
+from ._weight_norm import norm_except_dim
 from ..functional import normalize
 from ..modules.conv import ConvTranspose1d, ConvTranspose2d, ConvTranspose3d
 from ..modules.module import Module
