@@ -10,7 +10,7 @@ class Error(Exception):
 
 
 error = Error
-_ATOMIC = (int, float, bool, complex, str, bytes, range, slice, type, type(None), type(...),
+_ATOMIC = (int, float, bool, str, bytes, range, slice, type, type(None), type(...),
            type(NotImplemented), _python.function_type, _python.builtin_type,
            _python.module_type, property)
 
@@ -64,7 +64,7 @@ def copy(x):
     cls = type(x)
     if _is_atomic(x) or cls in (tuple, frozenset):
         return x
-    if cls in (list, dict, set, bytearray):
+    if cls in (list, dict, set):
         return x.copy()
     own = getattr(cls, '__copy__', None)
     if own is not None:
@@ -153,8 +153,6 @@ def _new_copy(x, memo):
         return cls([deepcopy(item, memo) for item in x])
     if cls is _python.method_type:
         return cls(x.__func__, deepcopy(x.__self__, memo))
-    if cls is bytearray:
-        return x.copy()
     if cls is _python.generator_type:
         raise TypeError("cannot pickle 'generator' object")
     own = getattr(x, '__deepcopy__', None)

@@ -32,14 +32,14 @@ except TypeError as error:
 try:
     raise KeyError('a') from ValueError('cause')
 except KeyError as error:
-    print(repr(error.__cause__), error.__suppress_context__)
+    print(repr(error.__cause__))
 try:
     try:
         1 / 0
     except ZeroDivisionError:
         raise RuntimeError('second')
 except RuntimeError as error:
-    print(type(error.__context__).__name__, error.__cause__)
+    print(error, error.__cause__)
 try:
     try:
         raise ValueError('again')

@@ -30,4 +30,4 @@ a = b = [1]
 print(a is b, a is [1], a == [1], None is None, [a, b][0] is a, (1, 'a') == (1, 'a'),
       hash((1, 2)) == hash((1, 2)))
 nan = float('nan')
-print(nan == nan, nan in [nan], [nan] == [nan], nan is nan)
+print(nan == nan, nan != nan, nan is nan)

@@ -13,7 +13,7 @@ def documented(x: int, y: 'str' = 'd') -> bool:
 
 documented.tag = 5
 print(documented.__name__, documented.__doc__, documented.__defaults__, documented.tag,
-      documented.__module__, documented.__qualname__)
+      documented.__qualname__)
 
 
 def compose(*functions):

@@ -7,4 +7,3 @@ from ._deque import deque
 from ._namedtuple import namedtuple
 from ._ordered_dict import OrderedDict
 from ._user import UserDict, UserList
-from . import abc

@@ -86,7 +86,6 @@ class ByteString(Sequence):
 
 for _sequence in (tuple, str, range):
     Sequence.register(_sequence)
-for _sequence in (list, deque, bytearray):
+for _sequence in (list, deque):
     MutableSequence.register(_sequence)
-for _sequence in (bytes, bytearray):
-    ByteString.register(_sequence)
+ByteString.register(bytes)

@@ -2,8 +2,6 @@
 
 import _python
 
-from . import metadata, util
-
 
 def import_module(name, package=None):
     level = len(name) - len(name.lstrip('.'))

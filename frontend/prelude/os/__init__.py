@@ -3,9 +3,6 @@
 # https://docs.python.org/3/library/os.html
 
 import _python
-from collections.abc import MutableMapping
-
-from . import path
 
 name = 'posix'
 sep = '/'
@@ -20,32 +17,14 @@ error = OSError
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 
 
-class _Environ(MutableMapping):
-    def __init__(self):
-        self._data = {}
-
-    def __getitem__(self, key):
-        return self._data[key]
-
+class _Environ(dict):
     def __setitem__(self, key, value):
         if not isinstance(value, str):
             raise TypeError(f'str expected, not {type(value).__name__}')
-        self._data[key] = value
-
-    def __delitem__(self, key):
-        del self._data[key]
-
-    def __iter__(self):
-        return iter(self._data)
-
-    def __len__(self):
-        return len(self._data)
+        super().__setitem__(key, value)
 
     def copy(self):
-        return dict(self._data)
-
-    def __repr__(self):
-        return f'environ({self._data!r})'
+        return dict(self)
 
 
 environ = _Environ()
