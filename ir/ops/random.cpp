@@ -47,12 +47,24 @@ void infer_multinomial(InferContext& ctx) {
   ctx.set(*dtype, {ctx.in(0).dims[0], ctx.dims.constant(ctx.node.int_or("sample_size", 1))});
 }
 
+// Data, the share that is dropped, whether to drop at all. The second output is what was kept.
+void infer_dropout(InferContext& ctx) {
+  if (!admit(ctx, 0, {kFloats})) return;
+  if (ctx.has(1) && (!admit(ctx, 1, {kIeeeFloats}) || !ctx.want_rank(1, 0, "the ratio"))) return;
+  if (ctx.has(2) && (!admit_only(ctx, 2, DType::kBool) || !ctx.want_rank(2, 0, "the mode"))) {
+    return;
+  }
+  ctx.set(ctx.in(0));
+  if (ctx.node.outputs.size() > 1) ctx.set(retyped(ctx.in(0), DType::kBool));
+}
+
 constexpr OpInfo kRows[] = {
     {"RandomNormal", 1, infer_random, nullptr, false},
     {"RandomUniform", 1, infer_random, nullptr, false},
     {"RandomNormalLike", 1, infer_random_like, nullptr, false},
     {"RandomUniformLike", 1, infer_random_like, nullptr, false},
     {"Bernoulli", 15, infer_bernoulli, nullptr, false},
+    {"Dropout", 12, infer_dropout, nullptr, false},
     {"Multinomial", 7, infer_multinomial, nullptr, false},
 };
 

@@ -1,7 +1,7 @@
 // Tables about operators as text. A type is `f32[N,3,?]`, `f32[*]` without a rank; a constant is
 // a type with known sizes and its elements, `i64[2] 1 2` (one element for many is a splat); a
-// shape that the graph computes is `@N,4`, one number of it `$N`; an omitted input is empty. `?` is a size that a model
-// input leaves open.
+// shape that the graph computes is `@N,4`, one number of it `$N`; an omitted input is empty. `?`
+// is a size that a model input leaves open.
 #pragma once
 
 #include <string>

@@ -158,7 +158,8 @@ TEST_CASE("reshapes follow 0, -1 and symbolic sizes") {
       {{"Reshape", {"f32[B,T,64]", "@B,T,4,16"}, {}}, "f32[B,T,4,16]"},
       {{"Reshape", {"f32[?,1,28,28]", "i64[2] -1 784"}, {}}, "f32[?0,784]"},
       {{"Reshape", {"f32[N,6]", "i64[2] -1 4"}, {}}, "f32[(3*N)//2,4]"},
-      {{"Reshape", {"f32[7]", "i64[2] -1 4"}, {}}, "error: 7 elements do not divide into rows of 4"},
+      {{"Reshape", {"f32[7]", "i64[2] -1 4"}, {}},
+       "error: 7 elements do not divide into rows of 4"},
       {{"Reshape", {"f32[?,4]", "i64[2] 2 6"}, {}}, "?0=3"},
       {{"Reshape", {"f32[2,4]", "i64[2] 2 5"}, {}},
        "error: the number of elements: 8 is not 10"},
@@ -241,7 +242,8 @@ TEST_CASE("indices choose places") {
   check({
       {{"Gather", {"f32[V,D]", "i64[N,T]"}, {}}, "f32[N,T,D]"},
       {{"Gather", {"f32[N,3,H]", "i64[] 2"}, {{"axis", int64_t{1}}}}, "f32[N,H]"},
-      {{"Gather", {"f32[3]", "i64[1] 3"}, {}}, "error: index 3 is out of range for axis 0 of size 3"},
+      {{"Gather", {"f32[3]", "i64[1] 3"}, {}},
+       "error: index 3 is out of range for axis 0 of size 3"},
       {{"Gather", {"f32[3]", "f32[1]"}, {}},
        "error: `float32` is not supported here; it takes `int32`, `int64`"},
       {{"GatherElements", {"f32[N,4]", "i64[N,2]"}, {{"axis", int64_t{1}}}}, "f32[N,2]"},
@@ -280,6 +282,7 @@ TEST_CASE("new elements take their sizes from values") {
       {{"RandomNormalLike", {"f32[N]"}, {}}, "f32[N]"},
       {{"RandomUniform", {}, {{"shape", Ints{2, 3}}}}, "f32[2,3]"},
       {{"Bernoulli", {"f32[N]"}, {{"dtype", int64_t{9}}}}, "bool[N]"},
+      {{"Dropout", {"f32[N,4]", "f32[] 0.5", "bool[] 1"}, {}, 2}, "f32[N,4] bool[N,4]"},
       {{"Multinomial", {"f32[N,5]"}, {{"sample_size", int64_t{3}}, {"dtype", int64_t{7}}}},
        "i64[N,3]"},
   });
