@@ -175,7 +175,16 @@ TensorRef tensor_ref(const PickleTree& tree, PickleId id, std::string_view key) 
       case GlobalMeaning::kRebuildTensor:
       case GlobalMeaning::kRebuildTensorV3:
         return read_call(tree, call, key);
-      default:
+      case GlobalMeaning::kInert:
+      case GlobalMeaning::kDict:
+      case GlobalMeaning::kDefaultDict:
+      case GlobalMeaning::kList:
+      case GlobalMeaning::kTuple:
+      case GlobalMeaning::kSet:
+      case GlobalMeaning::kSize:
+      case GlobalMeaning::kStorage:
+      case GlobalMeaning::kDtype:
+      case GlobalMeaning::kTensorClass:
         malformed_tensor(key);
     }
   }
