@@ -195,18 +195,6 @@ Value Interp::get(Value object, Symbol name) {
   raise(types.attribute_error, "'" + type_name(object) + "' object has no attribute '" + text(name) + "'");
 }
 
-// A poison that nobody has heard of yet is reported by whoever uses it first.
-Value Interp::use_poison(Value v) {
-  auto* p = as<PoisonObj>(v);
-  if (!p->reported) {
-    p->reported = true;
-    Diagnostic d{p->code, user_span(), p->message, p->hint, user_chain(), {}};
-    if (p->span.valid()) d.notes.push_back({p->span, "the branch is here"});
-    session.sink.report(std::move(d));
-  }
-  return v;
-}
-
 bool Interp::super_attribute(SuperObj* super, Symbol name, Value& out) {
   bool on_class = is(super->self, Kind::kClass);
   ClassObj* start = on_class ? as<ClassObj>(super->self) : class_of(super->self);
@@ -347,6 +335,13 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
         return true;
       }
       return false;
+    case Kind::kStaticMethod: case Kind::kClassMethod: {
+      Value function = object.obj->kind == Kind::kStaticMethod ? as<StaticMethodObj>(object)->function
+                                                               : as<ClassMethodObj>(object)->function;
+      if (name != names().func && name != names().wrapped) return try_get(function, name, out);
+      out = function;
+      return true;
+    }
     case Kind::kProperty: {
       if (name == names().doc) {
         auto* p = as<PropertyObj>(object);

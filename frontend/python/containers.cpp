@@ -441,6 +441,12 @@ void install_containers(Interp& in) {
   add_methods(in, in.types.generator, kGeneratorRows);
   for (ClassObj* cls : {in.types.list, in.types.tuple, in.types.dict, in.types.set, in.types.frozenset})
     as<NativeObj>(*in.find(cls->attrs, in.names().new_))->binds = false;
+  for (ClassObj* cls : {in.types.list, in.types.dict, in.types.set}) in.put(cls->attrs, in.names().hash, Value::none());
+  constexpr NativeRow kWalked[] = {{"__iter__", [](Interp& i, const Args& a) { return i.iterate(a[0]); }, 1, 1},
+                                   {"__len__", [](Interp& i, const Args& a) { return i.len(a[0]); }, 1, 1},
+                                   {"__contains__", [](Interp& i, const Args& a) { return i.contains(a[0], a[1]); }, 2, 2},
+                                   {"__getitem__", [](Interp& i, const Args& a) { return i.subscript_builtin(a[0], a[1]); }, 2, 2}};
+  for (ClassObj* cls : {in.types.str, in.types.bytes, in.types.range}) add_methods(in, cls, kWalked);
   Value fromkeys = in.native("fromkeys", dict_fromkeys, 2, 3);
   in.put(in.types.dict->attrs, in.symbol("fromkeys"), Value::of(in.make<ClassMethodObj>(in.types.class_method, fromkeys)));
   in.view_classes[0] = in.make_class("dict_keys", {in.types.frozenset}, in.dict());

@@ -85,7 +85,31 @@ Value Interp::refuse(Code code, std::string message, std::string hint) {
 
 Value Interp::refuse_at(Span span, Code code, std::string message, std::string hint) {
   session.sink.report({code, span, message, std::move(hint), user_chain(), {}});
-  return poison(code, std::move(message), true, span);
+  return poison(code, std::move(message), next_report_++, span);
+}
+
+void Interp::withdraw(size_t reports, size_t assumptions, uint32_t first) {
+  session.sink.truncate(reports);
+  auto& list = session.graph.assumptions;
+  if (list.size() > assumptions) list.erase(list.begin() + static_cast<int64_t>(assumptions), list.end());
+  if (next_report_ > first) withdrawn_.push_back({first, next_report_});
+}
+
+bool Interp::is_withdrawn(uint32_t report) const {
+  for (auto [first, end] : withdrawn_)
+    if (report >= first && report < end) return true;
+  return false;
+}
+
+// A poison that nobody has heard of yet is reported by whoever uses it first.
+Value Interp::use_poison(Value v) {
+  auto* p = as<PoisonObj>(v);
+  if (p->report != 0 && !is_withdrawn(p->report)) return v;
+  p->report = next_report_++;
+  Diagnostic d{p->code, user_span(), p->message, p->hint, user_chain(), {}};
+  if (p->span.valid() && !(p->span == d.span)) d.notes.push_back({p->span, "it comes from here"});
+  session.sink.report(std::move(d));
+  return v;
 }
 
 void Interp::assume(std::string message) { assume_at(user_span(), std::move(message)); }

@@ -390,7 +390,7 @@ Value Interp::lost(Join& join, const std::string& why) {
   OriginId origin = session.graph.nodes[join.branch].origin;
   if (origin.valid()) branch = session.graph.origins[origin].span;
   return poison(Code::kBranchMismatch,
-                join.where + " has no single value after the branch: " + why, false, branch);
+                join.where + " has no single value after the branch: " + why, 0, branch);
 }
 
 Value Interp::merge(Join& join, Value a, Value b) {

@@ -105,7 +105,7 @@ class Interp {
   DictObj* dict();
   SetObj* set(bool frozen = false);
   Value native(const char* name, NativeFn fn, int min_args = 0, int max_args = -1);
-  Value poison(Code code, std::string message, bool reported, Span span = {});
+  Value poison(Code code, std::string message, uint32_t report = 0, Span span = {});
   // An immediate for a Dim: an int if it is known.
   Value from_dim(Dim dim);
   Dim to_dim(const Value& v);               // of an int, bool or symbolic int
@@ -120,6 +120,10 @@ class Interp {
   // Reports what cannot be exported, at the user's innermost line; returns poison.
   Value refuse(Code code, std::string message, std::string hint = "");
   Value refuse_at(Span span, Code code, std::string message, std::string hint = "");
+  // Takes back the reports made since there were `reports`, and the assumptions: a top-level
+  // statement failed that perhaps nobody needs. Whoever uses what it left behind reports again.
+  void withdraw(size_t reports, size_t assumptions, uint32_t first);
+  uint32_t next_report() const { return next_report_; }
   void assume(std::string message);
   void assume_at(Span span, std::string message);
   Span user_span() const;                    // innermost place that is not prelude
@@ -380,7 +384,6 @@ class Interp {
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
                           bool prelude, bool package);
   Value resolve(LazyObj* lazy);
-  void poison_poisons(const syntax::Stmt& s, Value p);
   Value select_item(const std::vector<Value>& items, const Value& k, size_t at);
   int64_t index_of_or_raise(const Value& object, const Value& index);
   bool special_attribute(Value object, Symbol name, Value& out);
@@ -388,6 +391,10 @@ class Interp {
   bool super_attribute(SuperObj* super, Symbol name, Value& out);
   Value pending_attribute_error_;
   int repr_depth_ = 0;
+
+  uint32_t next_report_ = 1;
+  std::vector<std::pair<uint32_t, uint32_t>> withdrawn_;  // ranges of report numbers
+  bool is_withdrawn(uint32_t report) const;
 
   uint64_t steps_ = 0;
   uint32_t depth_ = 0;

@@ -232,7 +232,8 @@ void Interp::exec_top_level(const syntax::Block& block) {
     const syntax::Stmt& s = tree.stmts[syntax::StmtId{tree.lists[block.first + i]}];
     frame->at_begin = s.begin;
     frame->at_end = s.end;
-    size_t reports = session.sink.size();
+    size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
+    uint32_t first_report = next_report_;
     try {
       exec_statement(s);
       if (frame->is_prelude && i < 4)
@@ -240,36 +241,13 @@ void Interp::exec_top_level(const syntax::Block& block) {
           frame->module->public_name = as<StrObj>(*name)->text;
     } catch (Raise& raised) {
       std::string why = describe_exception(raised.exception);
-      Value p = poison(Code::kPythonRaised, "`" + why + "` was raised when this was defined", false,
+      Value p = poison(Code::kPythonRaised, "`" + why + "` was raised when this was defined", 0,
                        raised.span.valid() ? raised.span : tree.span(s));
       poison_targets(s, p);
       continue;
     }
-    // A refusal at import time matters only to who uses what it would have bound.
-    if (session.sink.size() > reports && !frame->is_prelude) {
-      Diagnostic first = session.sink.all()[reports];
-      session.sink.truncate(reports);
-      auto* p = as<PoisonObj>(poison(first.code, first.message, false, first.span));
-      p->hint = first.hint;
-      poison_poisons(s, Value::of(p));
-    }
-  }
-}
-
-// After a refusal in a top-level statement: what it bound to poison becomes news to its user.
-void Interp::poison_poisons(const syntax::Stmt& s, Value p) {
-  if (s.kind == syntax::StmtKind::kAssign || s.kind == syntax::StmtKind::kAnnAssign ||
-      s.kind == syntax::StmtKind::kFunction || s.kind == syntax::StmtKind::kClass) {
-    auto renew = [&](uint32_t target) {
-      const syntax::Expr& e = frame->tree->exprs[syntax::ExprId{target}];
-      if (e.kind != syntax::ExprKind::kGlobal) return;
-      Value* bound = find(frame->module->attrs, Symbol{e.a});
-      if (bound && is(*bound, Kind::kPoison)) *bound = p;
-    };
-    if (s.kind == syntax::StmtKind::kAssign)
-      for (uint32_t target : frame->tree->list(s.a, s.b)) renew(target);
-    else
-      renew(s.kind == syntax::StmtKind::kAnnAssign ? s.a : s.b);
+    // A refusal at import time matters only to who uses what it left behind.
+    if (session.sink.size() > reports && !frame->is_prelude) withdraw(reports, assumptions, first_report);
   }
 }
 
@@ -353,7 +331,12 @@ Value Interp::resolve(LazyObj* lazy) {
   }
   if (lazy->name.empty()) return Value::of(module);
   Value out;
-  if (module_attribute(module, symbol(lazy->name), out)) return force(out);
+  if (module_attribute(module, symbol(lazy->name), out)) {
+    if (!is(out, Kind::kLazy) || !as<LazyObj>(out)->resolving) return force(out);
+    // `from . import part` in a package's own file: the submodule.
+    if (ModuleObj* child = import_module(lazy->module + "." + lazy->name, false)) return Value::of(child);
+    return force(out);
+  }
   if (module->is_prelude)
     return refuse(Code::kUnsupportedTorchName, "`" + module->public_name + "." + lazy->name + "` is not supported",
                   "`nnscan ops` lists what is");

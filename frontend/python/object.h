@@ -263,11 +263,12 @@ struct LazyObj : Obj {
   bool resolving = false;
 };
 
-// No usable value. Harmless until used; then `reported` decides whether that is news.
+// No usable value. Harmless until used; then it is reported, if
+// it was not, or if its report was withdrawn.
 struct PoisonObj : Obj {
   static constexpr Kind kKind = Kind::kPoison;
   PoisonObj() : Obj(kKind, nullptr) {}
-  bool reported = false;
+  uint32_t report = 0;  // the number of its report; 0: none yet
   Code code = Code::kPoisonUsed;
   std::string message;
   std::string hint;

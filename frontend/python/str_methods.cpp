@@ -301,7 +301,6 @@ constexpr NativeRow kRows[] = {
     {"translate", str_translate, 2, 2},
     {"encode", [](Interp& in, const Args& a) { return Value::of(in.make<BytesObj>(in.types.bytes, self(in, a))); }, 1, 3, true},
     {"__len__", [](Interp& in, const Args& a) { return Value::of(utf8_chars(self(in, a)).size()); }, 1, 1},
-    {"__contains__", [](Interp& in, const Args& a) { return Value::of(self(in, a).find(text_of(in, a[1])) != std::string::npos); }, 2, 2},
     {"__str__", [](Interp& in, const Args& a) { return in.str(self(in, a)); }, 1, 1},
 };
 constexpr NativeRow kBytesRows[] = {

@@ -41,11 +41,11 @@ Value Interp::native(const char* name, NativeFn fn, int min_args, int max_args) 
   return Value::of(make<NativeObj>(types.native, name, fn, min_args, max_args));
 }
 
-Value Interp::poison(Code code, std::string message, bool reported, Span span) {
+Value Interp::poison(Code code, std::string message, uint32_t report, Span span) {
   auto* p = make<PoisonObj>();
   p->code = code;
   p->message = std::move(message);
-  p->reported = reported;
+  p->report = report;
   p->span = span.valid() ? span : user_span();
   return Value::of(p);
 }
