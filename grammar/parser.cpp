@@ -3,7 +3,7 @@
 #include <tree_sitter/api.h>
 
 #include <algorithm>
-#include <cstring>
+#include <chrono>
 #include <stdexcept>
 
 extern "C" const TSLanguage* tree_sitter_python(void);
@@ -15,10 +15,13 @@ namespace {
 // forgets what does not fit: deeper text would be read with the wrong structure.
 constexpr size_t kMaxIndents = 300;
 // The parser reports progress after every hundred steps; a step consumes or reduces something.
-// Real files need 2 to 3 steps a byte at most, error recovery in broken ones up to 30.
-constexpr uint64_t kStepsPerByte = 200;
-constexpr uint64_t kStepsAtLeast = 2'000'000;
+// The densest text needs 5 steps a byte.
+constexpr uint64_t kStepsPerByte = 50;
+constexpr uint64_t kStepsAtLeast = 1'000'000;
 constexpr uint64_t kStepsPerReport = 100;
+// What recovery from errors costs has no relation to the number of steps: with much garbage each
+// takes longer. So broken text, and no other, is also held to the clock.
+constexpr std::chrono::seconds kRecoveryTime{3};
 
 // From the grammar's numbers to ours. Immutable once made.
 struct Symbols {
@@ -74,15 +77,30 @@ TSPoint point_at(std::string_view text, uint32_t offset) {
 }
 
 struct Budget {
+  using Clock = std::chrono::steady_clock;
   uint64_t steps;
+  uint32_t first_error = 0;
+  Clock::time_point deadline{};  // of recovery, once the first error was seen
+  Status stopped_by = Status::kParsed;
+
+  bool stop(Status why) {
+    stopped_by = why;
+    return true;
+  }
+  bool spend(const TSParseState& state) {
+    if (steps < kStepsPerReport) return stop(Status::kTooComplex);
+    steps -= kStepsPerReport;
+    if (!state.has_error) return false;
+    Clock::time_point now = Clock::now();
+    if (deadline == Clock::time_point{}) {
+      deadline = now + kRecoveryTime;
+      first_error = state.current_byte_offset;
+    }
+    return now > deadline && stop(Status::kTooBroken);
+  }
 };
 
-bool out_of_steps(TSParseState* state) {
-  auto* budget = static_cast<Budget*>(state->payload);
-  if (budget->steps < kStepsPerReport) return true;
-  budget->steps -= kStepsPerReport;
-  return false;
-}
+bool spend_steps(TSParseState* state) { return static_cast<Budget*>(state->payload)->spend(*state); }
 
 const char* read_text(void* payload, uint32_t offset, TSPoint, uint32_t* size) {
   const auto& text = *static_cast<const std::string*>(payload);
@@ -101,6 +119,7 @@ struct Document::Parser {
   TSTree* tree = nullptr;
 
   Parser() {
+    // A parser without its language reads nothing: better to fail than to find every file empty.
     if (!ts_parser_set_language(parser, tree_sitter_python()))
       throw std::logic_error("the Python grammar does not fit the tree-sitter runtime");
   }
@@ -136,12 +155,14 @@ void Document::parse() {
   parser_->tree = nullptr;
   status_ = Status::kTooDeep;
   if (indentation_depth(text_) <= kMaxIndents) {
-    Budget budget{kStepsAtLeast + kStepsPerByte * text_.size()};
+    Budget budget;
+    budget.steps = kStepsAtLeast + kStepsPerByte * text_.size();
     TSInput input{&text_, read_text, TSInputEncodingUTF8, nullptr};
-    TSParseOptions options{&budget, out_of_steps};
+    TSParseOptions options{&budget, spend_steps};
     parser_->tree = ts_parser_parse_with_options(parser_->parser, old, input, options);
     if (!parser_->tree) ts_parser_reset(parser_->parser);
-    status_ = parser_->tree ? Status::kParsed : Status::kTooComplex;
+    status_ = parser_->tree ? Status::kParsed : budget.stopped_by;
+    gave_up_at_ = budget.first_error;
   }
   ts_tree_delete(old);
   if (parser_->tree) flatten();

@@ -58,6 +58,7 @@ enum class Status : uint8_t {
   kParsed,
   kTooDeep,     // indented deeper than the grammar's scanner can remember
   kTooComplex,  // the parser ran over its budget of steps: only hostile text does
+  kTooBroken,   // recovering from errors took too long; see `gave_up_at`
 };
 
 class Document {
@@ -71,6 +72,8 @@ class Document {
   void edit(uint32_t begin, uint32_t old_end, std::string_view replacement);
 
   Status status() const { return status_; }
+  // About where the first error is that the parser did not get over, for kTooBroken.
+  uint32_t gave_up_at() const { return gave_up_at_; }
   // Empty unless the status is kParsed.
   const Tree& tree() const { return tree_; }
   const std::string& text() const { return text_; }
@@ -82,6 +85,7 @@ class Document {
 
   std::string text_;
   Status status_ = Status::kParsed;
+  uint32_t gave_up_at_ = 0;
   Tree tree_;
   std::unique_ptr<Parser> parser_;
 };

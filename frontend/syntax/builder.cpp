@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view kReserved[] = {"async", "await", "None", "True", "False"};
 
 constexpr uint32_t kDepthPerNesting = 10;
+constexpr uint32_t kMaxErrors = 100;  // nobody reads more
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
@@ -39,7 +40,7 @@ void Builder::build_module() {
 
 Builder::Nested::Nested(Builder& builder, CstNode node)
     : builder_(builder), ok_(++builder.nesting_ <= builder.max_nesting_) {
-  if (!ok_) builder.too_deep(node);
+  if (!ok_) builder.too_deep(node, "the source nests", builder.max_nesting_);
 }
 
 bool Builder::is_token(CstNode node) const {
@@ -89,22 +90,23 @@ void Builder::error(CstNode node, std::string message, std::string hint) {
 }
 
 void Builder::error(Span where, std::string message, std::string hint) {
+  if (++errors_ > kMaxErrors) return;
   sink_.report({Code::kSyntaxError, where, std::move(message), std::move(hint), {}, {}});
 }
 
 // Once a file: what is inside is not looked at, and what is around would only repeat it.
-void Builder::too_deep(CstNode node) {
+void Builder::too_deep(CstNode node, const char* what, uint32_t limit) {
   if (depth_reported_) return;
   depth_reported_ = true;
-  Span place{tree_.file, cst_[node].begin, std::min(cst_[node].end, cst_[node].begin + 1)};
-  sink_.report({Code::kLimitDepth, place,
-                fmt::format("the source nests deeper than {} levels", max_nesting_),
-                "split the expression or the blocks into smaller parts", {}, {}});
+  Span at = place(cst_[node].begin, std::min(cst_[node].end, cst_[node].begin + 1));
+  sink_.report({Code::kLimitDepth, at, fmt::format("{} deeper than {} levels", what, limit),
+                "split it into smaller parts", {}, {}});
 }
 
 bool Builder::fits(CstNode node, size_t levels) {
-  if (depth_ + levels <= size_t{max_nesting_} * kDepthPerNesting) return true;
-  too_deep(node);
+  uint32_t limit = max_nesting_ * kDepthPerNesting;
+  if (depth_ + levels <= limit) return true;
+  too_deep(node, "this chain of operations goes", limit);
   return false;
 }
 

@@ -91,7 +91,7 @@ class Builder {
   ExprId error_expr(CstNode node);
   void error(CstNode node, std::string message, std::string hint = "");
   void error(Span where, std::string message, std::string hint = "");
-  void too_deep(CstNode node);
+  void too_deep(CstNode node, const char* what, uint32_t limit);
   bool fits(CstNode node, size_t levels);  // whether the result may grow so much deeper here
   Symbol name_symbol(CstNode node);        // mangled
   Symbol raw_symbol(CstNode node);         // as written
@@ -127,7 +127,8 @@ class Builder {
   ExprId slice(CstNode node);
   ExprId call(CstNode node, ExprId callee);
   std::pair<uint32_t, uint32_t> arguments(CstNode list);
-  void argument(CstNode node, std::vector<Argument>& out);
+  struct ArgumentState;
+  void argument(CstNode node, ArgumentState& state, std::vector<Argument>& out);
   void check_commas(CstNode list);
   ExprId named(CstNode node, int allow);
   ExprId yield(CstNode node, int allow);
@@ -275,6 +276,7 @@ class Builder {
 
   uint32_t nesting_ = 0;
   bool depth_reported_ = false;
+  uint32_t errors_ = 0;
   uint32_t depth_ = 0;                 // of the result, from its root to here
   uint32_t iterables_ = 0;             // of comprehensions, around the current expression
   struct Around {

@@ -16,6 +16,7 @@ using grammar::NodeIndex;
 struct Bracket {
   char open, close;
 };
+constexpr size_t kMaxErrors = 100;  // nobody reads more
 constexpr Bracket kBrackets[] = {{'(', ')'}, {'[', ']'}, {'{', '}'}};
 
 class ErrorReader {
@@ -25,7 +26,7 @@ class ErrorReader {
 
   void run() {
     if (report_brackets()) return;  // everything after an open bracket is an error of its own
-    for (NodeIndex node = 0; node < tree_.size();) {
+    for (NodeIndex node = 0; node < tree_.size() && reported_ < kMaxErrors;) {
       bool error = tree_.kind(node) == Kind::kError;
       if (error) report_error(node);
       else if (tree_[node].missing) report_missing(node);

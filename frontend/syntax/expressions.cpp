@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "frontend/syntax/builder.h"
 
@@ -412,6 +413,12 @@ ExprId Builder::call(CstNode node, ExprId callee) {
   return add(ExprKind::kCall, node, callee.index, first, count);
 }
 
+// What came before the current argument.
+struct Builder::ArgumentState {
+  bool keyword = false, mapping = false;
+  std::unordered_set<uint32_t> keywords;
+};
+
 // The run of arguments in the tree: first and count.
 std::pair<uint32_t, uint32_t> Builder::arguments(CstNode list) {
   std::vector<Argument> all;
@@ -419,8 +426,9 @@ std::pair<uint32_t, uint32_t> Builder::arguments(CstNode list) {
     all.push_back({expr(list), {}, Star::kNone});
   } else {
     check_commas(list);
+    ArgumentState state;
     for (CstNode child : children(list))
-      if (!is_token(child)) argument(child, all);
+      if (!is_token(child)) argument(child, state, all);
   }
   auto first = static_cast<uint32_t>(tree_.arguments.size());
   tree_.arguments.insert(tree_.arguments.end(), all.begin(), all.end());
@@ -433,28 +441,28 @@ void Builder::check_commas(CstNode list) {
   if (comma != kNoNode && first_operand(list) == kNoNode) error(comma, "invalid syntax at `,`");
 }
 
-void Builder::argument(CstNode node, std::vector<Argument>& out) {
-  auto any = [&](auto&& test) { return std::any_of(out.begin(), out.end(), test); };
-  bool after_mapping = any([](const Argument& a) { return a.star == Star::kDoubleStar; });
-  bool after_keyword = any([](const Argument& a) { return a.keyword.valid(); });
+void Builder::argument(CstNode node, ArgumentState& state, std::vector<Argument>& out) {
   if (kind(node) == Kind::kKeywordArgument) {
     Symbol keyword = raw_symbol(field(node, Field::kName));
-    if (any([&](const Argument& a) { return a.keyword == keyword; }))
+    if (!state.keywords.insert(keyword.index).second)
       error(node, fmt::format("keyword argument `{}` is given twice", symbols_.text(keyword)));
+    state.keyword = true;
     out.push_back({expr(field(node, Field::kValue)), keyword, Star::kNone});
     return;
   }
   if (kind(node) == Kind::kDictionarySplat) {
+    state.mapping = true;
     out.push_back({expr(first_operand(node)), {}, Star::kDoubleStar});
     return;
   }
   ExprId value = element(node, kNamed | kStar | kAnyStar);
-  const Expr& made = tree_.exprs[value];
-  bool starred = made.kind == ExprKind::kStarred;
-  if (starred && after_mapping) error(node, "`*` argument follows a `**` argument");
-  else if (!starred && after_mapping) error(node, "positional argument follows a `**` argument");
-  else if (!starred && after_keyword) error(node, "positional argument follows a keyword argument");
-  if (starred) out.push_back({ExprId{made.a}, {}, Star::kStar});
+  bool starred = tree_.exprs[value].kind == ExprKind::kStarred;
+  if (state.mapping)
+    error(node, starred ? "`*` argument follows a `**` argument"
+                        : "positional argument follows a `**` argument");
+  else if (state.keyword && !starred)
+    error(node, "positional argument follows a keyword argument");
+  if (starred) out.push_back({ExprId{tree_.exprs[value].a}, {}, Star::kStar});
   else out.push_back({value, {}, Star::kNone});
 }
 

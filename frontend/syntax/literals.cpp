@@ -196,6 +196,8 @@ ExprId Builder::finish_string(CstNode node, StringParts& parts) {
 
 // `{value}`, `{value=}`, `{value!r:spec}`.
 void Builder::interpolation(CstNode node, bool raw, StringParts& parts) {
+  Nested nested(*this, node);
+  if (!nested) return;
   CstNode value = field(node, Field::kExpression);
   CstNode equals = cst_.child(node, Kind::kTokenEquals);
   CstNode conversion = field(node, Field::kTypeConversion);

@@ -8,14 +8,20 @@
 namespace nnscan::syntax {
 namespace {
 
-void report_status(grammar::Status status, FileId file, DiagnosticSink& sink) {
+void report_status(const grammar::Document& document, FileId file, DiagnosticSink& sink) {
   Span start{file, 0, 0};
-  if (status == grammar::Status::kTooDeep)
-    sink.report({Code::kLimitDepth, start, "the file is indented too deeply",
-                 "split the blocks into functions", {}, {}});
-  else
-    sink.report({Code::kLimitSize, start, "the file is too complex to be parsed",
-                 "most of it is probably not Python", {}, {}});
+  uint32_t at = document.gave_up_at();
+  switch (document.status()) {
+    case grammar::Status::kTooDeep:
+      return sink.report({Code::kLimitDepth, start, "the file is indented too deeply",
+                          "split the blocks into functions", {}, {}});
+    case grammar::Status::kTooComplex:
+      return sink.report({Code::kLimitSize, start, "the file is too complex to be parsed", "", {}, {}});
+    case grammar::Status::kTooBroken:
+      return sink.report({Code::kSyntaxError, {file, at, at}, "invalid syntax near here, and much more of it",
+                          "most of the file is probably not Python", {}, {}});
+    case grammar::Status::kParsed: return;
+  }
 }
 
 }  // namespace
@@ -31,7 +37,7 @@ std::unique_ptr<Tree> parse(const SourceMap& sources, FileId file, SymbolTable& 
   std::string prepared = prepare_source(text);
   grammar::Document document(prepared);
   if (document.status() != grammar::Status::kParsed) {
-    report_status(document.status(), file, sink);
+    report_status(document, file, sink);
     return nullptr;
   }
   std::optional<grammar::Document> repaired;

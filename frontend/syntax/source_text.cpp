@@ -21,7 +21,9 @@ bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string
 // What a scan of the source found, as offsets.
 struct Slips {
   std::vector<size_t> format_equals;  // the `=` of a format that starts with it
-  std::vector<size_t> inner_lines;    // line ends and characters of comments inside brackets
+  std::vector<size_t> inner_lines;    // line ends inside brackets
+  std::vector<size_t> joined_lines;   // backslashes at the ends of lines
+  std::vector<std::pair<size_t, size_t>> comments;  // begin and end
   std::vector<size_t> stars;          // before a display or string, in an index or no bracket
 };
 
@@ -57,7 +59,7 @@ class Scanner {
     if (is_word(c)) return word();
     if (c == '\n' && inside_brackets()) found_.inner_lines.push_back(at_);
     if (c == '*') return star();
-    if (c == '\\') at_ += peek(1) == '\r' ? 2 : 1;  // a joined line
+    if (c == '\\') joined_line();
     else if (!strings_.empty()) field(c);
     else if (is_one_of(c, "([{")) brackets_ += c;
     else if (is_one_of(c, ")]}") && !brackets_.empty()) brackets_.pop_back();
@@ -67,8 +69,13 @@ class Scanner {
 
   void comment() {
     size_t end = std::min(text_.find('\n', at_), text_.size());
-    for (; at_ < end; ++at_)
-      if (inside_brackets()) found_.inner_lines.push_back(at_);
+    found_.comments.emplace_back(at_, end);
+    at_ = end;
+  }
+
+  void joined_line() {
+    size_t end = at_ + (peek(1) == '\r' ? 2 : 1);
+    if (end < text_.size() && text_[end] == '\n') found_.joined_lines.push_back(at_), at_ = end;
   }
 
   void star() {
@@ -219,6 +226,36 @@ std::optional<SourceProblem> find_source_problem(std::string_view text) {
   return std::nullopt;
 }
 
+namespace {
+
+// Lines that begin with `#` or end with a backslash, whatever they are part of.
+bool has_long_runs(std::string_view text) {
+  constexpr size_t kMany = 200;
+  size_t found = 0;
+  for (size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    size_t next = text.find_first_not_of(" \t", at + 1);
+    found += next != std::string_view::npos && text[next] == '#';
+    found += at > 0 && text[at - 1] == '\\';
+  }
+  return found > kMany;
+}
+
+void blank_comments(const Slips& slips, std::string& text) {
+  for (auto [begin, end] : slips.comments) std::fill(text.begin() + begin, text.begin() + end, ' ');
+}
+
+// The comments, backslashes and line ends become blanks.
+void blank_runs(std::string& text) {
+  Slips slips = Scanner(text).run();
+  blank_comments(slips, text);
+  for (size_t at : slips.joined_lines) {
+    for (; text[at] != '\n'; ++at) text[at] = ' ';
+    text[at] = ' ';
+  }
+}
+
+}  // namespace
+
 std::string prepare_source(std::string_view text) {
   std::string out(text);
   if (text.starts_with(kByteOrderMark)) out.replace(0, 3, 3, ' ');
@@ -226,6 +263,7 @@ std::string prepare_source(std::string_view text) {
     if (at + 1 == out.size() || out[at + 1] != '\n') out[at] = '\n';
   if (text.find(":=") != std::string_view::npos)
     for (size_t at : Scanner(out).run().format_equals) out[at] = '-';
+  if (has_long_runs(out)) blank_runs(out);
   hide_type_names(out);
   return out;
 }
@@ -233,6 +271,7 @@ std::string prepare_source(std::string_view text) {
 std::string repair_source(std::string_view prepared) {
   std::string out(prepared);
   Slips slips = Scanner(prepared).run();
+  blank_comments(slips, out);
   for (size_t at : slips.inner_lines) out[at] = ' ';
   for (size_t at : slips.stars) out[at] = '~';
   return out;

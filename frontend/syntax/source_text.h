@@ -22,7 +22,9 @@ std::optional<SourceProblem> find_source_problem(std::string_view text);
 // Always:
 // - a lone carriage return is a line end, a byte order mark is blank;
 // - the format of f"{x:=^10}" starts with another character than `=`, which is not `:=`;
-// - `type` before a bracket, at the start of a statement, is an ordinary name.
+// - `type` before a bracket, at the start of a statement, is an ordinary name;
+// - in files with very many of them, comments and joined lines are blank: the grammar's scanner
+//   takes quadratic time for long runs.
 std::string prepare_source(std::string_view text);
 
 // Where the grammar failed, tried on what prepare_source returned:
