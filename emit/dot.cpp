@@ -40,9 +40,10 @@ std::string contents(const Constant& value) {
   return value.rank() == 0 ? text : "[" + text + "]";
 }
 
+bool is_if(const Node& node) { return std::string_view(node.op->name) == "If"; }
+
 const char* block_label(const Node& node, size_t index) {
-  if (std::string_view(node.op->name) == "If") return index == 0 ? "then" : "else";
-  return "body";
+  return !is_if(node) ? "body" : index == 0 ? "then" : "else";
 }
 
 class DotWriter {
@@ -141,7 +142,7 @@ void DotWriter::node(NodeId id, int depth) {
   line(depth, node_id(id) + " [label=\"" + escaped(label(node)) + "\", tooltip=\"" +
                   escaped(names_.node(id)) + "\"" + shape + "];");
   for (size_t i = 0; i < node.inputs.size(); ++i) {
-    bool is_condition = !node.blocks.empty() && i == 0;
+    bool is_condition = is_if(node) && i == 0;
     if (node.inputs[i].valid())
       edge(node.inputs[i], node_id(id), is_condition ? "condition " : "", false);
   }
@@ -151,8 +152,7 @@ void DotWriter::node(NodeId id, int depth) {
 void DotWriter::block(NodeId owner, size_t index, int depth) {
   const Node& node = graph_.nodes[owner];
   BlockId id = node.blocks[index];
-  std::string condition =
-      node.inputs.empty() || !node.inputs[0].valid() ? "" : ": " + names_.value(node.inputs[0]);
+  std::string condition = is_if(node) ? ": " + names_.value(node.inputs[0]) : "";
   line(depth, "subgraph cluster_" + std::to_string(clusters_++) + " {");
   line(depth + 1, "label=\"" + escaped(block_label(node, index) + condition) +
                       "\"; style=dashed; color=\"#9b59b6\";");

@@ -32,6 +32,8 @@ constexpr OpsetRow kRows[] = {
     {"Resize", 13, "roi and scales: optional to required", rewrite_resize_inputs},
     {"GridSample", 20, "mode: linear to bilinear", rewrite_grid_sample},
     {"IsInf", 20, "half floats: by way of float32", rewrite_is_inf},
+    {"MaxPool", 22, "ceil_mode: no window that starts in the padding", rewrite_ceil_mode},
+    {"AveragePool", 22, "ceil_mode: no window that starts in the padding", rewrite_ceil_mode},
     {"AveragePool", 19, "dilations: none", rewrite_average_pool},
     {"Max", 12, "integers: by comparison", rewrite_extreme},
     {"Min", 12, "integers: by comparison", rewrite_extreme},

@@ -2,7 +2,8 @@
 // only attributes became inputs or the same thing has another spelling. What an opset cannot say
 // at all is refused; there the prelude has the op in terms of older ones.
 //
-// A row of the table covers the opsets below a number; an op with several rows gets them from
+// A row of the table covers the opsets below a number, all of them where it is above the home
+// opset; an op with several rows gets them from
 // the newest to the oldest. https://github.com/onnx/onnx/blob/main/docs/Changelog.md
 #pragma once
 

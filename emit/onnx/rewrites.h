@@ -15,6 +15,7 @@ bool rewrite_resize_axes(Rewriting& rewriting);
 bool rewrite_resize_inputs(Rewriting& rewriting);
 bool rewrite_grid_sample(Rewriting& rewriting);
 bool rewrite_is_inf(Rewriting& rewriting);
+bool rewrite_ceil_mode(Rewriting& rewriting);
 bool rewrite_average_pool(Rewriting& rewriting);
 bool rewrite_extreme(Rewriting& rewriting);
 bool rewrite_shape(Rewriting& rewriting);

@@ -287,6 +287,29 @@ TEST_CASE("branches nest as deep as readers go, and no deeper", "[emit]") {
   }
 }
 
+TEST_CASE("a loop carries its values through a body", "[emit]") {
+  HandGraph hand;
+  Type flag = Type::scalar(DType::kBool);
+  ValueId x = hand.input("x", hand.f32({2}));
+  ValueId count = hand.input("count", hand.i64({}));
+  NodeId loop = hand.make("Loop", {count, ValueId{}, x, x}, {hand.f32({2}), hand.f32({2})});
+  BlockId body = hand.enter(loop);
+  hand.input("i", hand.i64({}));
+  ValueId go_on = hand.input("cond", flag);
+  ValueId sum = hand.input("sum", hand.f32({2})), kept = hand.input("", hand.f32({2}));
+  hand.leave({go_on, hand.node("Add", {sum, x}, hand.f32({2})), kept});
+  hand.output("y", hand.graph.nodes[loop].outputs[0]);
+  hand.output("z", hand.graph.nodes[loop].outputs[1]);
+  REQUIRE(hand.graph.blocks[body].params.size() == 4);
+  auto model = model_of(hand);
+  const auto& node = model.graph().node(0);
+  CHECK(node.input(1) == "");
+  const auto& graph = branch(node, "body");
+  CHECK(names_of(graph.input()) == "/Loop_i /Loop_cond /Loop_sum /Loop_input");
+  CHECK(ops(graph) == "Add Identity Identity");
+  CHECK(names_of(graph.output()) == "/Identity_output_0 /Add_output_0 /Identity_output_0_1");
+}
+
 TEST_CASE("random numbers never reach a file", "[emit]") {
   HandGraph hand;
   ValueId x = hand.input("x", hand.f32({2}));

@@ -150,6 +150,35 @@ inline std::vector<OpsetCase> opset_cases() {
                      hand.output("y", hand.node("AveragePool", {x}, hand.f32({1, 2, 3, 3}),
                                                 {{"dilations", one}, {"kernel_shape", two}}));
                    }});
+  auto pool = [&](const char* op, int64_t pad, std::vector<int64_t> output) {
+    cases.push_back({op, 22, op, [=](HandGraph& hand) {
+                       ValueId x = hand.input("x", hand.f32({1, 2, 6, 8}));
+                       std::vector<NamedAttribute> attributes{
+                           {"ceil_mode", int64_t{1}},
+                           {"kernel_shape", std::vector<int64_t>{2, 2}},
+                           {"pads", std::vector<int64_t>(4, pad)},
+                           {"strides", std::vector<int64_t>{3, 3}}};
+                       hand.output("y", hand.node(op, {x}, hand.f32(output), attributes));
+                     }});
+  };
+  pool("MaxPool", 0, {1, 2, 2, 3});  // the third window of 6 starts at its end
+  pool("AveragePool", 0, {1, 2, 2, 3});
+  pool("AveragePool", 1, {1, 2, 3, 3});
+  pool("MaxPool", 1, {1, 2, 3, 3});  // the fourth of 8 starts at 8
+  cases.push_back({"MaxPool", 22, "MaxPool", [](HandGraph& hand) {
+                     auto image = [&](const char* height, int64_t width) {
+                       return Type::of(DType::kFloat32,
+                                       {hand.dims.constant(1), hand.dims.constant(2),
+                                        hand.dims.symbol(height), hand.dims.constant(width)});
+                     };
+                     ValueId x = hand.input("x", image("H", 5));
+                     // The fourth window of the width would start at its end.
+                     hand.output("y", hand.node("MaxPool", {x}, image("H2", 3),
+                                                {{"ceil_mode", int64_t{1}},
+                                                 {"kernel_shape", std::vector<int64_t>{2, 2}},
+                                                 {"pads", std::vector<int64_t>{1, 1, 1, 1}},
+                                                 {"strides", std::vector<int64_t>{2, 2}}}));
+                   }});
   cases.push_back({"Shape", 15, "Shape Slice", [](HandGraph& hand) {
                      ValueId x = hand.input("x", hand.f32({2, 3, 4, 5}));
                      hand.output("y", hand.node("Shape", {x}, hand.i64({2}),

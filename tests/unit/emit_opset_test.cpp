@@ -61,11 +61,11 @@ std::vector<int64_t> int_initializer(const onnx::GraphProto& graph, const std::s
 
 TEST_CASE("every rewrite gives a model that onnx accepts", "[emit]") {
   for (const OpsetCase& each : opset_cases()) {
-    if (each.below - 1 > library_opset()) continue;
     HandGraph hand;
     each.build(hand);
     INFO(each.row << " below " << each.below);
-    CHECK(ops(model_at(hand, each.below - 1).graph()) == each.expected);
+    int opset = std::min(each.below - 1, library_opset());
+    CHECK(ops(model_at(hand, opset).graph()) == each.expected);
   }
 }
 
