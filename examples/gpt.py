@@ -97,3 +97,7 @@ if __name__ == "__main__":
 
 #> --class GPT --input 'idx:int64[B,T]'
 #~ with idx=integers(0, 256), T=(1, 64)
+#! gpt.py:87:9: warning[NN505]: the graph is exact under the assumption that `assert t <= self.config.block_size` holds
+#!             assert t <= self.config.block_size, "the sequence is longer than the context"
+#!             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
