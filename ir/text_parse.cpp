@@ -38,22 +38,34 @@ class Parser {
  private:
   // Values.
 
-  // `x as ?0: i64[]`, without its `%`.
-  ValueId declaration(ValueInfo info) {
+  struct Declared {
+    std::string name;
+    ValueId value;
+  };
+
+  // `x as ?0: i64[]`, without its `%`. It is known by its name from name_it on.
+  Declared declare(ValueInfo info) {
     std::string name = in_.name();
     std::optional<Dim> bound;
     if (in_.accept_word("as")) bound = in_.unknown_symbol();
     in_.expect(":");
     info.type = in_.type();
     ValueId value = add(std::move(info));
-    if (!names_.emplace(name, value).second) in_.fail("`%" + name + "` stands twice");
     if (bound) {
       uint32_t symbol = *dims_.as_symbol(*bound);
       graph_.symbols.insert_or_assign(symbol, SymbolOrigin{value, -1});
       dims_.symbol_info(symbol).lower = INT64_MIN;
     }
-    return value;
+    return {std::move(name), value};
   }
+
+  ValueId name_it(const Declared& declared) {
+    if (!names_.emplace(declared.name, declared.value).second)
+      in_.fail("`%" + declared.name + "` stands twice");
+    return declared.value;
+  }
+
+  ValueId declaration(ValueInfo info) { return name_it(declare(std::move(info))); }
 
   ValueId add(ValueInfo info) {
     ValueId value = graph_.values.add(std::move(info));
@@ -235,14 +247,14 @@ class Parser {
   void node(BlockId block) {
     Node node;
     node.block = block;
-    std::vector<ValueId> outputs;
+    std::vector<Declared> outputs;
     if (in_.at("%")) {
       do {
         in_.expect("%");
         ValueInfo info;
         info.block = block;
         info.output = static_cast<uint32_t>(outputs.size());
-        outputs.push_back(declaration(std::move(info)));
+        outputs.push_back(declare(std::move(info)));
       } while (in_.accept(","));
       in_.expect("=");
     }
@@ -256,12 +268,15 @@ class Parser {
     }
     in_.expect(")");
     if (in_.accept("{")) node.attributes = attributes();
-    node.outputs = outputs;
+    for (const Declared& output : outputs) node.outputs.push_back(output.value);
     NodeId id = graph_.nodes.add(std::move(node));
-    for (ValueId output : outputs) graph_.values[output].node = id;
+    for (const Declared& output : outputs) graph_.values[output.value].node = id;
     graph_.blocks[block].nodes.push_back(id);
-    if (in_.at_word("then") || in_.at_word("body")) return inner_blocks(id, block);
-    graph_.nodes[id].origin = origin(in_.comment());
+    if (in_.at_word("then") || in_.at_word("body"))
+      inner_blocks(id, block);
+    else
+      graph_.nodes[id].origin = origin(in_.comment());
+    for (const Declared& output : outputs) name_it(output);
   }
 
   void inner_blocks(NodeId owner, BlockId parent) {

@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ir/base/check.h"
 #include "ir/graph.h"
 
 namespace nnscan {
@@ -46,7 +47,10 @@ class InferContext {
   std::string error;                  // set by fail
 
   bool has(size_t i) const { return i < node.inputs.size() && node.inputs[i].valid(); }
-  const Type& in(size_t i) const { return graph.type(node.inputs[i]); }
+  const Type& in(size_t i) const {
+    NNSCAN_CHECK(has(i), "a required input is missing");
+    return graph.type(node.inputs[i]);
+  }
   size_t input_count() const { return node.inputs.size(); }
   // The known contents of an input, or null.
   const Constant* constant(size_t i) const { return has(i) ? graph.constant(node.inputs[i]) : nullptr; }

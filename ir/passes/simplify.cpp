@@ -112,6 +112,7 @@ class Simplifier {
   }
 
   void apply_rule(NodeId id) {
+    if (graph_.nodes[id].outputs.size() != 1) return;
     for (const Row& row : kRows) {
       if (row.op != graph_.nodes[id].op->name) continue;
       ValueId by = row.rule(graph_, id);
