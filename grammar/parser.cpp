@@ -211,6 +211,11 @@ void Document::flatten() {
   }
 }
 
+bool in_grammar(Kind kind) {
+  const std::vector<Kind>& kinds = symbols().kinds;
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
 NodeIndex Tree::child(NodeIndex node, Field field) const {
   NodeIndex child = first_child(node);
   while (child != kNoNode && nodes_[child].field != field) child = nodes_[child].next;

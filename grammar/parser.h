@@ -54,6 +54,9 @@ class Tree {
   bool has_errors_ = false;
 };
 
+// Whether the grammar has symbols of this kind; all of them must.
+bool in_grammar(Kind kind);
+
 enum class Status : uint8_t {
   kParsed,
   kTooDeep,     // indented deeper than the grammar's scanner can remember

@@ -1,6 +1,6 @@
-// From the concrete tree of the grammar to the typed tree: one method for each kind of node. The
-// methods are grouped in four files: expressions, literals, patterns (what can be assigned to,
-// and `match`), statements. Names go to the scope table and are settled at the end.
+// From the concrete tree of the grammar to the typed tree: one method for each kind of node, in
+// the file that the section of the class names. Names go to the scope table and are settled at
+// the end.
 //
 // The grammar accepts more than Python and gets three precedences wrong; what differs is put
 // right, or refused, here. Chains that nest to the left (`a + b + c`, `a.b.c()`) are built in
@@ -113,15 +113,6 @@ class Builder {
   ExprId sequence(ExprKind kind, CstNode node);
   ExprId dict(CstNode node);
   ExprId expression_list(CstNode node, int allow);
-  ExprId binary(CstNode node, ExprId left);
-  ExprId bitwise(CstNode node);
-  void bitwise_run(CstNode node, std::vector<CstNode>& operands, std::vector<CstNode>& operators);
-  ExprId boolean(CstNode node);
-  ExprId compare(CstNode node, ExprId left);
-  ExprId unary(CstNode node);
-  ExprId await(CstNode node);
-  void check_await(CstNode node);
-  ExprId conditional(CstNode node);
   ExprId attribute(CstNode node, ExprId value);
   ExprId subscript(CstNode node, ExprId value);
   ExprId slice(CstNode node);
@@ -132,6 +123,18 @@ class Builder {
   void check_commas(CstNode list);
   ExprId named(CstNode node, int allow);
   ExprId yield(CstNode node, int allow);
+
+  // operators.cpp
+  ExprId binary(CstNode node, ExprId left);
+  ExprId bitwise(CstNode node);
+  bool is_bitwise_run(CstNode node) const;
+  void bitwise_run(CstNode node, std::vector<CstNode>& operands, std::vector<CstNode>& operators);
+  ExprId boolean(CstNode node);
+  ExprId compare(CstNode node, ExprId left);
+  ExprId unary(CstNode node);
+  ExprId await(CstNode node);
+  void check_await(CstNode node);
+  ExprId conditional(CstNode node);
 
   // comprehensions.cpp
   ExprId iterable(CstNode clause);

@@ -306,7 +306,8 @@ void Dumper::definition(const Function& function, ExprId target) {
 
 void Dumper::definition(const Class& made, ExprId target) {
   decorators(made.decorators);
-  line("(class {} ({})", expr(target), arguments(made.bases_first, made.bases_count));
+  std::string bases = arguments(made.bases_first, made.bases_count);
+  line("(class {} ({})", expr(target), bases.empty() ? bases : bases.substr(1));
   body(made, made.body);
 }
 

@@ -60,6 +60,7 @@ class ErrorReader {
   bool report_assignment(NodeIndex node);
   bool report_string(NodeIndex node);
   void report_hidden();
+  NodeIndex culprit(NodeIndex node) const;
 
   const grammar::Tree& tree_;
   std::string_view text_;
@@ -137,8 +138,16 @@ bool ErrorReader::report_string(NodeIndex node) {
   return true;
 }
 
+// Inside what could not be read as a whole: the characters that mean nothing at all.
+NodeIndex ErrorReader::culprit(NodeIndex node) const {
+  for (NodeIndex at = node + 1; at < tree_.size() && tree_[at].begin < tree_[node].end; ++at)
+    if (tree_.kind(at) == Kind::kError && !tree_[at].has_children) return at;
+  return node;
+}
+
 void ErrorReader::report_error(NodeIndex node) {
   if (report_string(node) || report_assignment(node)) return;
+  node = culprit(node);
   uint32_t begin = tree_[node].begin;
   while (begin < tree_[node].end && std::string_view(" \t\r\n").find(text_[begin]) != std::string_view::npos)
     ++begin;
