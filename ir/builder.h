@@ -46,6 +46,9 @@ class Builder {
   ValueId initializer(std::string key, Type type, ConstantRef bytes);
   ValueId random_source(Type type);
 
+  // Whether the value of each symbol in it can be read at the current place. Where it cannot, a
+  // size known only inside a branch has left it, and the functions below must not be asked.
+  bool computable(Dim dim) const;
   // The value of a symbolic integer when the model runs: int64, rank 0 or shape [1].
   ValueId dim_scalar(Dim dim);
   ValueId dim_vector1(Dim dim);
@@ -95,7 +98,8 @@ class Builder {
   ValueId part_value(const DimPool::Part& part, bool& negative);
   ValueId atom_value(const DimAtom& atom);
   ValueId symbol_vector1(uint32_t symbol);
-  SymbolOrigin visible_origin(uint32_t symbol);
+  std::optional<SymbolOrigin> find_origin(uint32_t symbol) const;
+  SymbolOrigin visible_origin(uint32_t symbol) const;
   ValueId axes_of(ValueId value, size_t start, size_t end);
   size_t shape_run(const Dims& dims, size_t at, SymbolOrigin& origin);
 

@@ -25,7 +25,8 @@ Dim Builder::dim_from_scalar(ValueId value) {
 }
 
 ValueId Builder::dim_scalar(Dim dim) {
-  if (std::optional<int64_t> known = dims_.known(dim)) return constant(Constant::scalar_int(*known));
+  if (std::optional<int64_t> known = dims_.known(dim))
+    return constant(Constant::scalar_int(*known));
   if (std::optional<uint32_t> symbol = dims_.as_symbol(dim)) {
     SymbolOrigin origin = visible_origin(*symbol);
     if (origin.axis == -1) return origin.value;
@@ -98,7 +99,7 @@ ValueId Builder::atom_value(const DimAtom& atom) {
 }
 
 // Where the symbol's value can be read at the current place.
-SymbolOrigin Builder::visible_origin(uint32_t symbol) {
+std::optional<SymbolOrigin> Builder::find_origin(uint32_t symbol) const {
   auto found = graph_.symbols.find(symbol);
   if (found != graph_.symbols.end() && visible(found->second.value)) return found->second;
   for (uint32_t i = 0; i < graph_.values.size(); ++i) {
@@ -106,10 +107,22 @@ SymbolOrigin Builder::visible_origin(uint32_t symbol) {
     if (!visible(value)) continue;
     const Dims& dims = graph_.type(value).dims;
     for (size_t axis = 0; axis < dims.size(); ++axis)
-      if (dims_.as_symbol(dims[axis]) == symbol) return {value, static_cast<int>(axis)};
+      if (dims_.as_symbol(dims[axis]) == symbol)
+        return SymbolOrigin{value, static_cast<int>(axis)};
   }
-  NNSCAN_CHECK(false, "nothing visible tells the size " + dims_.symbol_info(symbol).name);
-  return {};
+  return std::nullopt;
+}
+
+SymbolOrigin Builder::visible_origin(uint32_t symbol) const {
+  std::optional<SymbolOrigin> origin = find_origin(symbol);
+  NNSCAN_CHECK(origin, "nothing visible tells the size " + dims_.symbol_info(symbol).name);
+  return *origin;
+}
+
+bool Builder::computable(Dim dim) const {
+  std::vector<uint32_t> symbols = dims_.symbols_of(dim);
+  auto known = [&](uint32_t symbol) { return find_origin(symbol).has_value(); };
+  return std::ranges::all_of(symbols, known);
 }
 
 ValueId Builder::symbol_vector1(uint32_t symbol) {

@@ -208,8 +208,8 @@ class Parser {
 
   ValueId named(ValueInfo info) {
     std::string name = name_ahead();
-    bool number = std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!number) info.name = std::move(name);
+    bool is_number = name.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_number) info.name = std::move(name);
     return declaration(std::move(info));
   }
 

@@ -220,7 +220,8 @@ class Printer {
       names_[output.index] = number_name();
       outputs += (outputs.empty() ? "%" : ", %") + declaration(output);
     }
-    std::string text = (outputs.empty() ? "" : outputs + " = ") + node.op->name + "(" + inputs + ")";
+    std::string text = outputs.empty() ? "" : outputs + " = ";
+    text += std::string(node.op->name) + "(" + inputs + ")";
     if (!attributes.empty()) text += " {" + attributes + "}";
     const std::string path = node.origin.valid() ? graph_.origins[node.origin].module_path : "";
     const std::string comment = path.empty() ? "" : "  # " + printable(path);

@@ -34,7 +34,8 @@ class Verifier {
   std::string named(NodeId id) const {
     const Node& node = graph_.nodes[id];
     std::string path = node.origin.valid() ? graph_.origins[node.origin].module_path : "";
-    return fmt::format("node {} `{}`{}", id.index, node.op->name, path.empty() ? "" : " in " + path);
+    std::string place = path.empty() ? "" : " in " + path;
+    return fmt::format("node {} `{}`{}", id.index, node.op->name, place);
   }
 
   // Values of no block are visible everywhere; their bytes must be of their type.
@@ -138,7 +139,8 @@ class Verifier {
     std::optional<Dims> contents;
     try {
       node.op->infer(ctx);
-      if (!ctx.failed() && ctx.outputs.size() >= node.outputs.size()) contents = known_contents(ctx);
+      bool typed = !ctx.failed() && ctx.outputs.size() >= node.outputs.size();
+      if (typed) contents = known_contents(ctx);
     } catch (const std::exception& error) {  // too few inputs, an attribute of another kind
       ctx.fail(error.what());
     }

@@ -53,7 +53,9 @@ class InferContext {
   }
   size_t input_count() const { return node.inputs.size(); }
   // The known contents of an input, or null.
-  const Constant* constant(size_t i) const { return has(i) ? graph.constant(node.inputs[i]) : nullptr; }
+  const Constant* constant(size_t i) const {
+    return has(i) ? graph.constant(node.inputs[i]) : nullptr;
+  }
   // The contents of a 1-d (or 0-d) int64 input as dims, where they are known constants or were
   // made from dims by Builder::shape_value; nullopt where not known at all.
   std::optional<Dims> dims_value(size_t i) const;

@@ -103,7 +103,8 @@ TEST_CASE("calls on constants are folded up to the limit") {
   CHECK(s.op(s.builder.make1("Mul", {a, a})) == "Mul");
   // A parameter keeps its name: it is not folded away.
   s.builder.fold_limit = 1000;
-  ValueId weight = s.builder.initializer("w", s.graph.type(a), Constant::fill(DType::kFloat32, {8}, 1));
+  ConstantRef ones = Constant::fill(DType::kFloat32, {8}, 1);
+  ValueId weight = s.builder.initializer("w", s.graph.type(a), ones);
   CHECK(s.op(s.builder.make1("Add", {weight, a})) == "Add");
   CHECK(s.graph.parameters == std::vector<ValueId>{weight});
 }
@@ -143,9 +144,9 @@ TEST_CASE("sizes are learnt only of inputs") {
     CHECK(need.refinements[0].symbol == s.dims.as_symbol(open));
     CHECK(need.refinements[0].dim == s.k(6));
   }
-  // 2*?0 + 2 is 6 where ?0 is 2; what a node counts cannot be told.
-  ValueId padded = s.builder.make1("Concat", {x, x, s.builder.constant(Constant::fill(
-                                                         DType::kFloat32, {2}, 0))}, {{"axis", int64_t{0}}});
+  // 2*?0 + 2 is 6 where ?0 is 2.
+  ValueId zeros = s.builder.constant(Constant::fill(DType::kFloat32, {2}, 0));
+  ValueId padded = s.builder.make1("Concat", {x, x, zeros}, {{"axis", int64_t{0}}});
   CHECK_THROWS_AS(s.builder.make(kSameLength, {padded, y}, {}), NeedRefinement);
   ValueId named = s.input("z", {s.dims.symbol("N")});
   CHECK(s.type(s.builder.make(kSameLength, {named, y}, {})[0]) == "f32[6]");
@@ -251,7 +252,9 @@ TEST_CASE("shape arithmetic done with tensors stays symbolic") {
   Session s;
   Dim n = s.dims.symbol("N"), h = s.dims.symbol("H");
   ValueId x = s.input("x", {n, s.k(3), h});
-  auto vector = [&](Ints values) { return s.builder.constant(Constant::of_ints(std::move(values))); };
+  auto vector = [&](Ints values) {
+    return s.builder.constant(Constant::of_ints(std::move(values)));
+  };
   ValueId shape = s.builder.make1("Shape", {x});
   ValueId last = s.builder.make1("Gather", {shape, s.builder.constant(Constant::scalar_int(-1))});
   CHECK(s.builder.dims_of(last) == Dims{h});
@@ -405,6 +408,20 @@ TEST_CASE("splice puts a block in the place of its If") {
   CHECK(s.builder.make1("Relu", {x}) == a);
   CHECK(s.graph.nodes[inner].block == s.graph.root);
   CHECK(s.graph.blocks[s.graph.nodes[inner].blocks[1]].parent == s.graph.root);
+}
+
+TEST_CASE("a size that only one branch knows cannot be computed outside it") {
+  Session s;
+  ValueId x = s.input("x", {s.dims.symbol("N")});
+  NodeId branch = s.builder.open_if(s.flag());
+  s.builder.enter(s.graph.nodes[branch].blocks[0]);
+  Dim counted = s.graph.type(s.builder.make1("NonZero", {x})).dims[1];
+  Dim twice = s.dims.mul(counted, s.dims.symbol("N"));
+  CHECK(s.builder.computable(twice));
+  s.builder.leave();
+  CHECK_FALSE(s.builder.computable(twice));
+  CHECK_THROWS_AS(s.builder.dim_vector1(twice), InternalError);
+  CHECK(s.builder.computable(s.dims.symbol("N")));
 }
 
 TEST_CASE("rewind forgets all that was made since the mark") {

@@ -10,7 +10,9 @@ namespace {
 
 struct Files {
   SourceMap sources;
-  FileId add(std::string text) { return sources.add("/src/net.py", "net.py", std::move(text), false); }
+  FileId add(std::string text) {
+    return sources.add("/src/net.py", "net.py", std::move(text), false);
+  }
   Span find(FileId file, std::string_view what) {
     uint32_t at = static_cast<uint32_t>(sources[file].text.find(what));
     return {file, at, at + static_cast<uint32_t>(what.size())};

@@ -11,8 +11,7 @@ namespace {
 std::string again(const std::string& text, bool all_bytes = false) {
   DimPool dims;
   auto parsed = parse_graph(text, dims);
-  if (auto* error = std::get_if<TextError>(&parsed))
-    return std::to_string(error->line) + ":" + std::to_string(error->column) + ": " + error->message;
+  if (auto* error = std::get_if<TextError>(&parsed)) return error->message;
   Graph& graph = std::get<Graph>(parsed);
   for (const std::string& message : verify(graph, dims)) UNSCOPED_INFO(message);
   CHECK(verify(graph, dims).empty());
@@ -73,7 +72,8 @@ TEST_CASE("a text is read back to the same text") {
       "}\n",
 
       "graph(x: f32[2], c: bool[]) -> (y: f32[2], z: f32[?0,2]) {\n"
-      "  %0: f32[2], %1: f32[?0,2] = Loop(3, %c, %x) body(%i: i64[], %2: bool[], %h: f32[2]) {  # rnn\n"
+      "  %0: f32[2], %1: f32[?0,2] = Loop(3, %c, %x) "
+      "body(%i: i64[], %2: bool[], %h: f32[2]) {  # rnn\n"
       "    %3: f32[2] = Relu(%h)\n"
       "    yield %2, %3, %h\n"
       "  }\n"
@@ -195,7 +195,8 @@ TEST_CASE("what is no graph is an error at its place") {
       {"graph(x: f32[2]) -> () {\n  %0: f32[2] = Add(%x, [1.5])\n  return\n}",
        "2:29: `1.5` is no int64"},
       {"graph(x: f32[2]) -> () {\n  %0: f32[2] = Add(%x, \"a", "2:24: expected a number"},
-      {"graph(x: f32[N]) -> () {\n  %0: f32[2] = Relu(%x) {a = \"b", "2:32: the string does not end"},
+      {"graph(x: f32[N]) -> () {\n  %0: f32[2] = Relu(%x) {a = \"b",
+       "2:32: the string does not end"},
   };
   for (const Row& row : rows) CHECK(error_of(row.text) == row.error);
   CHECK(error_of("graph(x: f32[" + std::string(100000, '(')).find("nest too deeply") !=

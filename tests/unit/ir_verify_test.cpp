@@ -15,9 +15,10 @@ std::string first_message(Graph& graph, DimPool& dims) {
   return messages.empty() ? "" : messages.front();
 }
 
-std::string verdict(const std::string& body, const std::string& signature = "x: f32[N,3], c: bool[]") {
+std::string verdict(const std::string& body) {
   DimPool dims;
-  auto parsed = parse_graph("graph(" + signature + ") -> () {\n" + body + "  return\n}\n", dims);
+  auto parsed = parse_graph(
+      "graph(x: f32[N,3], c: bool[]) -> () {\n" + body + "  return\n}\n", dims);
   if (auto* error = std::get_if<TextError>(&parsed)) return error->message;
   return first_message(std::get<Graph>(parsed), dims);
 }
@@ -31,7 +32,8 @@ TEST_CASE("the verifier reads types and scopes") {
   };
   const Row rows[] = {
       {"  %0: f32[N,3] = Relu(%x)\n", ""},
-      {"  %0: f32[N,4] = Relu(%x)\n", "node 0 `Relu`: output 0 is declared f32[N,4], found f32[N,3]"},
+      {"  %0: f32[N,4] = Relu(%x)\n",
+       "node 0 `Relu`: output 0 is declared f32[N,4], found f32[N,3]"},
       {"  %0: f32[M,3] = Relu(%x)\n", ""},  // may be equal
       {"  %0: f32[*] = Relu(%x)\n", ""},
       {"  %0: f32[N] = Relu(%x)  # a.b\n",
