@@ -6,7 +6,8 @@ namespace nnscan {
 
 void internal_error(const char* file, int line, const std::string& what) {
   const char* slash = std::strrchr(file, '/');
-  throw InternalError(std::string(slash ? slash + 1 : file) + ":" + std::to_string(line) + ": " + what);
+  const std::string name = slash ? slash + 1 : file;
+  throw InternalError(name + ":" + std::to_string(line) + ": " + what);
 }
 
 }  // namespace nnscan

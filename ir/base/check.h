@@ -17,8 +17,9 @@ class InternalError : public std::logic_error {
 
 }  // namespace nnscan
 
-#define NNSCAN_CHECK(condition, ...)                                                    \
-  do {                                                                                  \
-    if (!(condition))                                                                   \
-      ::nnscan::internal_error(__FILE__, __LINE__, std::string(#condition) + " " + std::string{__VA_ARGS__}); \
+#define NNSCAN_CHECK(condition, ...)                                            \
+  do {                                                                          \
+    if (!(condition))                                                           \
+      ::nnscan::internal_error(__FILE__, __LINE__,                              \
+                               std::string(#condition) + " " + std::string{__VA_ARGS__}); \
   } while (false)
