@@ -35,12 +35,20 @@ void stage(Session& session, py::Interp& in, const char* where, Stage run) {
   }
 }
 
-// Numbers that a constructor drew and no checkpoint replaced have no one value.
+// Numbers that a constructor drew and no checkpoint replaced have no one value; nor has a tensor
+// that an in-place write may or may not have reached.
 void refuse_random(Session& session) {
   Graph& graph = session.graph;
   auto check = [&](ValueId v, OriginId origin) {
     if (!v.valid() || graph.values[v].kind != ValueKind::kRandom) return;
     Span span = origin.valid() ? graph.origins[origin].span : Span{};
+    if (!graph.values[v].name.empty()) {
+      session.sink.report({Code::kUnsupportedTorchUse, span,
+                           "this reads a tensor of which it is not known whether an in-place write changed it: "
+                           "`reshape`, `contiguous` and `flatten` share memory with their operand or copy it",
+                           "write to a copy: `x = x.clone()`, or assign the result to a name", {}, {}});
+      return;
+    }
     session.sink.report({Code::kRandomInit, span, "this depends on random numbers that the constructor draws outside of a parameter",
                          "make them a parameter or a buffer, so that a checkpoint holds them", {}, {}});
   };

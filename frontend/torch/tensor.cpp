@@ -61,6 +61,10 @@ Value Torch::view(TensorObj* base, Value read, Value write) {
   t->base = base;
   t->read = read;
   t->write = write;
+  if (write.is_none()) {
+    t->own = in.make<py::StorageObj>(ValueId{});
+    t->made_for = content(base);
+  }
   content(t);
   return Value::of(t);
 }
@@ -71,6 +75,8 @@ Value Torch::alias(TensorObj* of, ClassObj* cls) {
   t->base = of->base;
   t->read = of->read;
   t->write = of->write;
+  t->own = of->own;
+  t->made_for = of->made_for;
   t->type = type(of);
   return Value::of(t);
 }
@@ -170,6 +176,10 @@ ValueId Torch::content(TensorObj* t) {
     t->type = in.session.graph.type(t->storage->content);
     return t->storage->content;
   }
+  if (t->own && t->own->content.valid()) {
+    t->type = in.session.graph.type(t->own->content);
+    return t->own->content;
+  }
   ValueId below = content(t->base);
   if (t->cached.valid() && t->cached_for == below && t->cached_epoch == epoch_ && in.builder.visible(t->cached))
     return t->cached;
@@ -178,6 +188,7 @@ ValueId Torch::content(TensorObj* t) {
   t->cached_for = below;
   t->cached_epoch = epoch_;
   t->type = in.session.graph.type(t->cached);
+  if (t->own && t->made_for != below) t->cached = uncertain(t->type);
   return t->cached;
 }
 
@@ -188,14 +199,31 @@ const Type& Torch::type(TensorObj* t) {
 
 void Torch::write(TensorObj* t, ValueId value) {
   if (!t->base) return write_storage(t->storage, value);
-  if (t->write.is_none()) {
-    in.refuse(Code::kUnsupportedTorchUse, "an in-place write to a tensor of which it is not known whether it shares memory",
-              "write to a copy: `x = x.clone()`, or assign the result to a name");
-    return;
-  }
+  if (t->own) return write_own(t, value);
   Value below = in.call(t->write, {Value::of(t->base), make(value)});
   if (is(below, Kind::kPoison)) return;
   write(t->base, content(tensor_of(in, below)));
+}
+
+// A value that may be carried about but not reach a result.
+ValueId Torch::uncertain(const Type& type) {
+  ValueId value = in.builder.random_source(type);
+  in.session.graph.values[value].name = "shared";
+  return value;
+}
+
+void Torch::write_own(TensorObj* t, ValueId value) {
+  if (t->own->content.valid()) return write_storage(t->own, value);
+  if (in.journal.is_older(t->own)) {
+    in.refuse(Code::kUnsupportedTorchUse, "an in-place write, on one path only, to a tensor of which it is not known whether it shares memory",
+              "write to a copy: `x = x.clone()`, or assign the result to a name");
+    return;
+  }
+  t->own->content = value;
+  TensorObj* below = t->base;
+  while (below->base && !(below->own && below->own->content.valid())) below = below->base;
+  py::StorageObj* storage = below->base ? below->own : below->storage;
+  write_storage(storage, uncertain(in.session.graph.type(storage->content)));
 }
 
 void Torch::write_storage(py::StorageObj* s, ValueId value) {

@@ -18,6 +18,11 @@ struct TensorObj : py::TensorBaseObj {
   py::StorageObj* storage = nullptr;  // at the bottom of the views
   TensorObj* base = nullptr;          // null: this is the storage itself
   py::Value read, write;              // of a view; write may be None
+  // Of a view without a write: it may as well be a copy (torch decides by strides, which are not
+  // tracked). What is written to it stays here; its base is then uncertain, and so is this once
+  // its base was written, which is an error only where the uncertain one is read.
+  py::StorageObj* own = nullptr;      // content invalid until something is written
+  ValueId made_for;                   // the base's content when this was made
   ValueId cached, cached_for;         // the view's content, for that content of the base
   uint32_t cached_epoch = 0;
   Type type;                          // as of the last read
@@ -70,6 +75,8 @@ class Torch : public py::TensorHooks {
 
  private:
   void write_storage(py::StorageObj* storage, ValueId value);
+  void write_own(TensorObj* tensor, ValueId value);
+  ValueId uncertain(const Type& type);
   uint32_t epoch_ = 1;
   py::ClassObj *tensor_class_ = nullptr, *parameter_class_ = nullptr, *module_class_ = nullptr,
                *size_class_ = nullptr;

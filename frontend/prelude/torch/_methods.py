@@ -30,6 +30,14 @@ def nelement(self):
     return product(self.shape)
 
 
+def item(self):
+    return _native.item(self)
+
+
+def tolist(self):
+    return _native.tolist(self)
+
+
 def element_size(self):
     return self.dtype.itemsize
 

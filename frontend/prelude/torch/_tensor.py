@@ -59,12 +59,12 @@ class Tensor(_native.TensorBase):
         numpy, short, to, type, type_as)
     from ._methods import (
         as_strided, dim, element_size, expand, expand_as, get_device, is_complex,
-        is_contiguous, is_floating_point, is_pinned, is_signed, ndimension, nelement, new,
+        is_contiguous, is_floating_point, is_pinned, is_signed, item, ndimension, nelement, new,
         new_empty, new_full, new_ones, new_tensor, new_zeros, numel, permute, pin_memory, repeat,
         reshape, reshape_as, resize_, resolve_conj, resolve_neg, share_memory_, size, squeeze_,
         stride, sum_to_size, swapaxes_, t_, tile, transpose_, unfold, unsqueeze_, view, where,
         backward, data_ptr, detach_, register_hook, requires_grad_, retain_grad, set_,
-        is_set_to, storage, storage_offset, untyped_storage)
+        is_set_to, storage, storage_offset, tolist, untyped_storage)
     from ._refused import (
         cholesky, eig, geqrf, istft, lu, pinverse, qr, quantile, nanquantile, slogdet, logdet,
         stft, svd, symeig, to_dense, to_mkldnn, to_sparse, angle, conj, is_sparse_csr)
