@@ -46,3 +46,10 @@ def helper(x):
 ready = Sized(3)
 
 #> list $FILE
+#| class     Plain(*args, **kwargs)
+#| class     Sized(width, depth=2, act='relu')  (needs arguments)
+#| class     Derived()
+#| function  small(width=8)
+#| function  large(width)  (needs arguments)
+#| function  helper(x)  (needs arguments)
+#| variable  ready

@@ -13,3 +13,7 @@ class Checked(nn.Module):
 #> --class Checked --input 'x:float32[N,4]'
 
 #> --class Checked --input 'x:float32[N,5]'
+#= 1
+#! assert_on_a_shape.py:8:51: error[NN202]: `forward` raises `AssertionError: expected 4 channels, got 5`
+#!             assert c == 4, f'expected 4 channels, got {c}'
+#!                                                       ^~~

@@ -16,3 +16,7 @@ class Size(nn.Module):
 #~ call N=9
 
 #> --class Size --input 'x:float32[5,4]' --emit ssa
+#| graph(x: f32[5,4]) -> (output_0: f32[5,4]) {
+#|   %0: f32[5,4] = Mul(%x, 2.0: f32[])
+#|   return %0
+#| }

@@ -12,3 +12,10 @@ class DTypes(nn.Module):
 
 
 #> --class DTypes --input 'x:float32[N,4]'
+#= 1
+#! different_dtypes_from_branches.py:11:16: error[NN501]: `y` has no single value after the branch: a int64 tensor on one path, float32 on the other
+#!             return y + 1
+#!                    ^~~~~
+#!   note: different_dtypes_from_branches.py:7:12: it comes from here
+#!             if x.sum() > 0:
+#!                ^~~~~~~~~~~

@@ -15,5 +15,14 @@ class Config(nn.Module):
 
 
 #> --class Config --input 'x:float32[N,4]' --emit ssa
+#| graph(x: f32[N,4]) -> (output_0: f32[N,4]) {
+#|   %0: f32[N,4] = Relu(%x)
+#|   %1: f32[N,4] = Add(%x, %0)
+#|   return %1
+#| }
 
 #> --class 'Config("tanh", skip=False)' --input 'x:float32[N,4]' --emit ssa
+#| graph(x: f32[N,4]) -> (output_0: f32[N,4]) {
+#|   %0: f32[N,4] = Tanh(%x)
+#|   return %0
+#| }

@@ -10,3 +10,7 @@ class Provable(nn.Module):
 
 
 #> --class Provable --input 'x:float32[N,4]' --emit ssa
+#| graph(x: f32[N,4]) -> (output_0: f32[N,4]) {
+#|   %0: f32[N,4] = Add(%x, 1.0: f32[])
+#|   return %0
+#| }

@@ -9,8 +9,8 @@ class Tries(nn.Module):
                 y = x + 1
             else:
                 y = x - 1
-            y = y.no_such_attribute
-        except AttributeError:
+            y = {'scale': y}['shift']
+        except KeyError:
             y = y * 10
         finally:
             x = x + 5

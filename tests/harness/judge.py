@@ -62,9 +62,9 @@ def _dtype_name(elem_type: int) -> str:
 
 
 def load(path, threads=1, check=True):
-    if check:
-        onnx.checker.check_model(path, full_check=True)
     model = Model(path, threads)
+    if check:
+        _check(path, model.proto)
     number = len(_models)
     _models[number] = model
     graph = model.proto.graph
@@ -75,6 +75,15 @@ def load(path, threads=1, check=True):
             "inputs": [_describe(v) for v in graph.input if v.name not in initializers],
             "outputs": [_describe(v) for v in graph.output],
             "parameters": {t.name: list(t.dims) for t in graph.initializer}}
+
+
+def _check(path: str, proto: onnx.ModelProto) -> None:
+    """The onnx package's own checks. They ask for a shape of every output, which an output whose
+    rank depends on data cannot have: then inference alone."""
+    if all(value.type.tensor_type.HasField("shape") for value in proto.graph.output):
+        onnx.checker.check_model(path, full_check=True)
+    else:
+        onnx.shape_inference.infer_shapes(proto, check_type=True, strict_mode=True)
 
 
 def _all_nodes(graph):

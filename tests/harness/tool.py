@@ -4,6 +4,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import pathlib
+import resource
 import subprocess
 import tempfile
 import threading
@@ -28,12 +29,18 @@ class Result:
         return self.stdout.decode(errors="replace").splitlines()
 
 
-def run(command: list[str], cwd=None, timeout: float = 60, env=None) -> Result:
+def run(command: list[str], cwd=None, timeout: float = 60,
+        memory_gb: int | None = None) -> Result:
     """Runs one process to its end; past `timeout` it is killed and its status says so."""
+    def limit():
+        if memory_gb:
+            resource.setrlimit(resource.RLIMIT_AS, (memory_gb << 30, memory_gb << 30))
+
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, env=env, stdin=subprocess.DEVNULL,
-                                   stdout=out, stderr=err)
+        process = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL,
+                                   stdout=out, stderr=err,
+                                   preexec_fn=limit if memory_gb else None)
         timer = threading.Timer(timeout, process.kill)
         timer.start()
         _, status, usage = os.wait4(process.pid, 0)
@@ -52,5 +59,5 @@ class Tool:
         if not os.access(self.path, os.X_OK):
             raise SystemExit(f"{self.path} is not there: build it first (tools/build)")
 
-    def run(self, args: list[str], cwd=None, timeout: float = 60) -> Result:
-        return run([self.path, *args], cwd=cwd, timeout=timeout)
+    def run(self, args: list[str], **options) -> Result:
+        return run([self.path, *args], **options)
