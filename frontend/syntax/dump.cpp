@@ -59,6 +59,8 @@ struct LiteralPrinter {
   std::string operator()(Imaginary value) const { return number(value.value) + "j"; }
 };
 
+// Writes to one string as it walks: expressions nest deeply, so what walks them keeps its frames
+// small.
 class Dumper {
  public:
   Dumper(const Tree& tree, const SymbolTable& symbols) : tree_(tree), symbols_(symbols) {}
@@ -73,42 +75,58 @@ class Dumper {
  private:
   const std::string& text(Symbol symbol) const { return symbols_.text(symbol); }
   const std::string& text(uint32_t symbol) const { return symbols_.text(Symbol{symbol}); }
-  template <class... Args>
-  void line(fmt::format_string<Args...> format, Args&&... args) {
-    out_.append(indent_ * 2, ' ');
-    fmt::format_to(std::back_inserter(out_), format, std::forward<Args>(args)...);
-    out_ += '\n';
+
+  // Parts of a line: text as it is, expressions by id.
+  void put(std::string_view part) { out_ += part; }
+  void put(const char* part) { out_ += part; }
+  void put(char part) { out_ += part; }
+  void put(ExprId id) { id.valid() ? expr(id) : put('-'); }
+  void put(Symbol symbol) { out_ += text(symbol); }
+  template <class... Parts>
+  void write(const Parts&... parts) { (put(parts), ...); }
+  template <class... Parts>
+  void line(const Parts&... parts) {
+    indent();
+    write(parts...);
+    put('\n');
   }
+  void indent() { out_.append(indent_ * 2, ' '); }
+  // Closes a form that ended with the line before.
+  void close_line() { out_.insert(out_.size() - 1, ")"); }
 
   // Names of variables.
-  std::string numbered(const std::vector<Symbol>& names, uint32_t index) const {
-    bool first = std::find(names.begin(), names.begin() + index, names[index]) == names.begin() + index;
-    return first ? text(names[index]) : fmt::format("{}#{}", text(names[index]), index);
-  }
-  std::string cell(uint32_t index) const {
-    auto own = static_cast<uint32_t>(frame_->own_cells.size());
-    return "&" + (index < own ? numbered(frame_->own_cells, index)
-                              : text(frame_->captures[index - own].name));
-  }
+  void numbered(const std::vector<Symbol>& names, uint32_t index);
+  void cell(uint32_t index);
 
   // Expressions.
-  std::string expr(ExprId id);
-  std::string expr(uint32_t id) { return expr(ExprId{id}); }
-  std::string optional(uint32_t id) { return id == kNoIndex ? "-" : expr(id); }
-  std::string optional(ExprId id) { return optional(id.index); }
-  std::string run(std::string_view head, uint32_t first, uint32_t count);
-  std::string dict(const Expr& e);
-  std::string arguments(uint32_t first, uint32_t count);
-  std::string compare(const Expr& e);
-  std::string comprehension(std::string_view head, const Comprehension& c);
-  std::string function_expr(std::string_view head, const Function& function);
-  std::string params(const Function& function);
+  void expr(ExprId id);
+  void name(const Expr& e);
+  void constant(const Expr& e) { put(std::visit(LiteralPrinter{}, tree_.literals[e.a])); }
+  void form(std::string_view head, ExprId a) { write('(', head, ' ', a, ')'); }
+  void form(std::string_view head, ExprId a, ExprId b) { write('(', head, ' ', a, ' ', b, ')'); }
+  void form(std::string_view head, ExprId a, ExprId b, ExprId c) {
+    write('(', head, ' ', a, ' ', b, ' ', c, ')');
+  }
+  void run(std::string_view head, uint32_t first, uint32_t count);
+  void dict(const Expr& e);
+  void arguments(uint32_t first, uint32_t count);
+  void compare(const Expr& e);
+  void comprehension(std::string_view head, const Comprehension& c);
+  void function_expr(std::string_view head, const Function& function);
+  void params(const Function& function);
+  void formatted(const Expr& e);
 
   // Statements.
   void block(const Block& block);
-  void nested(std::string_view head, const Block& block);
-  void nested(std::string_view head, uint32_t block) {
-    if (block != kNoIndex) nested(head, tree_.blocks[block]);
+  void inner(const Block& block);
+  template <class... Parts>
+  void nested(const Block& block, const Parts&... head) {
+    line('(', head...);
+    inner(block);
+    close_line();
+  }
+  void otherwise(uint32_t block) {
+    if (block != kNoIndex) nested(tree_.blocks[block], "else");
   }
   void statement(const Stmt& s);
   void definition(const Function& function, ExprId target);
@@ -116,12 +134,13 @@ class Dumper {
   void decorators(const std::vector<ExprId>& all);
   void frame_lines(const Scope& scope);
   void body(const Scope& scope, const Block& block);
+  void assign(const Stmt& s);
   void loop(const For& loop);
   void try_statement(const Try& made, bool groups);
   void with(const Stmt& s);
   void import(const Import& import);
   void match(const Match& match);
-  std::string pattern(uint32_t index);
+  void pattern(uint32_t index);
 
   const Tree& tree_;
   const SymbolTable& symbols_;
@@ -130,155 +149,178 @@ class Dumper {
   size_t indent_ = 0;
 };
 
-std::string Dumper::run(std::string_view head, uint32_t first, uint32_t count) {
-  std::string out = fmt::format("({}", head);
-  for (uint32_t id : tree_.list(first, count)) out += " " + expr(id);
-  return out + ")";
+void Dumper::numbered(const std::vector<Symbol>& names, uint32_t index) {
+  put(names[index]);
+  auto here = names.begin() + index;
+  if (std::find(names.begin(), here, names[index]) != here) write('#', std::to_string(index));
 }
 
-std::string Dumper::dict(const Expr& e) {
-  std::string out = "(dict";
-  for (uint32_t i = 0; i < e.b; ++i) {
-    uint32_t key = tree_.lists[e.a + 2 * i];
-    std::string value = expr(tree_.lists[e.a + 2 * i + 1]);
-    out += key == kNoIndex ? " **" + value : fmt::format(" ({} {})", expr(key), value);
-  }
-  return out + ")";
+void Dumper::cell(uint32_t index) {
+  put('&');
+  auto own = static_cast<uint32_t>(frame_->own_cells.size());
+  if (index < own) numbered(frame_->own_cells, index);
+  else put(frame_->captures[index - own].name);
 }
 
-std::string Dumper::arguments(uint32_t first, uint32_t count) {
-  constexpr std::string_view kStars[] = {"", "*", "**"};
-  std::string out;
-  for (uint32_t i = first; i < first + count; ++i) {
-    const Argument& argument = tree_.arguments[i];
-    out += " ";
-    out += kStars[static_cast<size_t>(argument.star)];
-    if (argument.keyword.valid()) out += text(argument.keyword) + "=";
-    out += expr(argument.value);
-  }
-  return out;
-}
-
-std::string Dumper::compare(const Expr& e) {
-  std::string out = "(compare " + expr(e.a);
-  for (uint32_t i = e.b; i < e.b + e.c; ++i)
-    out += fmt::format(" {} {}", kCompareNames[static_cast<size_t>(tree_.comparisons[i].op)],
-                       expr(tree_.comparisons[i].right));
-  return out + ")";
-}
-
-std::string Dumper::comprehension(std::string_view head, const Comprehension& c) {
-  std::string out = fmt::format("({} {}", head, expr(c.element));
-  if (c.value.valid()) out += " " + expr(c.value);
-  for (const ComprehensionClause& clause : c.clauses) {
-    out += fmt::format(" ({} {} {}", clause.is_async ? "async-for" : "for", expr(clause.target),
-                       expr(clause.iterable));
-    for (ExprId condition : clause.conditions) out += " (if " + expr(condition) + ")";
-    out += ")";
-  }
-  if (!c.cells.empty()) {
-    out += " (cells";
-    for (uint32_t index : c.cells) out += " " + cell(index);
-    out += ")";
-  }
-  return out + ")";
-}
-
-std::string Dumper::params(const Function& function) {
-  constexpr std::string_view kMarks[] = {"/", "", "*", "=", "**"};
-  std::string out = "(";
-  for (const Param& param : function.params) {
-    if (out.size() > 1) out += " ";
-    if (param.kind == ParamKind::kPositionalOnly) out += text(param.name) + "/";
-    else out += std::string(kMarks[static_cast<size_t>(param.kind)]) + text(param.name);
-    if (param.annotation.valid()) out += ":" + expr(param.annotation);
-    if (param.default_value.valid()) out += "=" + expr(param.default_value);
-  }
-  return out + ")";
-}
-
-std::string Dumper::function_expr(std::string_view head, const Function& function) {
-  std::string out = fmt::format("({} {}", head, params(function));
-  const Scope* outside = frame_;
-  frame_ = &function;
-  out += " " + (function.generator ? comprehension("comp", *function.generator)
-                                   : expr(function.expression));
-  frame_ = outside;
-  return out + ")";
-}
-
-std::string Dumper::expr(ExprId id) {
-  const Expr& e = tree_.exprs[id];
+void Dumper::name(const Expr& e) {
   switch (e.kind) {
-    case ExprKind::kConstant: return std::visit(LiteralPrinter{}, tree_.literals[e.a]);
     case ExprKind::kLocal: return numbered(frame_->locals, e.a);
     case ExprKind::kCell: return cell(e.a);
-    case ExprKind::kGlobal: return "$" + text(e.a);
-    case ExprKind::kClassName: return "@" + text(e.a) + (e.b == kNoIndex ? "" : "&");
+    case ExprKind::kGlobal: return write('$', text(e.a));
+    default: return write('@', text(e.a), e.b == kNoIndex ? "" : "&");
+  }
+}
+
+void Dumper::run(std::string_view head, uint32_t first, uint32_t count) {
+  write('(', head);
+  for (uint32_t id : tree_.list(first, count)) write(' ', ExprId{id});
+  put(')');
+}
+
+void Dumper::dict(const Expr& e) {
+  put("(dict");
+  for (uint32_t i = 0; i < e.b; ++i) {
+    ExprId key{tree_.lists[e.a + 2 * i]}, value{tree_.lists[e.a + 2 * i + 1]};
+    if (key.valid()) write(" (", key, ' ', value, ')');
+    else write(" **", value);
+  }
+  put(')');
+}
+
+// Separated by blanks.
+void Dumper::arguments(uint32_t first, uint32_t count) {
+  constexpr std::string_view kStars[] = {"", "*", "**"};
+  for (uint32_t i = first; i < first + count; ++i) {
+    const Argument& argument = tree_.arguments[i];
+    write(i > first ? " " : "", kStars[static_cast<size_t>(argument.star)]);
+    if (argument.keyword.valid()) write(argument.keyword, '=');
+    put(argument.value);
+  }
+}
+
+void Dumper::compare(const Expr& e) {
+  write("(compare ", ExprId{e.a});
+  for (uint32_t i = e.b; i < e.b + e.c; ++i) {
+    const Comparison& one = tree_.comparisons[i];
+    write(' ', kCompareNames[static_cast<size_t>(one.op)], ' ', one.right);
+  }
+  put(')');
+}
+
+void Dumper::comprehension(std::string_view head, const Comprehension& c) {
+  write('(', head, ' ', c.element);
+  if (c.value.valid()) write(' ', c.value);
+  for (const ComprehensionClause& clause : c.clauses) {
+    write(clause.is_async ? " (async-for " : " (for ", clause.target, ' ', clause.iterable);
+    for (ExprId condition : clause.conditions) write(" (if ", condition, ')');
+    put(')');
+  }
+  if (!c.cells.empty()) put(" (cells");
+  for (uint32_t index : c.cells) put(' '), cell(index);
+  put(c.cells.empty() ? ")" : "))");
+}
+
+void Dumper::params(const Function& function) {
+  constexpr std::string_view kMarks[] = {"", "", "*", "=", "**"};
+  put('(');
+  for (const Param& param : function.params) {
+    if (&param != function.params.data()) put(' ');
+    write(kMarks[static_cast<size_t>(param.kind)], param.name);
+    if (param.kind == ParamKind::kPositionalOnly) put('/');
+    if (param.annotation.valid()) write(':', param.annotation);
+    if (param.default_value.valid()) write('=', param.default_value);
+  }
+  put(')');
+}
+
+void Dumper::function_expr(std::string_view head, const Function& function) {
+  write('(', head, ' ');
+  params(function);
+  put(' ');
+  const Scope* outside = frame_;
+  frame_ = &function;
+  if (function.generator) comprehension("comp", *function.generator);
+  else put(function.expression);
+  frame_ = outside;
+  put(')');
+}
+
+void Dumper::formatted(const Expr& e) {
+  write("(format ", ExprId{e.a}, ' ', e.c ? static_cast<char>(e.c) : '-', ' ', ExprId{e.b}, ')');
+}
+
+void Dumper::expr(ExprId id) {
+  const Expr& e = tree_.exprs[id];
+  const ExprId a{e.a}, b{e.b}, c{e.c};
+  switch (e.kind) {
+    case ExprKind::kConstant: return constant(e);
+    case ExprKind::kLocal: case ExprKind::kCell: case ExprKind::kGlobal:
+    case ExprKind::kClassName: return name(e);
     case ExprKind::kTuple: return run("tuple", e.a, e.b);
     case ExprKind::kList: return run("list", e.a, e.b);
     case ExprKind::kSet: return run("set", e.a, e.b);
     case ExprKind::kDict: return dict(e);
-    case ExprKind::kAttribute: return fmt::format("(. {} {})", expr(e.a), text(e.b));
-    case ExprKind::kSubscript: return fmt::format("([] {} {})", expr(e.a), expr(e.b));
-    case ExprKind::kSlice:
-      return fmt::format("(slice {} {} {})", optional(e.a), optional(e.b), optional(e.c));
-    case ExprKind::kCall: return fmt::format("(call {}{})", expr(e.a), arguments(e.b, e.c));
-    case ExprKind::kUnary: return fmt::format("({} {})", kUnaryNames[e.op], expr(e.a));
-    case ExprKind::kBinary:
-      return fmt::format("({} {} {})", kBinaryNames[e.op], expr(e.a), expr(e.b));
+    case ExprKind::kAttribute: return write("(. ", a, ' ', Symbol{e.b}, ')');
+    case ExprKind::kSubscript: return form("[]", a, b);
+    case ExprKind::kSlice: return form("slice", a, b, c);
+    case ExprKind::kCall:
+      write("(call ", a, e.c ? " " : "");
+      arguments(e.b, e.c);
+      return put(')');
+    case ExprKind::kUnary: return form(kUnaryNames[e.op], a);
+    case ExprKind::kBinary: return form(kBinaryNames[e.op], a, b);
     case ExprKind::kAnd: return run("and", e.a, e.b);
     case ExprKind::kOr: return run("or", e.a, e.b);
     case ExprKind::kCompare: return compare(e);
-    case ExprKind::kConditional:
-      return fmt::format("(if {} {} {})", expr(e.a), expr(e.b), expr(e.c));
+    case ExprKind::kConditional: return form("if", a, b, c);
     case ExprKind::kLambda: return function_expr("lambda", *tree_.functions[e.a]);
     case ExprKind::kListComp: return comprehension("listcomp", tree_.comprehensions[e.a]);
     case ExprKind::kSetComp: return comprehension("setcomp", tree_.comprehensions[e.a]);
     case ExprKind::kDictComp: return comprehension("dictcomp", tree_.comprehensions[e.a]);
     case ExprKind::kGenerator:
-      return fmt::format("(genexp {} {})", expr(e.b),
-                         function_expr("function", *tree_.functions[e.a]));
-    case ExprKind::kStarred: return "*" + expr(e.a);
-    case ExprKind::kYield: return fmt::format("(yield {})", optional(e.a));
-    case ExprKind::kYieldFrom: return fmt::format("(yield-from {})", expr(e.a));
-    case ExprKind::kAwait: return fmt::format("(await {})", expr(e.a));
-    case ExprKind::kNamed: return fmt::format("(:= {} {})", expr(e.a), expr(e.b));
+      write("(genexp ", b, ' ');
+      function_expr("function", *tree_.functions[e.a]);
+      return put(')');
+    case ExprKind::kStarred: return write('*', a);
+    case ExprKind::kYield: return form("yield", a);
+    case ExprKind::kYieldFrom: return form("yield-from", a);
+    case ExprKind::kAwait: return form("await", a);
+    case ExprKind::kNamed: return form(":=", a, b);
     case ExprKind::kJoinedString: return run("fstring", e.a, e.b);
-    case ExprKind::kFormatted:
-      return fmt::format("(format {} {} {})", expr(e.a),
-                         e.c ? std::string(1, static_cast<char>(e.c)) : "-", optional(e.b));
+    case ExprKind::kFormatted: return formatted(e);
   }
-  return {};
 }
 
 void Dumper::block(const Block& block) {
   for (uint32_t id : tree_.list(block.first, block.count)) statement(tree_.stmts[StmtId{id}]);
 }
 
-void Dumper::nested(std::string_view head, const Block& block) {
-  line("({}", head);
+void Dumper::inner(const Block& block) {
   ++indent_;
   this->block(block);
   --indent_;
-  out_.insert(out_.size() - 1, ")");
 }
 
 // What a frame holds beside what its names show.
 void Dumper::frame_lines(const Scope& scope) {
   auto names = [&](std::string_view head, const std::vector<Symbol>& all) {
-    std::string out = fmt::format("({}", head);
-    for (Symbol name : all) out += " " + text(name);
-    if (!all.empty()) line("{})", out);
+    if (all.empty()) return;
+    indent();
+    write('(', head);
+    for (Symbol name : all) write(' ', name);
+    put(")\n");
   };
   names("locals", scope.locals);
   names("cells", scope.own_cells);
-  std::string moved, captured;
-  for (auto [slot, index] : scope.cell_params) moved += " " + text(scope.locals[slot]);
+  std::vector<Symbol> moved;
+  for (auto [slot, index] : scope.cell_params) moved.push_back(scope.locals[slot]);
+  names("cell-params", moved);
+  if (scope.captures.empty()) return;
+  indent();
+  put("(captures");
   for (const Capture& capture : scope.captures)
-    captured += fmt::format(" {}<-{}", text(capture.name), capture.outer_cell);
-  if (!moved.empty()) line("(cell-params{})", moved);
-  if (!captured.empty()) line("(captures{})", captured);
+    write(' ', capture.name, "<-", std::to_string(capture.outer_cell));
+  put(")\n");
 }
 
 void Dumper::body(const Scope& scope, const Block& block) {
@@ -289,111 +331,131 @@ void Dumper::body(const Scope& scope, const Block& block) {
   this->block(block);
   --indent_;
   frame_ = outside;
-  out_.insert(out_.size() - 1, ")");
+  close_line();
 }
 
 void Dumper::decorators(const std::vector<ExprId>& all) {
-  for (ExprId decorator : all) line("(decorator {})", expr(decorator));
+  for (ExprId decorator : all) line("(decorator ", decorator, ')');
 }
 
 void Dumper::definition(const Function& function, ExprId target) {
   decorators(function.decorators);
-  line("({}{} {} {} {}", function.is_async ? "async-" : "",
-       function.is_generator ? "generator" : "def", expr(target), params(function),
-       optional(function.returns));
+  indent();
+  write(function.is_async ? "(async-" : "(", function.is_generator ? "generator " : "def ", target, ' ');
+  params(function);
+  write(' ', function.returns, '\n');
   body(function, function.body);
 }
 
 void Dumper::definition(const Class& made, ExprId target) {
   decorators(made.decorators);
-  std::string bases = arguments(made.bases_first, made.bases_count);
-  line("(class {} ({})", expr(target), bases.empty() ? bases : bases.substr(1));
+  indent();
+  write("(class ", target, " (");
+  arguments(made.bases_first, made.bases_count);
+  put(")\n");
   body(made, made.body);
 }
 
 void Dumper::loop(const For& loop) {
-  nested(fmt::format("{} {} {}", loop.is_async ? "async-for" : "for", expr(loop.target),
-                     expr(loop.iterable)), loop.body);
-  if (loop.orelse) nested("else", *loop.orelse);
+  nested(loop.body, loop.is_async ? "async-for " : "for ", loop.target, ' ', loop.iterable);
+  if (loop.orelse) nested(*loop.orelse, "else");
 }
 
 void Dumper::try_statement(const Try& made, bool groups) {
-  nested("try", made.body);
+  nested(made.body, "try");
   for (const Handler& handler : made.handlers)
-    nested(fmt::format("{} {} {}", groups ? "except*" : "except", optional(handler.type),
-                       optional(handler.target)), handler.body);
-  if (made.orelse) nested("else", *made.orelse);
-  if (made.finally) nested("finally", *made.finally);
+    nested(handler.body, groups ? "except* " : "except ", handler.type, ' ', handler.target);
+  if (made.orelse) nested(*made.orelse, "else");
+  if (made.finally) nested(*made.finally, "finally");
 }
 
 void Dumper::with(const Stmt& s) {
-  std::string head = s.op ? "async-with" : "with";
+  indent();
+  put(s.op ? "(async-with" : "(with");
   for (uint32_t i = s.a; i < s.a + s.b; ++i)
-    head += fmt::format(" ({} {})", expr(tree_.with_items[i].context),
-                        optional(tree_.with_items[i].target));
-  nested(head, s.c);
+    write(" (", tree_.with_items[i].context, ' ', tree_.with_items[i].target, ')');
+  put('\n');
+  inner(tree_.blocks[s.c]);
+  close_line();
 }
 
 void Dumper::import(const Import& import) {
-  std::string out = import.is_from ? fmt::format("from {}{}", std::string(import.level, '.'),
-                                                 import.module.valid() ? text(import.module) : "")
-                                   : "import";
-  if (import.star) out += " *";
+  indent();
+  put(import.is_from ? "(from " : "(import");
+  put(std::string(import.level, '.'));
+  if (import.module.valid()) put(import.module);
+  if (import.star) put(" *");
   for (const ImportedName& name : import.names)
-    out += fmt::format(" ({} {}{})", text(name.name), name.has_alias ? "as " : "", expr(name.target));
-  line("({})", out);
+    write(" (", name.name, name.has_alias ? " as " : " ", name.target, ')');
+  put(")\n");
 }
 
-std::string Dumper::pattern(uint32_t index) {
+void Dumper::pattern(uint32_t index) {
   constexpr std::string_view kNames[] = {"value", "capture", "_", "sequence", "mapping",
                                          "class", "or", "as", "star"};
   const Pattern& p = tree_.patterns[index];
-  std::string out = fmt::format("({}", kNames[static_cast<size_t>(p.kind)]);
-  if (p.value.valid()) out += " " + expr(p.value);
+  write('(', kNames[static_cast<size_t>(p.kind)]);
+  if (p.value.valid()) write(' ', p.value);
   size_t positional = p.children.size() - p.attributes.size();
   for (size_t i = 0; i < p.children.size(); ++i) {
-    out += " ";
-    if (p.kind == PatternKind::kMapping) out += expr(p.keys[i]) + ":";
-    if (p.kind == PatternKind::kClass && i >= positional) out += text(p.attributes[i - positional]) + "=";
-    out += pattern(p.children[i]);
+    put(' ');
+    if (p.kind == PatternKind::kMapping) write(p.keys[i], ':');
+    if (p.kind == PatternKind::kClass && i >= positional) write(p.attributes[i - positional], '=');
+    pattern(p.children[i]);
   }
-  if (p.target.valid()) out += (p.kind == PatternKind::kMapping ? " **" : " ") + expr(p.target);
-  return out + ")";
+  if (p.target.valid()) write(p.kind == PatternKind::kMapping ? " **" : " ", p.target);
+  put(')');
 }
 
 void Dumper::match(const Match& match) {
-  line("(match {}", expr(match.subject));
+  line("(match ", match.subject);
   ++indent_;
-  for (const MatchCase& one : match.cases)
-    nested(fmt::format("case {} {}", pattern(one.pattern), optional(one.guard)), one.body);
+  for (const MatchCase& one : match.cases) {
+    indent();
+    put("(case ");
+    pattern(one.pattern);
+    write(' ', one.guard, '\n');
+    inner(one.body);
+    close_line();
+  }
   --indent_;
-  out_.insert(out_.size() - 1, ")");
+  close_line();
+}
+
+void Dumper::assign(const Stmt& s) {
+  indent();
+  run("=", s.a, s.b);
+  write(" <- ", ExprId{s.c}, '\n');
 }
 
 void Dumper::statement(const Stmt& s) {
+  const ExprId a{s.a}, b{s.b}, c{s.c};
   switch (s.kind) {
-    case StmtKind::kExpr: return line("{}", expr(s.a));
-    case StmtKind::kAssign: return line("{} <- {}", run("=", s.a, s.b), expr(s.c));
-    case StmtKind::kAugAssign: return line("({}= {} {})", kBinaryNames[s.op], expr(s.a), expr(s.b));
-    case StmtKind::kAnnAssign: return line("(: {} {} {})", expr(s.a), expr(s.b), optional(s.c));
-    case StmtKind::kReturn: return line("(return {})", optional(s.a));
-    case StmtKind::kRaise: return line("(raise {} {})", optional(s.a), optional(s.b));
-    case StmtKind::kAssert: return line("(assert {} {})", expr(s.a), optional(s.b));
+    case StmtKind::kExpr: return line(a);
+    case StmtKind::kAssign: return assign(s);
+    case StmtKind::kAugAssign: return line('(', kBinaryNames[s.op], "= ", a, ' ', b, ')');
+    case StmtKind::kAnnAssign: return line("(: ", a, ' ', b, ' ', c, ')');
+    case StmtKind::kReturn: return line("(return ", a, ')');
+    case StmtKind::kRaise: return line("(raise ", a, ' ', b, ')');
+    case StmtKind::kAssert: return line("(assert ", a, ' ', b, ')');
     case StmtKind::kPass: return line("(pass)");
     case StmtKind::kBreak: return line("(break)");
     case StmtKind::kContinue: return line("(continue)");
-    case StmtKind::kDelete: return line("{}", run("del", s.a, s.b));
+    case StmtKind::kDelete:
+      indent();
+      run("del", s.a, s.b);
+      return put('\n');
     case StmtKind::kIf:
-      nested("if " + expr(s.a), s.b);
-      return nested("else", s.c);
+      nested(tree_.blocks[s.b], "if ", a);
+      return otherwise(s.c);
     case StmtKind::kWhile:
-      nested("while " + expr(s.a), s.b);
-      return nested("else", s.c);
+      nested(tree_.blocks[s.b], "while ", a);
+      return otherwise(s.c);
     case StmtKind::kFor: return loop(tree_.loops[s.a]);
     case StmtKind::kTry: return try_statement(tree_.tries[s.a], s.op);
     case StmtKind::kWith: return with(s);
-    case StmtKind::kFunction: return definition(*tree_.functions[s.a], ExprId{s.b});
-    case StmtKind::kClass: return definition(*tree_.classes[s.a], ExprId{s.b});
+    case StmtKind::kFunction: return definition(*tree_.functions[s.a], b);
+    case StmtKind::kClass: return definition(*tree_.classes[s.a], b);
     case StmtKind::kImport: return import(tree_.imports[s.a]);
     case StmtKind::kGlobal: return line("(scope)");
     case StmtKind::kMatch: return match(tree_.matches[s.a]);
