@@ -4,7 +4,7 @@ import onnx
 from ._arithmetic import floor_divide, pow, remainder, true_divide
 from ._compare import eq, ne
 from ._matrix import matmul
-from ._support import is_tensor
+from ._support import is_tensor, known, product
 
 __module__ = 'torch.Tensor'
 
@@ -97,8 +97,23 @@ def array(self, dtype=None):
     return self.numpy()
 
 
-def deep_copy(self, memo):
+def truth(self):
+    """Of one element: a bool, or a symbolic one, of which a branch keeps both sides."""
+    count = product(self.shape)
+    if known(count) and count != 1:
+        what = 'more than one value' if count > 1 else 'no values'
+        raise RuntimeError(f'Boolean value of Tensor with {what} is ambiguous')
+    value = _native.item(self)
+    return value if self.dtype == _native.dtypes.bool else value != 0
+
+
+def shallow_copy(self):
+    return _native.alias_as(self, type(self))
+
+
+def deep_copy(self, memo=None):
     """A new storage with the same contents; a Parameter stays one."""
+    memo = {} if memo is None else memo
     if id(self) in memo:
         return memo[id(self)]
     fresh = onnx.Identity(self)

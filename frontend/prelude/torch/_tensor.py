@@ -93,7 +93,8 @@ class Tensor(_native.TensorBase):
         to_int as __int__, to_float as __float__, to_int as __index__, length as __len__,
         iterate as __iter__, contains as __contains__, identity_hash as __hash__,
         text as __repr__, text_as as __format__, round_operator as __round__,
-        array as __array__, deep_copy as __deepcopy__, imatmul as __imatmul__)
+        array as __array__, deep_copy as __deepcopy__, imatmul as __imatmul__,
+        truth as __bool__, shallow_copy as _shallow_copy, deep_copy as _deep_copy)
 
     def __new__(cls, *args, device=None):
         from ._operators import construct

@@ -1,5 +1,6 @@
 """Containers: Sequential, ModuleList, ModuleDict and their kin for parameters."""
 import operator
+import _native
 from collections import OrderedDict
 from .module import Module
 from ..parameter import Parameter
@@ -17,8 +18,10 @@ class Container(Module):
 
 
 def _position(index, length):
-    """A list position from an int, which may be negative."""
+    """A list position from an int, which may be negative, or be known only in a run."""
     index = operator.index(index)
+    if not _native.known(index):
+        return index
     if not -length <= index < length:
         raise IndexError(f'index {index} is out of range')
     return index % length
@@ -116,7 +119,7 @@ class ModuleList(Module):
     def __getitem__(self, index):
         if isinstance(index, slice):
             return type(self)(list(self._modules.values())[index])
-        return self._modules[str(_position(index, len(self)))]
+        return list(self._modules.values())[_position(index, len(self))]
 
     def __setitem__(self, index, module):
         setattr(self, str(_position(index, len(self))), module)
@@ -224,7 +227,7 @@ class ParameterList(Module):
     def __getitem__(self, index):
         if isinstance(index, slice):
             return type(self)([self[i] for i in range(*index.indices(self._size))])
-        return getattr(self, str(_position(index, self._size)))
+        return list(self)[_position(index, self._size)]
 
     def __setitem__(self, index, value):
         setattr(self, str(_position(index, self._size)), _as_parameter(value))
