@@ -155,9 +155,18 @@ bool Interp::try_get(Value object, Symbol name, Value& out) {
       default: break;
     }
   }
-  if (special_attribute(object, name, out)) return true;
-  if (get_plain(object, name, out)) return true;
   ClassObj* cls = class_of(object);
+  if (Value* hook = class_lookup(cls, names().getattribute); hook && is(*hook, Kind::kFunction) && name != names().class_) {
+    try {
+      out = call(*hook, {object, Value::of(str(name))});
+      return true;
+    } catch (Raise& raised) {
+      if (!is_instance(raised.exception, types.attribute_error)) throw;
+      pending_attribute_error_ = raised.exception;
+    }
+  } else if (special_attribute(object, name, out) || get_plain(object, name, out)) {
+    return true;
+  }
   if (Value* hook = class_lookup(cls, names().getattr)) {
     try {
       out = call(bind(*hook, object, cls), {Value::of(str(name))});

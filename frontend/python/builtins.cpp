@@ -108,6 +108,8 @@ Value fn_dir(Interp& in, const Args& a) {
 }
 
 Value fn_divmod(Interp& in, const Args& a) {
+  Value out, other[] = {a[1]};
+  if (is(a[0], Kind::kInstance) && in.try_special(a[0], in.names().divmod, other, out)) return out;
   return in.tuple({in.binary(BinaryOp::kFloorDiv, a[0], a[1]), in.binary(BinaryOp::kMod, a[0], a[1])});
 }
 
@@ -144,7 +146,10 @@ Value fn_next(Interp& in, const Args& a) {
   if (in.next(a[0], out)) return out;
   if (a.size() == 2) return a[1];
   if (is(a[0], Kind::kPoison)) return a[0];
-  in.raise(in.types.stop_iteration, "");
+  auto* g = get_if<GeneratorObj>(a[0]);
+  if (g && !g->returned.is_unbound() && !g->returned.is_none())
+    in.raise_value(in.call(Value::of(in.types.stop_iteration), {g->returned}));
+  in.raise_value(in.call(Value::of(in.types.stop_iteration), {}));
 }
 Value fn_reversed(Interp& in, const Args& a) {
   Value v = a[0], out;
@@ -203,7 +208,11 @@ Value fn_bin(Interp& in, const Args& a) { return based(in, a[0], 'b'); }
 Value fn_hex(Interp& in, const Args& a) { return based(in, a[0], 'x'); }
 Value fn_oct(Interp& in, const Args& a) { return based(in, a[0], 'o'); }
 
-Value fn_isinstance(Interp& in, const Args& a) { return in.bool_value(in.instance_check(a[0], a[1])); }
+Value fn_isinstance(Interp& in, const Args& a) {
+  for (const Value& v : {a[0], a[1]})
+    if (is(v, Kind::kPoison)) return in.use_poison(v);
+  return in.bool_value(in.instance_check(a[0], a[1]));
+}
 Value fn_issubclass(Interp& in, const Args& a) { return in.bool_value(in.subclass_check(a[0], a[1])); }
 Value fn_len(Interp& in, const Args& a) { return in.len(a[0]); }
 Value fn_repr(Interp& in, const Args& a) { return in.str(in.repr(a[0])); }
@@ -349,6 +358,9 @@ constexpr NativeRow kFunctions[] = {
 
 }  // namespace
 
-void install_builtins(Interp& in) { add_functions(in, in.builtins_dict, kFunctions); }
+void install_builtins(Interp& in) {
+  add_functions(in, in.builtins_dict, kFunctions);
+  in.native_modules["builtins"] = [](Interp& interp, ModuleObj* module) { module->attrs = interp.builtins_dict; };
+}
 
 }  // namespace nnscan::py

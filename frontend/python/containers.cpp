@@ -413,9 +413,8 @@ Value generator_send(Interp& in, const Args& a) {
   Value out;
   if (in.resume(as<GeneratorObj>(a[0]), a[1], out)) return out;
   auto* g = as<GeneratorObj>(a[0]);
-  Value stop = in.make_exception(in.types.stop_iteration, "");
-  in.set_plain(stop, in.names().value, g->returned.is_unbound() ? Value::none() : g->returned);
-  in.raise_value(stop);
+  Value result = g->returned.is_unbound() ? Value::none() : g->returned;
+  in.raise_value(in.call(Value::of(in.types.stop_iteration), {result}));
 }
 Value generator_throw(Interp& in, const Args& a) {
   auto* g = as<GeneratorObj>(a[0]);

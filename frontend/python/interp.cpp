@@ -11,6 +11,7 @@ Interp::Interp(Session& s)
   install_numbers(*this);
   install_str(*this);
   install_containers(*this);
+  install_dunders(*this);
   install_math(*this);
   install_python_module(*this);
 }

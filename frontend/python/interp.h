@@ -100,6 +100,7 @@ class Interp {
   const std::string& text(Symbol symbol) const { return session.symbols.text(symbol); }
   StrObj* str(Symbol symbol);               // the one object of an interned string
   Value str(std::string text);
+  void adopt_early_strings();
   Value tuple(std::vector<Value> items);
   Value list(std::vector<Value> items);
   DictObj* dict();
@@ -257,6 +258,7 @@ class Interp {
   ModuleObj* import_module(const std::string& name, bool must = true);  // null: not found
   Value force(Value v);                             // resolves a lazy reference
   bool module_attribute(ModuleObj* module, Symbol name, Value& out);
+  bool star_attribute(LazyObj* star, Symbol name, Value& out);
   void exec_import(const syntax::Import& import);
   DictObj* builtins_dict = nullptr;
   NativeObj *plain_setattr = nullptr, *plain_delattr = nullptr;  // object's own
@@ -457,6 +459,7 @@ void install_builtins(Interp& interp);
 void install_numbers(Interp& interp);
 void install_str(Interp& interp);
 void install_containers(Interp& interp);
+void install_dunders(Interp& interp);
 void install_math(Interp& interp);
 void install_python_module(Interp& interp);
 

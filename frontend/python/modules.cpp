@@ -103,6 +103,7 @@ void Interp::run_as_main(const std::string& path) {
   Frame body;
   body.tree = module->tree;
   body.module = module;
+  modules["__main__"] = module;
   body.slots.resize(module->tree->module.locals.size());
   for (size_t i = 0; i < module->tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
@@ -227,7 +228,7 @@ void Interp::run_module_body(ModuleObj* module) {
 
 void Interp::exec_top_level(const syntax::Block& block) {
   const syntax::Tree& tree = *frame->tree;
-  // A prelude file says first under which public name its functions are known.
+  // A prelude file says under which public name its functions are known.
   for (uint32_t i = 0; i < block.count; ++i) {
     const syntax::Stmt& s = tree.stmts[syntax::StmtId{tree.lists[block.first + i]}];
     frame->at_begin = s.begin;
@@ -236,7 +237,7 @@ void Interp::exec_top_level(const syntax::Block& block) {
     uint32_t first_report = next_report_;
     try {
       exec_statement(s);
-      if (frame->is_prelude && i < 4)
+      if (frame->is_prelude && s.kind == syntax::StmtKind::kAssign)
         if (Value* name = find(frame->module->attrs, names().module); name && is(*name, Kind::kStr))
           frame->module->public_name = as<StrObj>(*name)->text;
     } catch (Raise& raised) {
@@ -343,6 +344,28 @@ Value Interp::resolve(LazyObj* lazy) {
   raise(types.import_error, "cannot import name '" + lazy->name + "' from '" + lazy->module + "'");
 }
 
+bool Interp::star_attribute(LazyObj* star, Symbol name, Value& out) {
+  if (star->resolving || star->module.empty()) return false;
+  star->resolving = true;
+  struct Done {
+    LazyObj* lazy;
+    ~Done() { lazy->resolving = false; }
+  } done{star};
+  ModuleObj* from = import_module(star->module, false);
+  if (!from) return false;
+  if (Value* all = find(from->attrs, names().all)) {
+    Value list = force(*all);
+    if (!is(list, Kind::kPoison) && !is_true(contains(list, Value::of(str(name))))) return false;
+  } else if (text(name)[0] == '_') {
+    return false;
+  }
+  if (Value* own = find(from->attrs, name)) {
+    out = *own;
+    return true;
+  }
+  return module_attribute(from, name, out);
+}
+
 bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
   if (Value* found = find(module->attrs, name)) {
     out = *found;
@@ -355,6 +378,10 @@ bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
   }
   const std::string& n = text(name);
   bool dunder = n.size() > 4 && n.starts_with("__");
+  // `from .part import *` binds what part exports, `part` itself included if it does.
+  for (const Value& star : std::vector<Value>(module->stars))
+    if (!dunder && as<LazyObj>(star)->module == module->name + "." + n && star_attribute(as<LazyObj>(star), name, out))
+      return true;
   if (!module->folder.empty() && !dunder) {
     std::string full = module->name + "." + n;
     if (ModuleObj* child = import_module(full, false)) {
@@ -363,24 +390,8 @@ bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
     }
   }
   if (dunder) return false;
-  for (const Value& star : std::vector<Value>(module->stars)) {
-    auto* lazy = as<LazyObj>(star);
-    if (lazy->resolving) continue;
-    lazy->resolving = true;
-    struct Done {
-      LazyObj* lazy;
-      ~Done() { lazy->resolving = false; }
-    } done{lazy};
-    ModuleObj* from = lazy->module.empty() ? nullptr : import_module(lazy->module, false);
-    if (!from) continue;
-    if (Value* all = find(from->attrs, names().all)) {
-      Value list = force(*all);
-      if (!is(list, Kind::kPoison) && !is_true(contains(list, Value::of(str(name))))) continue;
-    } else if (n[0] == '_') {
-      continue;
-    }
-    if (module_attribute(from, name, out)) return true;
-  }
+  for (const Value& star : std::vector<Value>(module->stars))
+    if (star_attribute(as<LazyObj>(star), name, out)) return true;
   if (module->done)
     if (Value* hook = find(module->attrs, names().getattr)) {
       try {

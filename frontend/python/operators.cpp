@@ -318,7 +318,7 @@ Value Interp::binary_special(BinaryOp op, const Value& a, const Value& b) {
   auto attempt = [&](const Value& self, const char* name, const Value& other) {
     ClassObj* cls = class_of(self);
     Value* hook = class_lookup(cls, symbol(name));
-    if (!hook || hook->is_none()) return Value();
+    if (!hook || hook->is_none() || is(*hook, Kind::kNative)) return Value();  // native: binary_builtin
     Value method = *hook, args[] = {self, other};
     Value out = call(method, args);
     return out.tag == Tag::kNotImplemented ? Value() : out;
@@ -521,7 +521,7 @@ Value Interp::compare(CompareOp op, Value a, Value b) {
   const CompareNames& n = kCompareNames[static_cast<size_t>(op)];
   auto attempt = [&](const Value& self, const char* name, const Value& other) {
     Value* hook = class_lookup(class_of(self), symbol(name));
-    if (!hook || hook->is_none()) return Value();
+    if (!hook || hook->is_none() || is(*hook, Kind::kNative)) return Value();  // native: below
     Value method = *hook, args[] = {self, other};
     Value out = call(method, args);
     return out.tag == Tag::kNotImplemented ? Value() : out;

@@ -49,7 +49,13 @@ constexpr NativeRow kObjectRows[] = {
 };
 
 Value type_new(Interp& in, const Args& args) {
-  if (args.size() == 2 && as<ClassObj>(args[0]) == in.types.type) return Value::of(in.class_of(args[1]));
+  auto* meta = as<ClassObj>(args[0]);
+  if (args.size() == 2 && meta == in.types.type) return Value::of(in.class_of(args[1]));
+  // The most derived metaclass of the bases makes the class.
+  if (args.size() == 4 && is(args[2], Kind::kTuple))
+    for (const Value& base : as<TupleObj>(args[2])->items)
+      if (auto* cls = get_if<ClassObj>(in.force(base)); cls && cls->cls != meta && in.is_subclass(cls->cls, meta)) meta = cls->cls;
+  if (meta != args[0].obj) return in.call(Value::of(meta), args.positional.subspan(1), args.keywords);
   return in.new_class(as<ClassObj>(args[0]), args.positional.subspan(1), args.keywords);
 }
 
@@ -105,6 +111,8 @@ constexpr NativeRow kPropertyRows[] = {
     {"setter", [](Interp& in, const Args& a) {
        auto* p = as<PropertyObj>(a[0]);
        return Value::of(in.make<PropertyObj>(p->cls, p->getter, a[1], p->deleter)); }, 2, 2},
+    {"__get__", [](Interp& in, const Args& a) { return a[1].is_none() ? a[0] : in.call(as<PropertyObj>(a[0])->getter, {a[1]}); }, 2, 3},
+    {"__set__", [](Interp& in, const Args& a) { return in.call(as<PropertyObj>(a[0])->setter, {a[1], a[2]}); }, 3, 3},
     {"deleter", [](Interp& in, const Args& a) {
        auto* p = as<PropertyObj>(a[0]);
        return Value::of(in.make<PropertyObj>(p->cls, p->getter, p->setter, a[1])); }, 2, 2},
@@ -114,6 +122,22 @@ Value static_new(Interp& in, const Args& a) { return Value::of(in.make<StaticMet
 Value class_method_new(Interp& in, const Args& a) { return Value::of(in.make<ClassMethodObj>(as<ClassObj>(a[0]), a[1])); }
 Value super_new(Interp& in, const Args& a) { return in.super_object(a.positional.subspan(1)); }
 Value method_new(Interp& in, const Args& a) { return Value::of(in.make<BoundMethodObj>(in.types.method, a[2], a[1])); }
+
+void add_getter(Interp& in, ClassObj* cls, const char* name, NativeFn fn) {
+  Value getter = in.native(name, fn, 1, 1);
+  in.put(cls->attrs, in.symbol(name), Value::of(in.make<PropertyObj>(in.types.property, getter, Value::none(), Value::none())));
+}
+
+Value stop_value(Interp& in, const Args& a) {
+  auto* e = as<InstanceObj>(a[0]);
+  Value* args = e->attrs ? in.find(e->attrs, in.names().args) : nullptr;
+  if (!args || !is(*args, Kind::kTuple) || as<TupleObj>(*args)->items.empty()) return Value::none();
+  return as<TupleObj>(*args)->items[0];
+}
+
+constexpr NativeRow kFunctionRows[] = {
+    {"__get__", [](Interp& in, const Args& a) {
+       return a[1].is_none() ? a[0] : Value::of(in.make<BoundMethodObj>(in.types.method, a[1], a[0])); }, 2, 3}};
 
 constexpr NativeRow kNoInit[] = {
     {"__init__", [](Interp&, const Args&) { return Value::none(); }, 0, -1, true}};
@@ -265,6 +289,11 @@ void install_types(Interp& in) {
   add_methods(in, t.class_method, kClassMethodNew);
   add_methods(in, t.super, kSuperNew);
   add_methods(in, t.method, kMethodNew);
+  for (ClassObj* cls : {t.function, t.native}) add_methods(in, cls, kFunctionRows);
+  add_getter(in, t.property, "fget", [](Interp&, const Args& a) { return as<PropertyObj>(a[0])->getter; });
+  add_getter(in, t.property, "fset", [](Interp&, const Args& a) { return as<PropertyObj>(a[0])->setter; });
+  add_getter(in, t.property, "fdel", [](Interp&, const Args& a) { return as<PropertyObj>(a[0])->deleter; });
+  add_getter(in, t.stop_iteration, "value", stop_value);
   // __new__ takes its class explicitly, __init_subclass__ belongs to the class.
   for (ClassObj* cls : {t.object, t.type, t.base_exception, t.property, t.static_method, t.class_method, t.super, t.method})
     if (Value* maker = in.find(cls->attrs, in.names().new_)) as<NativeObj>(*maker)->binds = false;
@@ -272,6 +301,7 @@ void install_types(Interp& in) {
   in.put(in.builtins_dict, in.symbol("NotImplemented"), Value::make(Tag::kNotImplemented));
   in.put(in.builtins_dict, in.symbol("Ellipsis"), Value::make(Tag::kEllipsis));
   in.put(in.builtins_dict, in.symbol("__debug__"), Value::of(true));
+  in.adopt_early_strings();
   in.plain_setattr = as<NativeObj>(*in.find(t.object->attrs, in.names().setattr));
   in.plain_delattr = as<NativeObj>(*in.find(t.object->attrs, in.names().delattr));
 }

@@ -27,6 +27,12 @@ StrObj* Interp::str(Symbol symbol) {
   return slot;
 }
 
+// Names interned before there was a class `str`.
+void Interp::adopt_early_strings() {
+  for (StrObj* s : interned_)
+    if (s) s->cls = types.str;
+}
+
 Value Interp::str(std::string text) { return Value::of(make<StrObj>(types.str, std::move(text))); }
 Value Interp::tuple(std::vector<Value> items) {
   return Value::of(make<TupleObj>(types.tuple, std::move(items)));

@@ -295,6 +295,18 @@ Value tensor_ndim(Interp& in, const Args& a) {
   return Value::of(type.rank());
 }
 
+// The truth of a tensor of one element.
+Value tensor_bool(Interp& in, const Args& a) {
+  Torch& torch = torch_of(in);
+  TensorObj* t = as<TensorObj>(a[0]);
+  Dim count = element_count(torch.type(t), in.session.dims);
+  std::optional<int64_t> known = count.valid() ? in.session.dims.known(count) : std::nullopt;
+  if (known && *known > 1)
+    in.raise(in.types.runtime_error, "Boolean value of Tensor with more than one value is ambiguous");
+  if (known && *known == 0) return Value::of(false);
+  return in.bool_value(in.truth(torch.item(t)));
+}
+
 py::ClassObj* tensor_base(Interp& in) {
   py::ClassObj* cls = in.make_class("TensorBase", {}, in.dict());
   cls->layout = Kind::kTensor;
@@ -303,6 +315,8 @@ py::ClassObj* tensor_base(Interp& in) {
     return torch_of(i).dtype_object(torch_of(i).type(as<TensorObj>(a[0])).dtype); });
   add_property(in, cls, "ndim", tensor_ndim);
   in.put(cls->attrs, in.symbol("requires_grad"), Value::of(false));
+  const NativeRow truth[] = {{"__bool__", tensor_bool, 1, 1}};
+  add_methods(in, cls, truth);
   return cls;
 }
 
