@@ -199,6 +199,7 @@ def expand_to(input, sizes):
                            f'({len(shape)})')
     target = []
     changed = extra > 0
+    repeated = False
     for i in range(len(sizes)):
         size = sizes[i]
         own = shape[i - extra] if i >= extra else 1
@@ -215,8 +216,13 @@ def expand_to(input, sizes):
                                f'{list(sizes)}.  Tensor sizes: {list(shape)}')
         target.append(size)
         changed = True
+        repeated = repeated or not same(size, 1)
     if not changed:
         return _native.alias(input)
+    if extra > 0 and not repeated:
+        axes = list(range(extra))
+        return _native.view(input, lambda b: onnx.Unsqueeze(b, axes),
+                            lambda b, v: onnx.Squeeze(v, axes))
     return _native.view(input, lambda b: onnx.Expand(b, target), _no_overlap)
 
 

@@ -14,35 +14,35 @@ __module__ = 'torch.nn'
 _ORDER = {'LSTM': [0, 3, 1, 2], 'GRU': [1, 0, 2], 'RNN_TANH': [0], 'RNN_RELU': [0]}
 
 
-def _gates(tensor, mode, size):
-    """Rows of a weight or bias reordered by gates."""
-    order = _ORDER[mode]
-    if len(order) == 1:
-        return tensor
-    parts = onnx.Split(tensor, [size] * len(order), axis=0, outputs=len(order))
-    return onnx.Concat(*[parts[i] for i in order], axis=0)
+def _rows(mode, size, start):
+    """The rows of one weight in ONNX's order of gates."""
+    return [start + gate * size + i for gate in _ORDER[mode] for i in range(size)]
 
 
-def _stacked(rows):
-    """One axis in front for the directions."""
-    rows = [onnx.Unsqueeze(row, [0]) for row in rows]
-    return rows[0] if len(rows) == 1 else onnx.Concat(*rows, axis=0)
+def _stacked(tensors, mode, size, each):
+    """(directions, rows, …) from tensors whose rows are gates, `each` of them a direction: one
+    Gather orders the gates and makes the axis."""
+    step = len(_ORDER[mode]) * size
+    places = []
+    for first in range(0, len(tensors), each):
+        row = []
+        for k in range(each):
+            row = row + _rows(mode, size, (first + k) * step)
+        places.append(row)
+    joined = tensors[0] if len(tensors) == 1 else onnx.Concat(*tensors, axis=0)
+    return onnx.Gather(joined, _native.constant(places), axis=0)
 
 
 def _layer_weights(layer, index):
     """(W, R, B) of one layer for ONNX."""
-    directions = 2 if layer.bidirectional else 1
-    w, r, b = [], [], []
-    for direction in range(directions):
-        tail = f'l{index}' + ('_reverse' if direction else '')
-        size = layer.hidden_size
-        w.append(_gates(getattr(layer, 'weight_ih_' + tail), layer.mode, size))
-        r.append(_gates(getattr(layer, 'weight_hh_' + tail), layer.mode, size))
-        if layer.bias:
-            b.append(onnx.Concat(_gates(getattr(layer, 'bias_ih_' + tail), layer.mode, size),
-                                 _gates(getattr(layer, 'bias_hh_' + tail), layer.mode, size),
-                                 axis=0))
-    return _stacked(w), _stacked(r), _stacked(b) if b else None
+    tails = [f'l{index}'] + ([f'l{index}_reverse'] if layer.bidirectional else [])
+    mode, size = layer.mode, layer.hidden_size
+    w = _stacked([getattr(layer, 'weight_ih_' + t) for t in tails], mode, size, 1)
+    r = _stacked([getattr(layer, 'weight_hh_' + t) for t in tails], mode, size, 1)
+    if not layer.bias:
+        return w, r, None
+    biases = [getattr(layer, kind + t) for t in tails for kind in ('bias_ih_', 'bias_hh_')]
+    return w, r, _stacked(biases, mode, size, 2)
 
 
 class _Input:
