@@ -230,7 +230,8 @@ constexpr Row<Field> kFields[] = {
 
 template <class T, size_t N>
 T find(const Row<T> (&rows)[N], std::string_view name) {
-  auto row = std::find_if(std::begin(rows), std::end(rows), [&](auto& r) { return r.name == name; });
+  auto named = [&](const Row<T>& row) { return row.name == name; };
+  auto row = std::find_if(std::begin(rows), std::end(rows), named);
   return row == std::end(rows) ? T{} : row->value;
 }
 

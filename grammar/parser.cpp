@@ -100,7 +100,9 @@ struct Budget {
   }
 };
 
-bool spend_steps(TSParseState* state) { return static_cast<Budget*>(state->payload)->spend(*state); }
+bool spend_steps(TSParseState* state) {
+  return static_cast<Budget*>(state->payload)->spend(*state);
+}
 
 const char* read_text(void* payload, uint32_t offset, TSPoint, uint32_t* size) {
   const auto& text = *static_cast<const std::string*>(payload);

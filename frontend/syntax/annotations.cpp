@@ -33,9 +33,7 @@ ExprId Builder::generic_type(CstNode node) {
   bool tuple = has_token(list, Kind::kTokenComma) ||
                tree_.exprs[items.front()].kind == ExprKind::kStarred;
   ExprId index = items.front();
-  if (tuple) index = tree_.exprs.add({ExprKind::kTuple, 0, add_list(items),
-                                      static_cast<uint32_t>(items.size()), kNoIndex,
-                                      tree_.exprs[items.front()].begin, tree_.exprs[items.back()].end});
+  if (tuple) index = tuple_between(items, cst_[list].begin + 1, cst_[list].end - 1);
   return add(ExprKind::kSubscript, node, value.index, index.index);
 }
 

@@ -15,10 +15,6 @@ constexpr std::string_view kReserved[] = {"async", "await", "None", "True", "Fal
 constexpr uint32_t kDepthPerNesting = 10;
 constexpr uint32_t kMaxErrors = 100;  // nobody reads more
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
-}
-
 }  // namespace
 
 Builder::Builder(const grammar::Tree& cst, std::string_view text, Tree& tree, SymbolTable& symbols,
@@ -71,6 +67,11 @@ ExprId Builder::add_literal(Literal literal, CstNode node) {
 
 ExprId Builder::add_run(ExprKind kind, CstNode node, const std::vector<ExprId>& items) {
   return add(kind, node, add_list(items), static_cast<uint32_t>(items.size()));
+}
+
+ExprId Builder::tuple_between(const std::vector<ExprId>& items, uint32_t begin, uint32_t end) {
+  auto count = static_cast<uint32_t>(items.size());
+  return tree_.exprs.add({ExprKind::kTuple, 0, add_list(items), count, kNoIndex, begin, end});
 }
 
 StmtId Builder::add(StmtKind kind, CstNode node, uint32_t a, uint32_t b, uint32_t c, uint8_t op) {
@@ -134,7 +135,8 @@ bool Builder::check_name(CstNode node, std::string_view name) {
     return false;
   }
   if (name.size() < 4 || name.size() > 5) return true;
-  if (std::find(std::begin(kReserved), std::end(kReserved), name) == std::end(kReserved)) return true;
+  const auto* end = std::end(kReserved);
+  if (std::find(std::begin(kReserved), end, name) == end) return true;
   error(node, fmt::format("`{}` is a keyword and cannot be a name", name));
   return false;
 }

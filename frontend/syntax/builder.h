@@ -72,7 +72,9 @@ class Builder {
   bool is_token(CstNode node) const;
   CstNode first_operand(CstNode node) const;  // the first child that is no token
   std::string_view text(CstNode node) const;
-  std::string_view text(uint32_t begin, uint32_t end) const { return text_.substr(begin, end - begin); }
+  std::string_view text(uint32_t begin, uint32_t end) const {
+    return text_.substr(begin, end - begin);
+  }
   Span span(CstNode node) const;
   Span place(size_t begin, size_t end) const {
     return {tree_.file, static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
@@ -82,6 +84,7 @@ class Builder {
   ExprId add(ExprKind kind, CstNode node, uint32_t a = kNoIndex, uint32_t b = kNoIndex,
              uint32_t c = kNoIndex, uint8_t op = 0);
   ExprId add_literal(Literal literal, CstNode node);
+  ExprId tuple_between(const std::vector<ExprId>& items, uint32_t begin, uint32_t end);
   ExprId add_run(ExprKind kind, CstNode node, const std::vector<ExprId>& items);
   StmtId add(StmtKind kind, CstNode node, uint32_t a = kNoIndex, uint32_t b = kNoIndex,
              uint32_t c = kNoIndex, uint8_t op = 0);
@@ -171,7 +174,8 @@ class Builder {
   ExprId finish_string(CstNode node, StringParts& parts);
   void decode(const Stretch& from, std::string& out);
   void decode_escape(size_t& at, const Stretch& from, std::string& out);
-  void decode_hex(size_t begin, size_t& at, size_t digits, const Stretch& from, std::string& out);
+  void decode_hex(size_t begin, size_t& at, size_t digits, const Stretch& from,
+                  std::string& out);
   void decode_name(size_t begin, size_t& at, const Stretch& from, std::string& out);
 
   // targets.cpp
@@ -211,7 +215,7 @@ class Builder {
   bool starts_file(CstNode node) const;
   StmtId expression_statement(CstNode node);
   StmtId assignment(CstNode node);
-  bool is_lone_star(ExprId value) const;
+  void refuse_lone_star(ExprId value, CstNode node);
   StmtId annotated(CstNode node);
   StmtId augmented(CstNode node);
   StmtId print_statement(CstNode node);

@@ -13,10 +13,11 @@ StmtId Builder::if_statement(CstNode node) {
     Block body;
   };
   std::vector<Arm> arms;
-  uint32_t otherwise = kNoIndex;
+  uint32_t otherwise = kNoIndex, outside = depth_;
   auto add_arm = [&](CstNode clause) {
     ExprId condition = expr(field(clause, Field::kCondition), kNamed);
     arms.push_back({clause, condition, suite(clause, Field::kConsequence)});
+    ++depth_;  // what follows is in its `else`
   };
   add_arm(node);
   for (CstNode child : children(node)) {
@@ -25,6 +26,7 @@ StmtId Builder::if_statement(CstNode node) {
     if (kind(child) == Kind::kElifClause) add_arm(child);
     else otherwise = add_block(suite(child, Field::kBody));
   }
+  depth_ = outside;
   if (!fits(node, arms.size())) return add(StmtKind::kPass, node);
   StmtId made;
   for (auto arm = arms.rbegin(); arm != arms.rend(); ++arm) {
@@ -64,7 +66,7 @@ StmtId Builder::for_statement(CstNode node) {
   if (made.is_async) check_async(node, "async for");
   CstNode right = field(node, Field::kRight);
   made.iterable = element(right, kStar);
-  if (is_lone_star(made.iterable)) error(right, "a starred value must be in a list or tuple");
+  refuse_lone_star(made.iterable, right);
   made.target = target(field(node, Field::kLeft), Binding::kAssign);
   made.body = loop_body(node);
   made.orelse = else_block(node);
@@ -74,7 +76,8 @@ StmtId Builder::for_statement(CstNode node) {
 
 void Builder::check_async(CstNode node, const char* what) {
   const Function* function = functions_.back();
-  if (!function || !function->is_async) error(node, std::string("`") + what + "` outside an async function");
+  if (function && function->is_async) return;
+  error(node, std::string("`") + what + "` outside an async function");
 }
 
 StmtId Builder::try_statement(CstNode node) {
@@ -103,8 +106,8 @@ StmtId Builder::try_statement(CstNode node) {
     error(node, "`except` and `except*` cannot be mixed");
   if (groups && bare) error(node, "`except*` needs the type of the exception");
   tree_.tries.push_back(std::move(made));
-  return add(StmtKind::kTry, node, static_cast<uint32_t>(tree_.tries.size() - 1), kNoIndex, kNoIndex,
-             groups > 0);
+  auto index = static_cast<uint32_t>(tree_.tries.size() - 1);
+  return add(StmtKind::kTry, node, index, kNoIndex, kNoIndex, groups > 0);
 }
 
 // `except E as e:`; the grammar has the name in a node with the type, or beside it.
@@ -116,7 +119,8 @@ Handler Builder::handler(CstNode node) {
     if (cst_.field(child) == Field::kValue && !is_token(child)) values.push_back(child);
   }
   if (values.size() > 1)
-    error(values[1], "`except E, name` is Python 2", "write `except E as name`, or `except (A, B)`");
+    error(values[1], "`except E, name` is Python 2",
+          "write `except E as name`, or `except (A, B)`");
   if (!values.empty()) {
     CstNode type = values[0];
     if (kind(type) == Kind::kAsPattern) {

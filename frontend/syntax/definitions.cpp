@@ -29,9 +29,11 @@ void Builder::close_frame() {
 void Builder::open_function(Function& function, ScopeKind kind) {
   scopes_.open(kind, &function);
   open_frame(&function);
-  for (const Param& param : function.params)
-    if (!scopes_.add_param(param.name))
-      error(function.name_span, fmt::format("the parameter `{}` appears twice", symbols_.text(param.name)));
+  for (const Param& param : function.params) {
+    if (scopes_.add_param(param.name)) continue;
+    const std::string& name = symbols_.text(param.name);
+    error(function.name_span, fmt::format("the parameter `{}` appears twice", name));
+  }
 }
 
 // The string that a body starts with.

@@ -341,7 +341,8 @@ void Dumper::decorators(const std::vector<ExprId>& all) {
 void Dumper::definition(const Function& function, ExprId target) {
   decorators(function.decorators);
   indent();
-  write(function.is_async ? "(async-" : "(", function.is_generator ? "generator " : "def ", target, ' ');
+  write(function.is_async ? "(async-" : "(", function.is_generator ? "generator " : "def ");
+  write(target, ' ');
   params(function);
   write(' ', function.returns, '\n');
   body(function, function.body);
@@ -464,6 +465,8 @@ void Dumper::statement(const Stmt& s) {
 
 }  // namespace
 
-std::string dump(const Tree& tree, const SymbolTable& symbols) { return Dumper(tree, symbols).run(); }
+std::string dump(const Tree& tree, const SymbolTable& symbols) {
+  return Dumper(tree, symbols).run();
+}
 
 }  // namespace nnscan::syntax

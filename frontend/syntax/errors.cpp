@@ -85,9 +85,10 @@ bool ErrorReader::report_brackets() {
         open.pop_back();
         continue;
       }
-      report(tree_[node].begin, tree_[node].end,
-             open.empty() ? fmt::format("`{}` closes nothing", c)
-                          : fmt::format("`{}` does not match `{}`", c, text_[tree_[open.back()].begin]));
+      std::string message = fmt::format("`{}` closes nothing", c);
+      if (!open.empty())
+        message = fmt::format("`{}` does not match `{}`", c, node_text(open.back()));
+      report(tree_[node].begin, tree_[node].end, std::move(message));
       return true;
     }
   }
@@ -101,8 +102,9 @@ void ErrorReader::report_missing(NodeIndex node) {
   std::string_view what = name(tree_.kind(node));
   uint32_t at = tree_[node].begin;
   if (tree_.kind(node) == Kind::kStringEnd) report(at, at, "the string is never closed");
+  else if (tree_.kind(node) == Kind::kIdentifier) report(at, at, "expected a name here");
   else if (what.empty()) report(at, at, "invalid syntax");
-  else report(at, at, fmt::format("expected {} here", what == "identifier" ? "a name" : fmt::format("`{}`", what)));
+  else report(at, at, fmt::format("expected `{}` here", what));
 }
 
 // `f() = 1` comes as an error that holds the call and the equals sign.
@@ -149,8 +151,8 @@ void ErrorReader::report_error(NodeIndex node) {
   if (report_string(node) || report_assignment(node)) return;
   node = culprit(node);
   uint32_t begin = tree_[node].begin;
-  while (begin < tree_[node].end && std::string_view(" \t\r\n").find(text_[begin]) != std::string_view::npos)
-    ++begin;
+  size_t solid = text_.find_first_not_of(" \t\r\n", begin);
+  begin = static_cast<uint32_t>(std::min<size_t>(solid, tree_[node].end));
   size_t line_end = std::min(text_.find_first_of("\r\n", begin), text_.size());
   uint32_t end = std::min(tree_[node].end, static_cast<uint32_t>(line_end));
   std::string_view shown = text_.substr(begin, end - begin);
@@ -163,13 +165,11 @@ void ErrorReader::report_hidden() {
   NodeIndex deepest = tree_.root();
   for (NodeIndex node = 0; node < tree_.size(); ++node)
     if (tree_[node].broken) deepest = node;
-  NodeIndex place = tree_.first_child(deepest);
-  for (NodeIndex child = place; child != kNoNode && tree_.next(child) != kNoNode; child = tree_.next(child)) {
-    NodeIndex next = tree_.next(child);
+  NodeIndex child = tree_.first_child(deepest);
+  for (NodeIndex next; child != kNoNode && (next = tree_.next(child)) != kNoNode; child = next) {
     std::string_view between = text_.substr(tree_[child].end, tree_[next].begin - tree_[child].end);
-    bool separate = between.find('\n') != std::string_view::npos || tree_.kind(next) == Kind::kOther ||
-                    tree_.kind(child) == Kind::kOther;
-    if (separate) continue;
+    bool separate = between.find('\n') != std::string_view::npos;
+    if (separate || tree_.kind(next) == Kind::kOther || tree_.kind(child) == Kind::kOther) continue;
     return report(tree_[next].begin, tree_[next].end, "expected a new line or `;` before this");
   }
   report(tree_[deepest].begin, tree_[deepest].begin, "invalid syntax");

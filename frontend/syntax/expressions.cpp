@@ -199,18 +199,16 @@ ExprId Builder::subscript(CstNode node, ExprId value) {
   Nested nested(*this, node);
   if (!nested) return error_expr(node);
   std::vector<ExprId> items;
-  uint32_t begin = kNoIndex, end = 0;
+  uint32_t begin = 0, end = 0;
   for (CstNode child : children(node)) {
     if (cst_.field(child) != Field::kSubscript || is_token(child)) continue;
     items.push_back(kind(child) == Kind::kSlice ? slice(child) : element(child, kNamed | kStar));
-    begin = std::min(begin, cst_[child].begin);
+    if (items.size() == 1) begin = cst_[child].begin;
     end = cst_[child].end;
   }
   ExprId index = items.front();
   bool tuple = has_token(node, Kind::kTokenComma) || tree_.exprs[index].kind == ExprKind::kStarred;
-  if (tuple)
-    index = tree_.exprs.add({ExprKind::kTuple, 0, add_list(items),
-                             static_cast<uint32_t>(items.size()), kNoIndex, begin, end});
+  if (tuple) index = tuple_between(items, begin, end);
   return add(ExprKind::kSubscript, node, value.index, index.index);
 }
 

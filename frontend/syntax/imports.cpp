@@ -40,7 +40,7 @@ ImportedName Builder::imported(CstNode node, bool from) {
 StmtId Builder::import_statement(CstNode node) {
   Import made;
   for (CstNode child : children(node))
-    if (cst_.field(child) == Field::kName && !is_token(child)) made.names.push_back(imported(child, false));
+    if (cst_.field(child) == Field::kName) made.names.push_back(imported(child, false));
   if (cst_.kind(last_child(node)) == Kind::kTokenComma) error(node, "trailing comma in an import");
   tree_.imports.push_back(std::move(made));
   return add(StmtKind::kImport, node, static_cast<uint32_t>(tree_.imports.size() - 1));
@@ -68,9 +68,11 @@ void Builder::import_source(CstNode module, Import& out) {
 
 void Builder::check_future(CstNode node, const Import& made) {
   if (!future_allowed_) error(node, "`from __future__` must stand at the start of the file");
-  for (const ImportedName& name : made.names)
-    if (std::find(std::begin(kFutures), std::end(kFutures), symbols_.text(name.name)) == std::end(kFutures))
-      error(name.span, fmt::format("`{}` is not a feature of `__future__`", symbols_.text(name.name)));
+  for (const ImportedName& imported : made.names) {
+    const std::string& name = symbols_.text(imported.name);
+    if (std::find(std::begin(kFutures), std::end(kFutures), name) == std::end(kFutures))
+      error(imported.span, fmt::format("`{}` is not a feature of `__future__`", name));
+  }
 }
 
 StmtId Builder::import_from(CstNode node) {
@@ -78,7 +80,7 @@ StmtId Builder::import_from(CstNode node) {
   made.is_from = true;
   import_source(field(node, Field::kModuleName), made);
   for (CstNode child : children(node)) {
-    if (cst_.field(child) == Field::kName && !is_token(child)) made.names.push_back(imported(child, true));
+    if (cst_.field(child) == Field::kName) made.names.push_back(imported(child, true));
     if (kind(child) == Kind::kWildcardImport) made.star = true;
   }
   if (kind(node) == Kind::kFutureImportStatement) check_future(node, made);

@@ -12,9 +12,11 @@
 namespace nnscan::syntax {
 namespace {
 
-// As CPython, against quadratic conversion: https://docs.python.org/3/library/stdtypes.html#int-max-str-digits
+// As CPython, against quadratic conversion:
+// https://docs.python.org/3/library/stdtypes.html#integer-string-conversion-length-limitation
 constexpr size_t kMaxDigits = 4300;
 
+bool is_one_of(char c, std::string_view set) { return set.find(c) != std::string_view::npos; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex_digit(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -100,8 +102,7 @@ struct Builder::StringParts {
 
 ExprId Builder::number(CstNode node) {
   std::string_view written = text(node);
-  bool based = written.size() > 1 && written[0] == '0' && (written[1] | 0x20) >= 'b' &&
-               (written[1] | 0x20) != 'e' && (written[1] | 0x20) != 'j' && (written[1] | 0x20) != 'l';
+  bool based = written.size() > 1 && written[0] == '0' && is_one_of(written[1], "xXoObB");
   if (!underscores_fit(written, based)) {
     error(node, fmt::format("`{}` is not a number: underscores stand between digits", written));
     return error_expr(node);
@@ -162,7 +163,8 @@ void Builder::string_part(CstNode node, StringParts& parts) {
     return;
   }
   Prefix prefix = parse_prefix(opening.substr(0, quote));
-  if (!prefix.ok) error(start, fmt::format("`{}` is not a string prefix", opening.substr(0, quote)));
+  if (!prefix.ok)
+    error(start, fmt::format("`{}` is not a string prefix", opening.substr(0, quote)));
   bool first = node == parts.node || node == cst_.first_child(parts.node);
   if (!first && prefix.bytes != parts.bytes) error(node, "bytes and text cannot be joined");
   parts.bytes = prefix.bytes;
@@ -203,24 +205,24 @@ void Builder::interpolation(CstNode node, bool raw, StringParts& parts) {
   CstNode conversion = field(node, Field::kTypeConversion);
   CstNode spec = field(node, Field::kFormatSpecifier);
   if (equals != kNoNode) {
-    CstNode after = cst_.next(equals);
-    uint32_t begin = cst_[node].begin + 1, end = after == kNoNode ? cst_[node].end : cst_[after].begin;
-    for (char c : text(begin, end))
+    // The text up to what comes after the equals sign, at least the closing brace.
+    for (char c : text(cst_[node].begin + 1, cst_[cst_.next(equals)].begin))
       if (c != '\r') parts.text += c;
   }
   flush_text(parts);
   char letter = 0;
   if (conversion != kNoNode) {
     letter = text(conversion)[1];
-    if (std::string_view("rsa").find(letter) == std::string_view::npos)
-      error(conversion, fmt::format("`!{}` is not a conversion", letter), "there are !r, !s and !a");
+    if (!is_one_of(letter, "rsa"))
+      error(conversion, fmt::format("`!{}` is not a conversion", letter),
+            "there are `!r`, `!s` and `!a`");
   } else if (equals != kNoNode && spec == kNoNode) {
     letter = 'r';
   }
   if (kind(value) == Kind::kLambda || kind(value) == Kind::kNamedExpression)
     error(value, "a colon in an f-string's field starts the format", "use parentheses");
   ExprId made = element(value, kStar | kYield | kNamed);
-  if (tree_.exprs[made].kind == ExprKind::kStarred) error(value, "a starred expression cannot stand here");
+  refuse_lone_star(made, value);
   ExprId format = spec == kNoNode ? ExprId{} : format_spec(node, spec, raw);
   parts.items.push_back(add(ExprKind::kFormatted, node, made.index, format.index,
                             static_cast<uint32_t>(letter)));
@@ -253,7 +255,8 @@ void Builder::decode(const Stretch& from, std::string& out) {
       continue;
     }
     if (c == '\r' || c == '\n') {
-      if (!from.lines && !escaped) return error(place(from.begin, at), "the string is never closed");
+      if (!from.lines && !escaped)
+        return error(place(from.begin, at), "the string is never closed");
       if (c == '\n' || at + 1 == from.end || text_[at + 1] != '\n') out += '\n', escaped = false;
       ++at;
       continue;
@@ -264,7 +267,8 @@ void Builder::decode(const Stretch& from, std::string& out) {
                  fmt::format("for the character itself write `{}{}`", c, c));
     }
     if (from.bytes && static_cast<uint8_t>(c) >= 0x80)
-      return error(place(at, at + 1), "bytes can only contain ASCII characters", "write `\\x` escapes");
+      return error(place(at, at + 1), "bytes can only contain ASCII characters",
+                   "write `\\x` escapes");
     escaped = c == '\\' && !escaped;
     out += c;
     ++at;
@@ -302,7 +306,8 @@ void Builder::decode_escape(size_t& at, const Stretch& from, std::string& out) {
   }
 }
 
-void Builder::decode_hex(size_t begin, size_t& at, size_t digits, const Stretch& from, std::string& out) {
+void Builder::decode_hex(size_t begin, size_t& at, size_t digits, const Stretch& from,
+                         std::string& out) {
   uint32_t value = 0;
   size_t end = ++at + digits;
   for (; at < end && at < from.end && is_hex_digit(text_[at]); ++at)

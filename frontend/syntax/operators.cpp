@@ -187,7 +187,8 @@ ExprId Builder::conditional(CstNode node) {
   ExprId built = depth_reported_ ? error_expr(node) : expr(node);
   depth_ = outside;
   for (auto arm = arms.rbegin(); arm != arms.rend(); ++arm)
-    built = add(ExprKind::kConditional, arm->node, arm->condition.index, arm->then.index, built.index);
+    built = add(ExprKind::kConditional, arm->node, arm->condition.index, arm->then.index,
+                built.index);
   return built;
 }
 

@@ -16,9 +16,11 @@ void report_status(const grammar::Document& document, FileId file, DiagnosticSin
       return sink.report({Code::kLimitDepth, start, "the file is indented too deeply",
                           "split the blocks into functions", {}, {}});
     case grammar::Status::kTooComplex:
-      return sink.report({Code::kLimitSize, start, "the file is too complex to be parsed", "", {}, {}});
+      return sink.report({Code::kLimitSize, start, "the file is too complex to be parsed", "",
+                          {}, {}});
     case grammar::Status::kTooBroken:
-      return sink.report({Code::kSyntaxError, {file, at, at}, "invalid syntax near here, and much more of it",
+      return sink.report({Code::kSyntaxError, {file, at, at},
+                          "invalid syntax near here, and much more of it",
                           "most of the file is probably not Python", {}, {}});
     case grammar::Status::kParsed: return;
   }

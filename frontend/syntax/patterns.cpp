@@ -91,8 +91,8 @@ uint32_t Builder::pattern_node(CstNode node) {
     case Kind::kSplatPattern: return star_pattern(node);
     case Kind::kComplexPattern: return value_pattern(complex_number(node), node);
     case Kind::kTuplePattern: {
-      bool group = !has_token(node, Kind::kTokenComma) && kind(cst_.next(inner)) == Kind::kCasePattern;
-      if (!group) return sequence_pattern(node);
+      bool empty = kind(cst_.next(inner)) != Kind::kCasePattern;
+      if (empty || has_token(node, Kind::kTokenComma)) return sequence_pattern(node);
       CstNode only = cst_.next(inner);
       uint32_t made = pattern(only);
       if (tree_.patterns[made].kind != PatternKind::kStar) return made;
@@ -130,7 +130,8 @@ ExprId Builder::complex_number(CstNode node) {
     real = add(ExprKind::kUnary, at, real.index, kNoIndex, kNoIndex,
                static_cast<uint8_t>(UnaryOp::kMinus));
   BinaryOp op = kind(sign) == Kind::kTokenMinus ? BinaryOp::kSub : BinaryOp::kAdd;
-  return add(ExprKind::kBinary, node, real.index, imaginary.index, kNoIndex, static_cast<uint8_t>(op));
+  return add(ExprKind::kBinary, node, real.index, imaginary.index, kNoIndex,
+             static_cast<uint8_t>(op));
 }
 
 uint32_t Builder::sequence_pattern(CstNode node) {
@@ -167,7 +168,8 @@ uint32_t Builder::dict_pattern(CstNode node) {
     if (cst_.field(at) == Field::kKey) {
       CstNode key = at;
       const Pattern& found = tree_.patterns[pattern(at)];
-      if (found.kind != PatternKind::kValue) error(key, "the key of a mapping pattern must be a value");
+      if (found.kind != PatternKind::kValue)
+        error(key, "the key of a mapping pattern must be a value");
       for (ExprId other : made.keys)
         if (found.value.valid() && same_constant(other, found.value))
           error(key, "the mapping pattern has this key twice");
@@ -298,7 +300,8 @@ StmtId Builder::match_statement(CstNode node) {
   Match made;
   std::vector<ExprId> items;
   bool tuple = has_token(node, Kind::kTokenComma);
-  for (CstNode subject : subjects) items.push_back(element(subject, tuple ? kNamed | kStar : kNamed));
+  for (CstNode subject : subjects)
+    items.push_back(element(subject, tuple ? kNamed | kStar : kNamed));
   made.subject = tuple ? add_run(ExprKind::kTuple, subjects[0], items) : items[0];
   if (tuple) tree_.exprs[made.subject].end = cst_[subjects.back()].end;
   CstNode body = field(node, Field::kBody), last = kNoNode;

@@ -68,8 +68,8 @@ void ScopeTable::use(ExprId expr, Symbol name) {
 
 void ScopeTable::bind(ExprId expr, Symbol name) {
   EntryIndex bound = entry(current_, name);
-  bool inner = kind(current_) == ScopeKind::kComprehension || kind(current_) == ScopeKind::kGenerator;
-  if (inner && entries_[bound].named) {
+  bool inner = kind(current_) == ScopeKind::kComprehension;
+  if ((inner || kind(current_) == ScopeKind::kGenerator) && entries_[bound].named) {
     const Expr& place = tree_.exprs[expr];
     error({tree_.file, place.begin, place.end},
           fmt::format("a comprehension cannot loop over {}, which `:=` binds", quoted(name)));
@@ -83,8 +83,8 @@ void ScopeTable::bind_named(ExprId expr, Symbol name, Span span) {
   for (; !is_frame(kind(home)) || kind(home) == ScopeKind::kGenerator; home = parent(home)) {
     EntryIndex target = find(home, name);
     if (target != kNoIndex && entries_[target].bound) {
-      error(span, fmt::format("`:=` cannot rebind the comprehension's own variable {}", quoted(name)));
-      return;
+      return error(span, fmt::format("`:=` cannot rebind the comprehension's own variable {}",
+                                     quoted(name)));
     }
   }
   if (home != current_ && kind(home) == ScopeKind::kClass)
@@ -225,7 +225,8 @@ void ScopeTable::resolve() {
   for (const Use& use : uses_) patch(use);
   // A nonlocal declaration captures even what is never used.
   for (const Entry& entry : entries_)
-    if (entry.is_nonlocal && entry.owner != kNoIndex) cell_in(frame_scope(entry.scope), entry.owner);
+    if (entry.is_nonlocal && entry.owner != kNoIndex)
+      cell_in(frame_scope(entry.scope), entry.owner);
 }
 
 }  // namespace nnscan::syntax

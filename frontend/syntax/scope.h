@@ -15,7 +15,14 @@
 
 namespace nnscan::syntax {
 
-enum class ScopeKind : uint8_t { kModule, kClass, kFunction, kGenerator, kComprehension, kTypeParams };
+enum class ScopeKind : uint8_t {
+  kModule,
+  kClass,
+  kFunction,
+  kGenerator,
+  kComprehension,
+  kTypeParams
+};
 
 using ScopeIndex = uint32_t;
 

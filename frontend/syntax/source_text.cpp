@@ -80,13 +80,14 @@ class Scanner {
 
   void star() {
     bool listed = brackets_.empty() || brackets_.back() == '[';
-    bool prefix = is_one_of(last_, ",=[") ||
-                  std::find(std::begin(kBeforeExpression), std::end(kBeforeExpression), last_word_) !=
-                      std::end(kBeforeExpression);
+    bool after_word = std::find(std::begin(kBeforeExpression), std::end(kBeforeExpression),
+                                last_word_) != std::end(kBeforeExpression);
+    bool prefix = after_word || is_one_of(last_, ",=[");
     if (prefix && listed && strings_.empty() && !is_one_of(peek(1), "*=")) {
       size_t next = text_.find_first_not_of(" \t", at_ + 1);
-      if (next != std::string_view::npos && (is_one_of(text_[next], "([{'\"") || starts_string(next)))
-        found_.stars.push_back(at_);
+      bool display = next != std::string_view::npos &&
+                     (is_one_of(text_[next], "([{'\"") || starts_string(next));
+      if (display) found_.stars.push_back(at_);
     }
     at_ += peek(1) == '*' ? 2 : 1;
     last_ = '*', last_word_ = {};
@@ -215,8 +216,7 @@ std::optional<SourceProblem> find_source_problem(std::string_view text) {
   if (bad != std::string_view::npos)
     return SourceProblem{bad, "the file is not UTF-8", "convert it, for example with `iconv`"};
   std::string_view encoding = declared_encoding(text);
-  bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
-  if (!encoding.empty() && !is_utf8_name(encoding) && !ascii)
+  if (!encoding.empty() && !is_utf8_name(encoding) && !is_ascii(text))
     return SourceProblem{static_cast<size_t>(encoding.data() - text.data()),
                          "the file declares the encoding `" + std::string(encoding) + "`",
                          "convert it to UTF-8, for example with `iconv`"};

@@ -29,8 +29,8 @@ std::string prepare_source(std::string_view text);
 
 // Where the grammar failed, tried on what prepare_source returned:
 // - lines inside brackets are joined: their indentation confuses the grammar's scanner;
-// - a star before a display or string (`x = a, *[b]`, `t[*[b]]`) becomes a `~`, which can stand there. The
-//   builder knows a star by the character in the file.
+// - a star before a display or string (`x = a, *[b]`, `t[*[b]]`) becomes a `~`, which can stand
+//   there. The builder knows a star by the character in the file.
 std::string repair_source(std::string_view prepared);
 
 }  // namespace nnscan::syntax

@@ -37,10 +37,12 @@ uint8_t augmented_op(Kind token) {
 Block Builder::block(CstNode node) {
   Nested nested(*this, node);
   std::vector<StmtId> made;
-  if (nested) {
+  if (nested && fits(node, 1)) {
+    ++depth_;
     check_indent(node);
     for (CstNode child : children(node))
       if (!is_token(child)) statement(child, made);
+    --depth_;
   }
   return {add_list(made), static_cast<uint32_t>(made.size())};
 }
@@ -114,24 +116,27 @@ StmtId Builder::assignment(CstNode node) {
   if (field(node, Field::kType) != kNoNode) return annotated(node);
   std::vector<CstNode> lefts;
   CstNode right = node;
-  for (; right != kNoNode && kind(right) == Kind::kAssignment; right = field(right, Field::kRight)) {
-    if (field(right, Field::kType) != kNoNode) error(right, "an annotated assignment has one target");
+  while (right != kNoNode && kind(right) == Kind::kAssignment) {
+    if (field(right, Field::kType) != kNoNode)
+      error(right, "an annotated assignment has one target");
     lefts.push_back(field(right, Field::kLeft));
+    right = field(right, Field::kRight);
   }
   if (right == kNoNode) return add(StmtKind::kPass, node);
   if (kind(right) == Kind::kAugmentedAssignment)
     error(right, "an augmented assignment has no value");
   ExprId value = kind(right) == Kind::kAugmentedAssignment ? error_expr(right)
                                                            : expr(right, kYield | kStar);
-  if (is_lone_star(value)) error(right, "a starred value must be in a list or tuple");
+  refuse_lone_star(value, right);
   std::vector<ExprId> targets;
   for (CstNode left : lefts) targets.push_back(target(left, Binding::kAssign));
   return add(StmtKind::kAssign, node, add_list(targets), static_cast<uint32_t>(targets.size()),
              value.index);
 }
 
-bool Builder::is_lone_star(ExprId value) const {
-  return tree_.exprs[value].kind == ExprKind::kStarred;
+void Builder::refuse_lone_star(ExprId value, CstNode node) {
+  if (tree_.exprs[value].kind == ExprKind::kStarred)
+    error(node, "a starred value must be in a list or tuple");
 }
 
 StmtId Builder::annotated(CstNode node) {
@@ -141,14 +146,15 @@ StmtId Builder::annotated(CstNode node) {
                                               kind(right) == Kind::kAugmentedAssignment);
   if (augmented_value) error(right, "an annotated assignment has one target");
   ExprId value = right == kNoNode || augmented_value ? ExprId{} : expr(right, kYield | kStar);
-  if (value.valid() && is_lone_star(value)) error(right, "a starred value must be in a list or tuple");
+  if (value.valid()) refuse_lone_star(value, right);
   // A name in parentheses is no declaration: without a value it is not even bound.
   bool bare = kind(left) != Kind::kIdentifier && right == kNoNode;
   CstNode inner = left;
   while (bare && kind(inner) == Kind::kTuplePattern && !has_token(inner, Kind::kTokenComma) &&
          first_operand(inner) != kNoNode)
     inner = first_operand(inner);
-  ExprId bound = bare && kind(inner) == Kind::kIdentifier ? name(inner) : target(left, Binding::kAssign);
+  bool unbound = bare && kind(inner) == Kind::kIdentifier;
+  ExprId bound = unbound ? name(inner) : target(left, Binding::kAssign);
   ExprKind made = tree_.exprs[bound].kind;
   if (made == ExprKind::kTuple || made == ExprKind::kList)
     error(left, "only a single target can be annotated");
@@ -163,7 +169,7 @@ StmtId Builder::augmented(CstNode node) {
     return add(StmtKind::kPass, node);
   }
   ExprId value = expr(right, kYield | kStar);
-  if (is_lone_star(value)) error(right, "a starred value must be in a list or tuple");
+  refuse_lone_star(value, right);
   ExprId bound = target(field(node, Field::kLeft), Binding::kAugmented);
   return add(StmtKind::kAugAssign, node, bound.index, value.index, kNoIndex,
              augmented_op(kind(field(node, Field::kOperator))));
@@ -181,8 +187,9 @@ StmtId Builder::print_statement(CstNode node) {
   ExprId print = add(ExprKind::kGlobal, word);
   scopes_.use(print, symbols_.intern("print"));
   ExprId value = expr(first_operand(chevron));
-  value = tree_.exprs.add({ExprKind::kBinary, static_cast<uint8_t>(BinaryOp::kRightShift),
-                           print.index, value.index, kNoIndex, cst_[node].begin, cst_[chevron].end});
+  value = add(ExprKind::kBinary, node, print.index, value.index, kNoIndex,
+              static_cast<uint8_t>(BinaryOp::kRightShift));
+  tree_.exprs[value].end = cst_[chevron].end;
   if (has_token(node, Kind::kTokenComma)) {
     std::vector<ExprId> items{value};
     for (CstNode child : children(node))
@@ -198,7 +205,7 @@ StmtId Builder::return_statement(CstNode node) {
   if (value == kNoNode) return add(StmtKind::kReturn, node);
   ExprId made = element(value, kStar);
   valued_return_ = node;
-  if (is_lone_star(made)) error(value, "a starred value must be in a list or tuple");
+  refuse_lone_star(made, value);
   return add(StmtKind::kReturn, node, made.index);
 }
 

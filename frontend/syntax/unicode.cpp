@@ -115,6 +115,11 @@ void append_utf8(uint32_t c, std::string& out) {
   }
 }
 
+bool is_ascii(std::string_view text) {
+  auto plain = [](char c) { return static_cast<uint8_t>(c) < 0x80; };
+  return std::all_of(text.begin(), text.end(), plain);
+}
+
 size_t find_bad_utf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     size_t begin = at;

@@ -10,6 +10,8 @@ namespace nnscan::syntax {
 
 void append_utf8(uint32_t code_point, std::string& out);
 
+bool is_ascii(std::string_view text);
+
 // Offset of the first byte that is not part of well-formed UTF-8; npos if there is none.
 size_t find_bad_utf8(std::string_view text);
 

@@ -58,9 +58,11 @@ TEST_CASE("an error that is no node is still one") {
 }
 
 TEST_CASE("an edit gives the tree of the new text") {
-  std::string text = "def f(a):\n    x = [i for i in a]\n    return x\n\nclass C:\n    y = f'{1}'\n";
+  std::string text =
+      "def f(a):\n    x = [i for i in a]\n    return x\n\nclass C:\n    y = f'{1}'\n";
   Document document(text);
-  const char* const kPieces[] = {"(", ")", "x", " = 1\n", "\n", "    ", "'", "a, b", "", "if q:\n", "#"};
+  const char* const kPieces[] = {"(",    ")", "x",    " = 1\n", "\n", "    ",
+                                 "'", "a, b", "", "if q:\n", "#"};
   std::mt19937 random(1);
   for (int i = 0; i < 300; ++i) {
     auto begin = static_cast<uint32_t>(random() % (document.text().size() + 1));

@@ -71,7 +71,7 @@ y = 1)~",
     {R"~(x
   y)~",
      "2:3 unexpected indent"},
-    {"if x:\n	y\n        z", "3:9 the indentation does not match any outer level"},
+    {"if x:\n\ty\n        z", "3:9 the indentation does not match any outer level"},
     {R"~(if x: y
   else: z)~",
      "2:3 the indentation does not match the statement that this belongs to"},

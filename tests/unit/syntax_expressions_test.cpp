@@ -31,7 +31,8 @@ constexpr Case kExpressions[] = {
      "(lambda (a/ b=$c *d =e =f=$g **h) (tuple a e))"},
     {"a.b[c](d).e", "(. (call ([] (. $a b) $c) $d) e)"},
     {"a[b], a[b, c], a[b,], a[1:2], a[::3, ...], a[*b], a[b:=1]",
-     "(tuple ([] $a $b) ([] $a (tuple $b $c)) ([] $a (tuple $b)) ([] $a (slice 1 2 -)) ([] $a (tuple (slice - - 3) ...)) ([] $a (tuple *$b)) ([] $a (:= $b 1)))"},
+     "(tuple ([] $a $b) ([] $a (tuple $b $c)) ([] $a (tuple $b)) ([] $a (slice 1 2 -)) ([] "
+     "$a (tuple (slice - - 3) ...)) ([] $a (tuple *$b)) ([] $a (:= $b 1)))"},
     {"f(a, *b, c=d, **e)", "(call $f $a *$b c=$d **$e)"},
     {"f(*a + b, *c or d)", "(call $f *(+ $a $b) *(or $c $d))"},
     {"f(x for x in y)", "(call $f (genexp $y (function (.0/) (comp x (for x .0)))))"},
@@ -63,11 +64,14 @@ b''')~",
     {"f''", "(fstring)"},
     {"f'a{b}c' 'd{e}' f'{f}'", R"~((fstring "a" (format $b - -) "cd{e}" (format $f - -)))~"},
     {"f'{a!r}{b!s:>10}{c:{d}.{e}}{{}}'",
-     R"~((fstring (format $a r -) (format $b s (fstring ">10")) (format $c - (fstring (format $d - -) "." (format $e - -))) "{}"))~"},
+     R"~((fstring (format $a r -) (format $b s (fstring ">10")) (format $c - (fstring (format )~"
+     R"~($d - -) "." (format $e - -))) "{}"))~"},
     {"f'{a=}{ b = }{c=!s}{d=:>3}{e + 1=}'",
-     R"~((fstring "a=" (format $a r -) " b = " (format $b r -) "c=" (format $c s -) "d=" (format $d - (fstring ">3")) "e + 1=" (format (+ $e 1) r -)))~"},
+     R"~((fstring "a=" (format $a r -) " b = " (format $b r -) "c=" (format $c s -) "d=" )~"
+     R"~((format $d - (fstring ">3")) "e + 1=" (format (+ $e 1) r -)))~"},
     {"f\"{a:=^10}{b:=}{(c := 1)}{d:={e}}\"",
-     R"~((fstring (format $a - (fstring "=^10")) (format $b - (fstring "=")) (format (:= $c 1) - -) (format $d - (fstring "=" (format $e - -)))))~"},
+     R"~((fstring (format $a - (fstring "=^10")) (format $b - (fstring "=")) (format (:= $c )~"
+     R"~(1) - -) (format $d - (fstring "=" (format $e - -)))))~"},
     {R"~(f"{a['b']}" f'{a["b"]:%H:%M}')~",
      R"~((fstring (format ([] $a "b") - -) (format ([] $a "b") - (fstring "%H:%M"))))~"},
     {R"~(f"{x["a"]}{'\n'.join(y)}")~",

@@ -82,7 +82,8 @@ TEST_CASE("long runs are read in linear time") {
 
 TEST_CASE("no garbage is too much") {
   for (const char* piece : {"(", "[", "{", "([{", ")", "\"", "'''", "f\"{", "\\", ":", "@", "`",
-                            "$ ? ", "print ", "lambda ", "x = (\n", "if x:\n", "a b ", "=", "..."}) {
+                            "$ ? ", "print ", "lambda ", "x = (\n", "if x:\n",
+                            "a b ", "=", "..."}) {
     INFO(piece);
     auto parsed = parse_text(repeat(piece, 5000) + "x");
     CHECK((parsed->tree == nullptr) == parsed->sink.has_errors());

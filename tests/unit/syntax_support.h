@@ -37,7 +37,8 @@ inline std::string errors_of(const Parsed& parsed) {
 // The text form, or the errors; without the last line end.
 inline std::string dumped(std::string text) {
   auto parsed = parse_text(std::move(text));
-  std::string out = parsed->tree ? syntax::dump(*parsed->tree, parsed->symbols) : errors_of(*parsed);
+  std::string out =
+      parsed->tree ? syntax::dump(*parsed->tree, parsed->symbols) : errors_of(*parsed);
   if (!out.empty()) out.pop_back();
   return out;
 }
