@@ -316,8 +316,8 @@ Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, cons
     }
     case Kind::kIterator: {
       auto x = std::get<int64_t>(a), y = std::get<int64_t>(b);
-      if (x != y)
-        refuse(Code::kBranchMismatch, "the two paths of a branch leave an iterator at different places");
+      join.where = "an iterator";
+      if (x != y) static_cast<IteratorObj*>(object)->lost = lost(join, "the paths leave it at different places").obj;
       return y;
     }
     case Kind::kFrame: {

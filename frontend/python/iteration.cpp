@@ -79,6 +79,10 @@ bool Interp::next(Value iterator, Value& out) {
       throw;
     }
   }
+  if (it->lost) {
+    use_poison(Value::of(it->lost));
+    return false;
+  }
   journal.touch(it);
   using Over = IteratorObj::Over;
   switch (it->over) {

@@ -216,6 +216,7 @@ struct IteratorObj : Obj {
   int64_t position = 0;
   std::vector<Value> parts;  // iterators of zip and map; the function of map and filter is source
   bool strict = false;
+  Obj* lost = nullptr;  // the paths of a branch left it at different places
 };
 
 // What every tensor object is to this folder; the rest is in frontend/torch/tensor.h.

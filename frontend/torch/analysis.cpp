@@ -73,6 +73,7 @@ void finish(Session& session, const AnalysisRequest& request) {
   if (request.fold_batch_norm) fold_batch_norm(graph, session.dims);
   eliminate_dead_code(graph);
   refuse_random(session);
+  if (session.sink.has_errors()) return;
   for (const std::string& problem : verify(graph, session.dims))
     session.sink.report({Code::kInternal, {}, "the graph does not hold together: " + problem,
                          "please report this with the model file", {}, {}});

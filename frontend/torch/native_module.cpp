@@ -110,6 +110,24 @@ Value tolist(Interp& in, const Args& a) {
                    "index the tensor itself");
 }
 
+// The number of dimensions, or None. `likely` is what the caller needs it to be: a model input of
+// which nothing is known is then taken to have it, and the analysis starts again.
+Value rank(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
+  Torch& torch = torch_of(in);
+  TensorObj* t = tensor_of(in, a[0]);
+  const Type& type = torch.type(t);
+  if (type.ranked) return Value::of(type.rank());
+  if (a.size() > 1) {
+    Node asker;
+    asker.inputs = {torch.content(t)};
+    InferContext context(in.session.graph, in.session.dims, asker);
+    context.want_rank(0, static_cast<int>(in.index_of(a[1])), "this tensor");
+    if (!context.refinements.empty()) throw NeedRefinement{std::move(context.refinements)};
+  }
+  return Value::none();
+}
+
 Value known(Interp&, const Args& a) {
   return Value::of(!a[0].is_symbolic() && !is(a[0], Kind::kPoison) && !is(a[0], Kind::kChoice));
 }
@@ -275,7 +293,7 @@ Value module_call(Interp& in, const Args& args) {
 
 constexpr NativeRow kRows[] = {
     {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2},
-    {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1},
+    {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"assume", assume, 2, 2}, {"warn_assume", warn_assume, 1, 1},
     {"random", random, 3, -1}, {"module_setattr", module_setattr, 3, 3}, {"module_getattr", module_getattr, 2, 2},

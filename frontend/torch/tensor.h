@@ -65,7 +65,8 @@ class Torch : public py::TensorHooks {
   // ---- TensorHooks
   ValueId read(py::Value tensor) override { return content(py::as<TensorObj>(tensor)); }
   py::StorageObj* storage(py::Value tensor) override { return py::as<TensorObj>(tensor)->storage; }
-  DType dtype(py::Value tensor) override { return type(py::as<TensorObj>(tensor)).dtype; }
+  // Known without reading: a tensor keeps its dtype.
+  DType dtype(py::Value tensor) override { return py::as<TensorObj>(tensor)->type.dtype; }
   py::Value joined(py::Value a, py::Value b, ValueId content) override;
   void link(py::Value joined, py::Value original, ValueId condition, bool when) override;
 

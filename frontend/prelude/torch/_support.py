@@ -96,6 +96,13 @@ def floating(input, out=None):
     return onnx.Cast(input, to=dtypes.float32)
 
 
+def rank_of(input, likely):
+    """The number of axes. A model input of which nothing is known is taken to have `likely`."""
+    check_tensor(input)
+    rank = _native.rank(input, likely)
+    return input.ndim if rank is None else rank
+
+
 def check_tensor(input, name='input'):
     if not isinstance(input, TensorBase):
         raise TypeError(f"argument '{name}' must be Tensor, not {type(input).__name__}")

@@ -1,7 +1,7 @@
 """Convolutions and transposed convolutions of one to three spatial axes."""
 import _native
 import onnx
-from ..._support import check_tensor, dtype_title, known
+from ..._support import check_tensor, dtype_title, known, rank_of
 
 __module__ = 'torch.nn.functional'
 
@@ -38,7 +38,7 @@ def _check_dtypes(input, weight, bias):
 
 def _batched(input, n, name):
     """The input with a batch axis, and whether one was added."""
-    ndim = input.ndim
+    ndim = rank_of(input, n + 2)
     if ndim == n + 1:
         return onnx.Unsqueeze(input, [0]), True
     if ndim != n + 2:

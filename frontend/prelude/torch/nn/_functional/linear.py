@@ -1,4 +1,5 @@
 """Affine maps."""
+import _native
 import onnx
 from ..._support import check_same_dtype, check_tensor, known
 
@@ -12,7 +13,10 @@ def linear(input, weight, bias=None):
     if weight.ndim == 1:
         product = onnx.MatMul(input, weight)
         return product if bias is None else onnx.Add(product, bias)
-    ndim = input.ndim
+    ndim = _native.rank(input)
+    if ndim is None:
+        product = onnx.MatMul(input, onnx.Transpose(weight, perm=[1, 0]))
+        return product if bias is None else onnx.Add(product, bias)
     if ndim == 0:
         raise RuntimeError('both arguments to linear need to be at least 1D, but they are 0D and '
                            f'{weight.ndim}D')

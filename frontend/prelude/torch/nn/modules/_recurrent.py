@@ -5,7 +5,7 @@ ONNX's; reset, update, new in torch's GRU and update, reset, new in ONNX's.
 """
 import _native
 import onnx
-from ..._support import known, tensor_of
+from ..._support import known, rank_of, tensor_of
 from ..utils.rnn import PackedSequence
 from .. import functional as F
 
@@ -57,10 +57,11 @@ class _Input:
             x, self.lengths = input.padded()
             self.batched = True
         else:
-            if input.ndim not in (2, 3):
+            ndim = rank_of(input, 3)
+            if ndim not in (2, 3):
                 raise RuntimeError(f'{layer.mode}: Expected input to be 2-D or 3-D but received '
-                                   f'{input.ndim}-D tensor')
-            self.batched = input.ndim == 3
+                                   f'{ndim}-D tensor')
+            self.batched = ndim == 3
             x = input if self.batched else onnx.Unsqueeze(input, [1])
             if self.batched and layer.batch_first:
                 x = onnx.Transpose(x, perm=[1, 0, 2])

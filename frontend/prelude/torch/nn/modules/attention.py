@@ -6,6 +6,7 @@ from .. import functional as F
 from .. import init
 from ..parameter import Parameter
 from ..._create import empty
+from ..._support import rank_of
 
 __module__ = 'torch.nn.modules.activation'
 
@@ -66,9 +67,10 @@ class MultiheadAttention(Module):
 
     def forward(self, query, key, value, key_padding_mask=None, need_weights=True, attn_mask=None,
                 average_attn_weights=True, is_causal=False):
-        if query.ndim not in (2, 3):
+        ndim = rank_of(query, 3)
+        if ndim not in (2, 3):
             raise AssertionError('query should be unbatched 2D or batched 3D tensor but received '
-                                 f'{query.ndim}-D query tensor')
+                                 f'{ndim}-D query tensor')
         if self._is_plain(query):
             return self._batch_first_forward(query, key, value, key_padding_mask, need_weights,
                                              attn_mask, average_attn_weights)

@@ -5,6 +5,7 @@ from .. import functional as F
 from .. import init
 from ..parameter import Parameter, UninitializedParameter
 from ..._create import empty, ones, tensor, zeros
+from ..._support import rank_of
 
 __module__ = 'torch.nn.modules.batchnorm'
 
@@ -75,8 +76,9 @@ class _BatchNorm(_NormBase):
 
 
 def _want(input, ranks, text):
-    if input.ndim not in ranks:
-        raise ValueError(f'expected {text} input (got {input.ndim}D input)')
+    ndim = rank_of(input, ranks[-1])
+    if ndim not in ranks:
+        raise ValueError(f'expected {text} input (got {ndim}D input)')
 
 
 class BatchNorm1d(_BatchNorm):

@@ -1,6 +1,7 @@
 """Instance normalisation layers."""
 from .batchnorm import _LazyNormBase, _NormBase
 from .. import functional as F
+from ..._support import rank_of
 
 __module__ = 'torch.nn.modules.instancenorm'
 
@@ -27,8 +28,9 @@ class _InstanceNorm(_NormBase):
 
     def _check_input_dim(self, input):
         n = self._rank_without_batch()
-        if input.ndim not in (n, n + 1):
-            raise ValueError(f'expected {n}D or {n + 1}D input (got {input.ndim}D input)')
+        ndim = rank_of(input, n + 1)
+        if ndim not in (n, n + 1):
+            raise ValueError(f'expected {n}D or {n + 1}D input (got {ndim}D input)')
 
 
 class InstanceNorm1d(_InstanceNorm):
