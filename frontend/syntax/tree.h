@@ -7,6 +7,9 @@
 // and class bodies keep their names in a namespace (`kGlobal` at module level, `kClassName` in a
 // class body). List, set and dict comprehensions run inside the scope that holds them, with
 // slots of their own; a generator expression is a function of one parameter, the first iterable.
+//
+// Type parameters and `type` statements are written out as what they stand for: an import of the
+// class from `typing` under a hidden name (it starts with a dot), and an assignment of its call.
 #pragma once
 
 #include <cstdint>
