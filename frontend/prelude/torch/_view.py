@@ -31,7 +31,14 @@ def view_sizes(input, sizes):
 
 
 def quotient_of(shape, sizes):
-    """product(shape) // product(sizes) with the factors that both share struck out first."""
+    """product(shape) // product(sizes), without a division where the sizes stand for whole axes:
+    those after or before the ones that are asked for, or some of them one by one."""
+    asked = product(sizes)
+    for k in range(len(shape) + 1):
+        if same(product(shape[k:]), asked):
+            return product(shape[:k])
+        if same(product(shape[:k]), asked):
+            return product(shape[k:])
     left = list(shape)
     right = []
     for size in sizes:
