@@ -17,10 +17,12 @@
 namespace nnscan {
 
 struct Limits {
-  uint64_t steps = 20'000'000;       // statements and calls
+  uint64_t steps = 10'000'000;       // statements and calls
   uint32_t depth = 900;              // Python frames, as CPython's default of 1000
   uint64_t heap_bytes = 2ull << 30;  // Python objects
-  uint64_t list_items = 20'000'000;  // of one container
+  uint64_t list_items = 4'000'000;   // of one container
+  uint64_t string_bytes = 64ull << 20;
+  uint64_t elements = 1ull << 31;    // of a tensor that a constructor makes
   uint64_t nodes = 2'000'000;        // of the graph
   uint64_t file_bytes = 16ull << 20;
 };

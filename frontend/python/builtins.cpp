@@ -88,6 +88,11 @@ Value fn_setattr(Interp& in, const Args& a) { return in.set(a[0], name_argument(
 Value fn_delattr(Interp& in, const Args& a) { return in.del(a[0], name_argument(in, a[1])), Value::none(); }
 
 Value fn_dir(Interp& in, const Args& a) {
+  if (a.size() > 0 && in.overrides(a[0], "__dir__")) {
+    Value names = in.list(in.unpack(in.call_method(a[0], "__dir__")));
+    in.call_method(names, "sort");
+    return names;
+  }
   SetObj* seen = in.set();
   auto add = [&](DictObj* d) {
     if (!d) return;

@@ -422,10 +422,24 @@ Value generator_throw(Interp& in, const Args& a) {
   if (!g->fiber) in.raise_value(g->thrown);
   return generator_send(in, {std::initializer_list<Value>{a[0], Value::none()}, {}});
 }
+// Raises GeneratorExit where the generator stands, so that its `finally` blocks run.
+Value generator_close(Interp& in, const Args& a) {
+  auto* g = as<GeneratorObj>(a[0]);
+  if (!g->fiber || g->fiber->done()) return Value::none();
+  g->thrown = in.call(Value::of(in.types.generator_exit), {});
+  Value out;
+  try {
+    if (in.resume(g, Value::none(), out)) in.raise(in.types.runtime_error, "generator ignored GeneratorExit");
+  } catch (Raise& raised) {
+    if (!in.is_instance(raised.exception, in.types.generator_exit) && !in.is_instance(raised.exception, in.types.stop_iteration)) throw;
+  }
+  return Value::none();
+}
+
 constexpr NativeRow kIteratorRows[] = {{"__next__", iterator_next, 1, 1}, {"__iter__", [](Interp&, const Args& a) { return a[0]; }, 1, 1}};
 constexpr NativeRow kGeneratorRows[] = {
     {"send", generator_send, 2, 2}, {"throw", generator_throw, 2, 4},
-    {"close", [](Interp&, const Args&) { return Value::none(); }, 1, 1},
+    {"close", generator_close, 1, 1},
 };
 
 }  // namespace

@@ -76,6 +76,8 @@ std::string Interp::describe_exception(const Value& exception) {
     message = to_str(exception);
   } catch (const Raise&) {
   }
+  constexpr size_t kLongest = 400;
+  if (message.size() > kLongest) message = message.substr(0, kLongest) + "…";
   return message.empty() ? name : name + ": " + message;
 }
 
@@ -107,6 +109,7 @@ Value Interp::use_poison(Value v) {
   if (p->report != 0 && !is_withdrawn(p->report)) return v;
   p->report = next_report_++;
   Diagnostic d{p->code, user_span(), p->message, p->hint, user_chain(), {}};
+  if (!d.span.valid()) d.span = p->span;  // nobody's line: what --class itself names
   if (p->span.valid() && !(p->span == d.span)) d.notes.push_back({p->span, "it comes from here"});
   session.sink.report(std::move(d));
   return v;

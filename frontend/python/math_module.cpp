@@ -1,5 +1,6 @@
 // The module `math`. On numbers that are known only when the model runs, a function becomes its
 // operator in float64 where there is one.
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -149,6 +150,30 @@ Value fn_comb(Interp& in, const Args& a) {
   }
   return Value::of(static_cast<int64_t>(r));
 }
+Value fn_perm(Interp& in, const Args& a) {
+  int64_t n = in.index_of(a[0]), k = a.size() > 1 && !a[1].is_none() ? in.index_of(a[1]) : n;
+  if (n < 0 || k < 0) in.raise(in.types.value_error, "n and k must be non-negative integers");
+  if (k > n) return Value::of(0);
+  __int128 r = 1;
+  for (int64_t i = 0; i < k; ++i) {
+    r *= n - i;
+    if (r > INT64_MAX) return in.refuse(Code::kUnsupportedConstruct, "this integer does not fit in 64 bits");
+  }
+  return Value::of(static_cast<int64_t>(r));
+}
+Value fn_modf(Interp& in, const Args& a) {
+  double whole = 0, part = std::modf(number(in, a[0]), &whole);
+  return in.tuple({Value::of(part), Value::of(whole)});
+}
+Value fn_frexp(Interp& in, const Args& a) {
+  int exponent = 0;
+  double mantissa = std::frexp(number(in, a[0]), &exponent);
+  return in.tuple({Value::of(mantissa), Value::of(exponent)});
+}
+Value fn_ldexp(Interp& in, const Args& a) {
+  int64_t exponent = std::clamp<int64_t>(in.index_of(a[1]), -5000, 5000);
+  return Value::of(std::ldexp(number(in, a[0]), static_cast<int>(exponent)));
+}
 Value fn_isqrt(Interp& in, const Args& a) {
   int64_t n = in.index_of(a[0]);
   if (n < 0) in.raise(in.types.value_error, "isqrt() argument must be nonnegative");
@@ -180,6 +205,7 @@ constexpr NativeRow kRows[] = {
     {"floor", fn_floor, 1, 1}, {"ceil", fn_ceil, 1, 1}, {"trunc", fn_trunc, 1, 1}, {"log", fn_log, 1, 2},
     {"pow", fn_pow, 2, 2}, {"prod", fn_prod, 1, 2, true}, {"gcd", fn_gcd, 0, -1}, {"lcm", fn_lcm, 0, -1},
     {"factorial", fn_factorial, 1, 1}, {"comb", fn_comb, 2, 2}, {"isqrt", fn_isqrt, 1, 1},
+    {"perm", fn_perm, 1, 2}, {"modf", fn_modf, 1, 1}, {"frexp", fn_frexp, 1, 1}, {"ldexp", fn_ldexp, 2, 2},
     {"isclose", fn_isclose, 2, 4, true}, {"fsum", fn_fsum, 1, 1}, {"hypot", fn_hypot, 0, -1},
     {"fmod", [](Interp& in, const Args& a) { return Value::of(std::fmod(number(in, a[0]), number(in, a[1]))); }, 2, 2},
     {"atan2", [](Interp& in, const Args& a) { return Value::of(std::atan2(number(in, a[0]), number(in, a[1]))); }, 2, 2},

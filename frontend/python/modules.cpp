@@ -115,7 +115,6 @@ void Interp::run_as_main(const std::string& path) {
 
 ModuleObj* Interp::read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  std::stringstream text;
   std::error_code error;
   auto fail = [&](const std::string& why) {
     session.sink.report({Code::kFileUnreadable, {}, "cannot read `" + path + "`: " + why, "", {}, {}});
@@ -123,8 +122,9 @@ ModuleObj* Interp::read_file(const std::string& path) {
   };
   if (fs::is_directory(path, error)) fail("it is a directory");
   if (!in) fail("no such file, or not readable");
-  text << in.rdbuf();
-  std::string source = text.str();
+  std::string source(session.options.limits.file_bytes + 1, '\0');
+  in.read(source.data(), static_cast<std::streamsize>(source.size()));
+  source.resize(static_cast<size_t>(in.gcount()));
   if (source.size() > session.options.limits.file_bytes) fail("it is larger than the limit for source files");
   if (source.find('\0') != std::string::npos) fail("it is not Python source");
   // The package that the file belongs to: every folder above that has an __init__.py.
@@ -302,8 +302,9 @@ Value Interp::force(Value v) {
   auto* lazy = as<LazyObj>(v);
   if (!lazy->resolved.is_unbound()) return lazy->resolved;
   if (lazy->resolving)
-    raise(types.import_error, "cannot import name '" + (lazy->name.empty() ? lazy->module : lazy->name) +
-                                  "' (most likely due to a circular import)");
+    throw Raise{make_exception(types.import_error, "cannot import name '" + (lazy->name.empty() ? lazy->module : lazy->name) +
+                                                       "' (most likely due to a circular import)"),
+                lazy->span, user_chain()};
   lazy->resolving = true;
   struct Done {
     LazyObj* lazy;

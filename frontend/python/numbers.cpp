@@ -192,7 +192,9 @@ Value range_index(Interp& in, const Args& a) {
 
 constexpr NativeRow kNoInit[] = {{"__init__", [](Interp&, const Args&) { return Value::none(); }, 1, -1, true}};
 constexpr NativeRow kSliceRows[] = {{"__new__", slice_new, 2, 4}, {"indices", slice_indices, 2, 2}};
-constexpr NativeRow kRangeRows[] = {{"__new__", range_new, 2, 4}, {"index", range_index, 2, 2}};
+constexpr NativeRow kRangeRows[] = {{"__new__", range_new, 2, 4}, {"index", range_index, 2, 2},
+                                    {"count", [](Interp& in, const Args& a) {
+                                       return Value::of(in.is_true(in.contains(a[0], a[1])) ? 1 : 0); }, 2, 2}};
 
 void add_property(Interp& in, ClassObj* cls, const char* name, NativeFn getter) {
   Value get = in.native(name, getter, 1, 1);

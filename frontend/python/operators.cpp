@@ -237,6 +237,10 @@ Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
     }
     return Value();
   }
+  if (auto* x = get_if<BytesObj>(a)) {
+    auto* y = get_if<BytesObj>(b);
+    return op == BinaryOp::kAdd && y ? Value::of(make<BytesObj>(types.bytes, x->data + y->data)) : Value();
+  }
   if (auto* x = get_if<ListObj>(a)) {
     look(a);
     if (op == BinaryOp::kMul && countable(b)) return list(repeat(x->items, b));
@@ -264,7 +268,7 @@ Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
   }
   if (auto* x = get_if<SetObj>(a); x && is(b, Kind::kSet)) {
     auto* y = as<SetObj>(b);
-    auto* out = make<SetObj>(x->cls);
+    auto* out = make<SetObj>(x->cls == view_classes[0] ? types.set : x->cls);
     auto each = [&](SetObj* s, bool in_other, SetObj* other) {
       for (const TableEntry& e : s->table.entries())
         if (e.live && has(other, e.key) == in_other) add(out, e.key);

@@ -520,6 +520,11 @@ Flow Interp::exec_handlers(const syntax::Try& t, Raise& raised) {
 }
 
 Flow Interp::exec_try(const Stmt& s) {
+  if (s.op == 1) {
+    at(*frame, s);
+    refuse(Code::kUnsupportedConstruct, "`except*` has no place in a model");
+    return Flow::kNext;
+  }
   const syntax::Try& t = frame->tree->tries[s.a];
   if (!t.finally) return exec_try_body(t);
   size_t mark = frame->pending.size();
@@ -542,6 +547,11 @@ Flow Interp::exec_try(const Stmt& s) {
 }
 
 Flow Interp::exec_with(const Stmt& s, uint32_t item) {
+  if (s.op == 1) {
+    at(*frame, s);
+    refuse(Code::kUnsupportedConstruct, "`async with` has no place in a model");
+    return Flow::kNext;
+  }
   if (item == s.b) return exec(frame->tree->blocks[s.c]);
   const syntax::WithItem& w = frame->tree->with_items[s.a + item];
   Value manager = force(eval(w.context));

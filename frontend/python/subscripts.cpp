@@ -185,7 +185,7 @@ Value Interp::subscript_builtin(Value object, Value index) {
 
 bool Interp::overrides(const Value& object, std::string_view name) {
   Value* found = class_lookup(class_of(object), symbol(name));
-  return found && !is(*found, Kind::kNative);
+  return found != nullptr && !is(*found, Kind::kNative);
 }
 
 void Interp::set_item(DictObj* d, const Value& key, Value v) {

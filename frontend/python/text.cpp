@@ -66,9 +66,26 @@ std::string string_repr(const std::string& text) {
 
 namespace {
 
+// As a string's, with everything beyond ASCII as an escape.
+std::string bytes_repr(const std::string& data) {
+  std::string out;
+  for (char c : string_repr(data)) {
+    char hex[8];
+    std::snprintf(hex, sizeof hex, "\\x%02x", static_cast<unsigned char>(c));
+    out += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : hex;
+  }
+  return out;
+}
+
 std::string joined(Interp& in, const std::vector<Value>& items) {
   std::string out;
-  for (size_t i = 0; i < items.size(); ++i) out += (i ? ", " : "") + in.repr(items[i]);
+  for (size_t i = 0; i < items.size(); ++i) {
+    in.step();
+    out += (i ? ", " : "") + in.repr(items[i]);
+    if (out.size() > in.session.options.limits.string_bytes)
+      in.limit(Code::kLimitSize, "the text of this value is longer than " +
+                                     std::to_string(in.session.options.limits.string_bytes) + " bytes", "");
+  }
   return out;
 }
 
@@ -113,7 +130,7 @@ std::string Interp::repr(Value v) {
   } depth{repr_depth_};
   switch (v.obj->kind) {
     case Kind::kStr: return string_repr(as<StrObj>(v)->text);
-    case Kind::kBytes: return "b" + string_repr(as<BytesObj>(v)->data);
+    case Kind::kBytes: return "b" + bytes_repr(as<BytesObj>(v)->data);
     case Kind::kTuple: {
       auto& items = as<TupleObj>(v)->items;
       std::string body = "(" + joined(*this, items) + (items.size() == 1 ? ",)" : ")");

@@ -100,10 +100,14 @@ class Call {
     try {
       std::vector<ValueId> outputs = in_.builder.make(*p_.op, std::move(inputs), std::move(attributes), outputs_);
       Torch& torch = torch_of(in_);
+      if (!torch.in_forward)
+        for (ValueId v : outputs) check_size(in_.session.graph.type(v));
       if (!several_) return torch.make(outputs[0]);
       std::vector<Value> tensors;
       for (ValueId v : outputs) tensors.push_back(torch.make(v));
       return in_.tuple(std::move(tensors));
+    } catch (DimOverflow&) {
+      in_.limit(Code::kLimitSize, "a size does not fit in 64 bits here", "");
     } catch (TypeError& error) {
       std::string call = in_.torch_call();
       in_.raise(in_.types.runtime_error, (call.empty() ? "" : call + ": ") + error.message);
@@ -130,6 +134,14 @@ class Call {
       }
       in_.raise(in_.types.type_error, std::string(p_.op->name) + " has no attribute '" + in_.text(k.name) + "'");
     }
+  }
+
+  // A constructor's tensors exist in memory, in PyTorch at least.
+  void check_size(const Type& type) {
+    Dim count = element_count(type, in_.session.dims);
+    auto known = count.valid() ? in_.session.dims.known(count) : std::nullopt;
+    if (known && static_cast<uint64_t>(*known) > in_.session.options.limits.elements)
+      in_.limit(Code::kLimitSize, "a tensor of " + std::to_string(*known) + " elements is made here", "");
   }
 
   Value* named(Symbol name) {

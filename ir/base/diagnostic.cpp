@@ -9,6 +9,7 @@ namespace nnscan {
 namespace {
 
 constexpr size_t kWindow = 120;  // the most of a source line that is shown, in bytes
+constexpr size_t kInnerCalls = 8, kOuterCalls = 4;  // of a long chain, what is shown
 constexpr size_t kBefore = 80;   // how much of it stands before the place
 
 struct Colors {
@@ -106,8 +107,15 @@ std::string render(const Diagnostic& diagnostic, const SourceMap& sources, bool 
                                  name_of(code.severity), code.id, colors.end, diagnostic.message);
   if (has_line(diagnostic.span, sources)) text += excerpt(diagnostic.span, sources, colors);
   // Innermost first: the nearest call is read first.
-  for (auto site = diagnostic.chain.rbegin(); site != diagnostic.chain.rend(); ++site)
-    text += fmt::format("  called from {} in `{}`\n", place(site->span, sources), site->function);
+  size_t calls = diagnostic.chain.size();
+  for (size_t i = 0; i < calls; ++i) {
+    if (calls > kInnerCalls + kOuterCalls && i == kInnerCalls) {
+      text += fmt::format("  … {} more calls\n", calls - kInnerCalls - kOuterCalls);
+      i = calls - kOuterCalls;
+    }
+    const CallSite& site = diagnostic.chain[calls - 1 - i];
+    text += fmt::format("  called from {} in `{}`\n", place(site.span, sources), site.function);
+  }
   for (const Note& note : diagnostic.notes) {
     text += fmt::format("  note: {}: {}\n", place(note.span, sources), note.message);
     if (has_line(note.span, sources)) text += excerpt(note.span, sources, colors);

@@ -99,6 +99,10 @@ def expand_as(self, other):
     return _view.expand_to(self, other.shape)
 
 
+def split(self, split_size, dim=0):
+    return _view.split(self, split_size, dim)
+
+
 def repeat(self, *sizes):
     from ._join import repeat_sizes
     return repeat_sizes(self, sizes_of(sizes))

@@ -26,7 +26,7 @@ class Tensor(_native.TensorBase):
         median, min, nanmean, nansum, norm, prod, std, sum, var)
     from ._view import (
         adjoint, broadcast_to, chunk, detach, diagonal, dsplit, flatten, hsplit, moveaxis, movedim,
-        narrow, ravel, select, split, split_with_sizes, squeeze, swapaxes, swapdims, t,
+        narrow, ravel, select, split_with_sizes, squeeze, swapaxes, swapdims, t,
         tensor_split, transpose, unbind, unflatten, unsqueeze, view_as, vsplit)
     from ._join import flip, fliplr, flipud, repeat_interleave, roll, rot90
     from ._gather import (
@@ -63,7 +63,7 @@ class Tensor(_native.TensorBase):
         new_empty, new_full, new_ones, new_tensor, new_zeros, numel, permute, pin_memory, repeat,
         reshape, reshape_as, resize_, resolve_conj, resolve_neg, share_memory_, size, squeeze_,
         stride, sum_to_size, swapaxes_, t_, tile, transpose_, unfold, unsqueeze_, view, where,
-        backward, data_ptr, detach_, register_hook, requires_grad_, retain_grad, set_,
+        backward, data_ptr, detach_, register_hook, requires_grad_, retain_grad, set_, split,
         is_set_to, storage, storage_offset, tolist, untyped_storage)
     from ._refused import (
         cholesky, eig, geqrf, istft, lu, pinverse, qr, quantile, nanquantile, slogdet, logdet,

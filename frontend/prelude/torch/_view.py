@@ -453,6 +453,9 @@ def detach(input):
     return _native.alias(input)
 
 
-swapaxes = transpose
+def swapaxes(input, axis0, axis1):
+    return transpose(input, axis0, axis1)
+
+
 swapdims = transpose
 moveaxis = movedim
