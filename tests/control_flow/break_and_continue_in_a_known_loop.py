@@ -15,11 +15,9 @@ class Leaves(nn.Module):
 
 
 #> --class Leaves --input 'x:float32[N,4]'
-#~ call x=ramp(2, 4)
-#~ call x=ramp(1, 4) * 90
-#~ call x=ramp(1, 4) * 3
-#~ call x=-ramp(1, 4) - 1.5
-#~ call x=-ramp(1, 4) * 4
-#~ call x=ramp(2, 4) - 4.5
-#~ call x=ramp(2, 4) - 2.5
-#~ call x=ramp(2, 4) * 0.01
+#~ call x=tensor([[-9, -20, -20, -20]], dtype=torch.float32)
+#~ call x=tensor([[0.1, -20, -20, -20]], dtype=torch.float32)
+#~ call x=tensor([[-9, 4, 4, 4]], dtype=torch.float32)
+#~ call x=tensor([[-9, 9, 9, 9]], dtype=torch.float32)
+#~ call x=tensor([[-3.5, 1, 1, 1]], dtype=torch.float32)
+#~ call x=tensor([[-3.5, 4, 4, 4]], dtype=torch.float32)

@@ -24,7 +24,15 @@ class ByItem(nn.Module):
 #~ call k=0
 #~ call k=1, N=1
 #~ call k=2
+#! module_list_indexed_by_a_tensor.py:11:16: warning[NN505]: the graph is exact under the assumption that `IndexError: list index out of range` is not raised
+#!             return self.experts[int(k)](x)
+#!                    ^~~~~~~~~~~~~~~~~~~~
+#!
 
 #> --class ByItem --input 'k:int64[]' --input 'x:float32[N,4]'
 #~ call k=0
 #~ call k=1, N=1
+#! module_list_indexed_by_a_tensor.py:20:16: warning[NN505]: the graph is exact under the assumption that `IndexError: list index out of range` is not raised
+#!             return self.experts[k.item()](x)
+#!                    ^~~~~~~~~~~~~~~~~~~~~~
+#!
