@@ -122,9 +122,11 @@ ModuleObj* Interp::read_file(const std::string& path) {
   };
   if (fs::is_directory(path, error)) fail("it is a directory");
   if (!in) fail("no such file, or not readable");
-  std::string source(session.options.limits.file_bytes + 1, '\0');
-  in.read(source.data(), static_cast<std::streamsize>(source.size()));
-  source.resize(static_cast<size_t>(in.gcount()));
+  std::string source;
+  char part[65536];
+  // Not all files end; what is past the limit is not read.
+  while (source.size() <= session.options.limits.file_bytes && in.read(part, sizeof part).gcount() > 0)
+    source.append(part, static_cast<size_t>(in.gcount()));
   if (source.size() > session.options.limits.file_bytes) fail("it is larger than the limit for source files");
   if (source.find('\0') != std::string::npos) fail("it is not Python source");
   // The package that the file belongs to: every folder above that has an __init__.py.

@@ -117,9 +117,13 @@ Value move_to_end(Interp& in, const Args& a) {
 
 Value import_by_name(Interp& in, const Args& a) { return Value::of(in.import_module(text_of(in, a[0]))); }
 
+Value is_lazy(Interp&, const Args& a) {
+  return Value::of(is(a[0], Kind::kLazy) && as<LazyObj>(a[0])->resolved.is_unbound());
+}
+
 constexpr NativeRow kRows[] = {
     {"refuse", refuse, 1, 2, true}, {"warn", warn, 1, 1}, {"shallow_copy", shallow_copy, 1, 1},
-    {"is_tensor", is_tensor, 1, 1}, {"clone_tensor", clone_tensor, 1, 1},
+    {"is_tensor", is_tensor, 1, 1}, {"is_lazy", is_lazy, 1, 1}, {"clone_tensor", clone_tensor, 1, 1},
     {"signature_parameters", signature_parameters, 1, 1}, {"qualified_name", qualified_name, 1, 1},
     {"class_namespace", class_namespace, 1, 1}, {"set_class_attribute", set_class_attribute, 3, 3},
     {"move_to_end", move_to_end, 2, 3}, {"import_module", import_by_name, 1, 1},
@@ -130,6 +134,7 @@ constexpr NativeRow kRows[] = {
 void install_python_module(Interp& in) {
   in.native_modules["_python"] = [](Interp& interp, ModuleObj* module) {
     add_functions(interp, module->attrs, kRows);
+    as<NativeObj>(*interp.find(module->attrs, interp.symbol("is_lazy")))->keeps_lazy = true;
     const std::pair<const char*, ClassObj*> classes[] = {
         {"function_type", interp.types.function}, {"method_type", interp.types.method},
         {"builtin_type", interp.types.native},    {"module_type", interp.types.module},

@@ -301,6 +301,9 @@ void install_types(Interp& in) {
   in.put(in.builtins_dict, in.symbol("NotImplemented"), Value::make(Tag::kNotImplemented));
   in.put(in.builtins_dict, in.symbol("Ellipsis"), Value::make(Tag::kEllipsis));
   in.put(in.builtins_dict, in.symbol("__debug__"), Value::of(true));
+  // Making an object does not look at what it is made of.
+  for (Symbol name : {in.names().new_, in.names().init})
+    as<NativeObj>(*in.find(t.object->attrs, name))->keeps_lazy = true;
   in.adopt_early_strings();
   in.plain_setattr = as<NativeObj>(*in.find(t.object->attrs, in.names().setattr));
   in.plain_delattr = as<NativeObj>(*in.find(t.object->attrs, in.names().delattr));

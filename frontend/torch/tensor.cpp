@@ -229,19 +229,29 @@ void Torch::write_own(TensorObj* t, ValueId value) {
 void Torch::write_storage(py::StorageObj* s, ValueId value) {
   in.journal.touch(s);
   s->content = value;
-  if (writing_alias_) return;
-  // On the path where another tensor is this very memory, it changes as well.
-  for (const py::StorageObj::Alias& alias : std::vector<py::StorageObj::Alias>(s->aliases)) {
-    auto* other = static_cast<TensorObj*>(alias.other);
-    if (!in.builder.visible(alias.condition) || !in.builder.visible(other->storage->content)) continue;
-    ValueId old = content(other);
-    NodeId branch = in.builder.open_if(alias.condition);
-    Type type = in.session.graph.type(old);
-    ValueId merged = in.builder.add_if_output(branch, alias.when ? value : old, alias.when ? old : value, &type);
-    writing_alias_ = true;
-    write(other, merged);
-    writing_alias_ = false;
-  }
+  written_.push_back(s);
+  // On the path where another tensor is this very memory, it changes as well; and so do those
+  // that are the other's memory, as long as the paths agree.
+  for (const py::StorageObj::Alias& alias : std::vector<py::StorageObj::Alias>(s->aliases))
+    write_alias(alias, value);
+  written_.pop_back();
+}
+
+void Torch::write_alias(const py::StorageObj::Alias& alias, ValueId value) {
+  auto* other = static_cast<TensorObj*>(alias.other);
+  auto met = [&](const auto& path) { return path.first == alias.condition && path.second != alias.when; };
+  if (std::any_of(alias_paths_.begin(), alias_paths_.end(), met)) return;
+  const TensorObj* root = other;
+  while (root->base) root = root->base;
+  if (std::find(written_.begin(), written_.end(), root->storage) != written_.end()) return;
+  if (!in.builder.visible(alias.condition) || !in.builder.visible(root->storage->content)) return;
+  ValueId old = content(other);
+  NodeId branch = in.builder.open_if(alias.condition);
+  Type type = in.session.graph.type(old);
+  ValueId merged = in.builder.add_if_output(branch, alias.when ? value : old, alias.when ? old : value, &type);
+  alias_paths_.push_back({alias.condition, alias.when});
+  write(other, merged);
+  alias_paths_.pop_back();
 }
 
 void Torch::link(Value joined, Value original, ValueId condition, bool when) {

@@ -76,13 +76,15 @@ class Torch : public py::TensorHooks {
 
  private:
   void write_storage(py::StorageObj* storage, ValueId value);
+  void write_alias(const py::StorageObj::Alias& alias, ValueId value);
   void write_own(TensorObj* tensor, ValueId value);
   ValueId uncertain(const Type& type);
   uint32_t epoch_ = 1;
   py::ClassObj *tensor_class_ = nullptr, *parameter_class_ = nullptr, *module_class_ = nullptr,
                *size_class_ = nullptr;
   py::Value dtypes_[kDTypeCount];
-  bool writing_alias_ = false;
+  std::vector<py::StorageObj*> written_;                 // a write and the aliases it is passed on to
+  std::vector<std::pair<ValueId, bool>> alias_paths_;    // the conditions on which it is passed on
 };
 
 inline Torch& torch_of(py::Interp& in) { return static_cast<Torch&>(*in.tensors); }

@@ -1,3 +1,5 @@
+from _python import is_lazy
+
 __module__ = 'functools'
 
 
@@ -12,9 +14,12 @@ class partial:
     """A callable that remembers some of the arguments; nested ones are flattened."""
 
     def __init__(self, func, /, *args, **keywords):
-        if not callable(func):
+        # An import that nobody has used yet stays one: a table of partial(...) reads no files.
+        if is_lazy(func):
+            pass
+        elif not callable(func):
             raise TypeError('the first argument must be callable')
-        if isinstance(func, partial):
+        elif isinstance(func, partial):
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
