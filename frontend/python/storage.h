@@ -12,12 +12,13 @@ struct StorageObj : Obj {
   static constexpr Kind kKind = Kind::kStorage;
   explicit StorageObj(ValueId content) : Obj(kKind, nullptr), content(content) {}
 
-  // On the path where `condition` is `when`, this storage and `other` (through that tensor) are
+  // On the path where `condition` is `when`, the tensors `self`, of this storage, and `other` are
   // the same memory: what is written to one must reach the other, on that path.
   struct Alias {
     ValueId condition;
     bool when;
-    Obj* other;  // a tensor
+    Obj* self;   // tensors
+    Obj* other;
   };
 
   ValueId content;

@@ -233,11 +233,11 @@ void Torch::write_storage(py::StorageObj* s, ValueId value) {
   // On the path where another tensor is this very memory, it changes as well; and so do those
   // that are the other's memory, as long as the paths agree.
   for (const py::StorageObj::Alias& alias : std::vector<py::StorageObj::Alias>(s->aliases))
-    write_alias(alias, value);
+    write_alias(alias);
   written_.pop_back();
 }
 
-void Torch::write_alias(const py::StorageObj::Alias& alias, ValueId value) {
+void Torch::write_alias(const py::StorageObj::Alias& alias) {
   auto* other = static_cast<TensorObj*>(alias.other);
   auto met = [&](const auto& path) { return path.first == alias.condition && path.second != alias.when; };
   if (std::any_of(alias_paths_.begin(), alias_paths_.end(), met)) return;
@@ -245,7 +245,7 @@ void Torch::write_alias(const py::StorageObj::Alias& alias, ValueId value) {
   while (root->base) root = root->base;
   if (std::find(written_.begin(), written_.end(), root->storage) != written_.end()) return;
   if (!in.builder.visible(alias.condition) || !in.builder.visible(root->storage->content)) return;
-  ValueId old = content(other);
+  ValueId value = content(static_cast<TensorObj*>(alias.self)), old = content(other);
   NodeId branch = in.builder.open_if(alias.condition);
   Type type = in.session.graph.type(old);
   ValueId merged = in.builder.add_if_output(branch, alias.when ? value : old, alias.when ? old : value, &type);
@@ -256,8 +256,8 @@ void Torch::write_alias(const py::StorageObj::Alias& alias, ValueId value) {
 
 void Torch::link(Value joined, Value original, ValueId condition, bool when) {
   in.session.graph.type(condition);
-  as<TensorObj>(joined)->storage->aliases.push_back({condition, when, original.obj});
-  as<TensorObj>(original)->storage->aliases.push_back({condition, when, joined.obj});
+  as<TensorObj>(joined)->storage->aliases.push_back({condition, when, joined.obj, original.obj});
+  as<TensorObj>(original)->storage->aliases.push_back({condition, when, original.obj, joined.obj});
 }
 
 Value Torch::item(TensorObj* t) {

@@ -76,7 +76,7 @@ class Torch : public py::TensorHooks {
 
  private:
   void write_storage(py::StorageObj* storage, ValueId value);
-  void write_alias(const py::StorageObj::Alias& alias, ValueId value);
+  void write_alias(const py::StorageObj::Alias& alias);
   void write_own(TensorObj* tensor, ValueId value);
   ValueId uncertain(const Type& type);
   uint32_t epoch_ = 1;
