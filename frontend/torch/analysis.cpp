@@ -98,10 +98,12 @@ void attempt(const AnalysisRequest& request, const Checkpoint* checkpoint, Learn
     });
     if (session.sink.has_errors()) throw Stop{};
     session.graph.name = in.type_name(module);
+    std::vector<BoundState> state;
     stage(session, in, "binding the parameters", [&] {
-      bind_state(in, collect_state(in, module), checkpoint, request.weights);
+      state = bind_state(in, collect_state(in, module), checkpoint, request.weights);
     });
     stage(session, in, "`forward`", [&] { forward.run(module, file); });
+    if (!session.sink.has_errors()) assume_unchanged(in, state, forward.place());
     if (!session.sink.has_errors()) finish(session, request);
   } catch (NeedRefinement& need) {
     result.again = forward.learn(need.refinements, learnt);

@@ -28,6 +28,7 @@ class Forward {
 
   // Reports and throws Stop if the declarations do not fit, or nothing can be returned.
   void run(py::Value module, py::ModuleObj* file);
+  Span place() const { return signature_->code->name_span; }  // of forward, once it has run
   // Adds to `learnt` what the analysis asks for; false if it says nothing new.
   bool learn(const std::vector<Refinement>& refinements, Learnt& learnt) const;
 

@@ -61,9 +61,10 @@ std::vector<StateEntry> collect_state(py::Interp& in, Value module) {
   return state;
 }
 
-void bind_state(py::Interp& in, const std::vector<StateEntry>& state, const Checkpoint* checkpoint,
-                const std::string& path) {
+std::vector<BoundState> bind_state(py::Interp& in, const std::vector<StateEntry>& state,
+                                   const Checkpoint* checkpoint, const std::string& path) {
   Torch& torch = torch_of(in);
+  std::vector<BoundState> bound;
   std::map<std::string, ConstantRef> loaded;
   if (checkpoint) {
     std::vector<ParameterSlot> slots;
@@ -94,8 +95,16 @@ void bind_state(py::Interp& in, const std::vector<StateEntry>& state, const Chec
     if (e.tensor->base && !loaded.count(e.key)) continue;
     ValueId value = in.builder.initializer(e.key, info.type, bytes);
     torch.write(e.tensor, value);
+    bound.push_back({e.key, e.tensor, value});
     if (!e.tensor->base) done[e.tensor->storage] = value;
   }
+  return bound;
+}
+
+void assume_unchanged(py::Interp& in, const std::vector<BoundState>& state, Span forward) {
+  for (const BoundState& s : state)
+    if (!s.tensor->base && torch_of(in).content(s.tensor) != s.value)
+      in.assume_at(forward, "`" + s.key + "` is as it was loaded: `forward` changes it, and a file keeps nothing between runs");
 }
 
 }  // namespace nnscan::torch

@@ -18,9 +18,19 @@ struct StateEntry {
 // Fills Interp::module_paths and returns the state in the order of state_dict().
 std::vector<StateEntry> collect_state(py::Interp& interp, py::Value module);
 
+// A parameter or buffer as forward finds it.
+struct BoundState {
+  std::string key;
+  TensorObj* tensor;
+  ValueId value;
+};
+
 // Makes each entry's storage an initializer: with the checkpoint's bytes, the bytes that the
 // source computed, or unknown ones. Reports and throws Stop where the checkpoint does not fit.
-void bind_state(py::Interp& interp, const std::vector<StateEntry>& state, const Checkpoint* checkpoint,
-                const std::string& checkpoint_path);
+std::vector<BoundState> bind_state(py::Interp& interp, const std::vector<StateEntry>& state,
+                                   const Checkpoint* checkpoint, const std::string& checkpoint_path);
+
+// Records an assumption for each buffer that forward changed: a file keeps nothing between runs.
+void assume_unchanged(py::Interp& interp, const std::vector<BoundState>& state, Span forward);
 
 }  // namespace nnscan::torch
