@@ -62,6 +62,10 @@ struct Interp::Join {
   uint32_t stamp;                                   // of the fork: what is younger is the sides' own
   std::vector<std::pair<StorageObj*, ValueId>> then_storages;  // what the then-side left in them
   std::map<std::pair<int64_t, int64_t>, Value> merged;         // pairs of objects done
+  std::vector<std::pair<Value, Value>> exports[2];  // tensors of storages that a side made, merged
+  // The function has returned on this side: its variables there are of no use to anybody.
+  enum class Dead : uint8_t { kNone, kThen, kElse } dead = Dead::kNone;
+  Frame* dead_frame = nullptr;
   std::string where;                                // what is being merged, for messages
   bool younger(const Obj* object) const { return object->birth >= stamp; }
 };
@@ -235,13 +239,15 @@ void Interp::open_exit(Frame::Control which, Flow flow) {
 void Interp::close_pending(Pending p) {
   NNSCAN_CHECK(journal.depth() == p.journal_depth, "pending branches close in reverse order");
   builder.leave();
+  std::optional<bool> returned;
+  if (p.flow == Flow::kReturn) returned = p.exited_then;
   if (p.exited_then) {
-    join_states(p.branch, p.condition, p.exited, nullptr, nullptr, nullptr);
+    join_states(p.branch, p.condition, p.exited, nullptr, nullptr, nullptr, returned);
     return;
   }
   std::vector<Saved> left = journal.rollback();
   apply(p.exited);
-  join_states(p.branch, p.condition, left, nullptr, nullptr, nullptr);
+  join_states(p.branch, p.condition, left, nullptr, nullptr, nullptr, returned);
 }
 
 void Interp::adopt_exited(const Raise& raised) {
@@ -275,8 +281,10 @@ Value Interp::finish_frame(Flow flow) {
 // ---- the join
 
 void Interp::join_states(NodeId branch, ValueId condition, const std::vector<Saved>& then_left,
-                         const Value* then_result, const Value* else_result, Value* result) {
-  Join join{branch, condition, journal.innermost(), {}, {}, ""};
+                         const Value* then_result, const Value* else_result, Value* result,
+                         std::optional<bool> returned_side) {
+  Join join{branch, condition, journal.innermost(), {}, {}, {}, Join::Dead::kNone, frame, ""};
+  if (returned_side) join.dead = *returned_side ? Join::Dead::kThen : Join::Dead::kElse;
   std::vector<Saved> else_touched = journal.end();
   struct Item {
     Obj* object;
@@ -328,6 +336,11 @@ Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, cons
       for (size_t i = 0; i < x.size(); ++i) {
         if (i == Frame::kResult && x[i].is_unbound() != y[i].is_unbound()) {
           merged[i] = exported(join, x[i].is_unbound() ? y[i] : x[i], y[i].is_unbound());
+          continue;
+        }
+        if (object == join.dead_frame && join.dead != Join::Dead::kNone && i >= Frame::kControlCount) {
+          bool then_lives = join.dead == Join::Dead::kElse;
+          merged[i] = exported(join, then_lives ? x[i] : y[i], then_lives);
           continue;
         }
         const syntax::Scope* scope = frame_object.code;
@@ -455,9 +468,73 @@ Value Interp::merge_tensors(Join& join, Value a, Value b) {
   ValueId x = read_on(join, a, true), y = read_on(join, b, false);
   ValueId content = x == y ? x : builder.add_if_output(join.branch, x, y);
   Value merged = tensors->joined(a, b, content);
-  if (!join.younger(tensors->storage(a))) tensors->link(merged, a, join.condition, true);
-  if (!join.younger(tensors->storage(b))) tensors->link(merged, b, join.condition, false);
+  link_side(join, merged, a, true);
+  link_side(join, merged, b, false);
   return merged;
+}
+
+// Says with which memory `merged` is one where it comes from `side`.
+void Interp::link_side(Join& join, Value merged, Value side, bool then_side) {
+  StorageObj* storage = tensors->storage(side);
+  if (!join.younger(storage)) return tensors->link(merged, side, join.condition, then_side);
+  std::vector<StorageObj*> path{storage};
+  std::vector<std::pair<ValueId, bool>> met;
+  link_exports(join, merged, side, storage, met, then_side);
+  link_aliases(join, merged, side, path, met, then_side);
+  join.exports[then_side ? 0 : 1].push_back({merged, side});
+}
+
+// Links `merged` to what else left the branch from this storage, where the conditions are met.
+void Interp::link_exports(Join& join, Value merged, Value side, StorageObj* storage, const Conditions& met,
+                          bool then_side) {
+  for (auto& [other, from] : join.exports[then_side ? 0 : 1])
+    if (tensors->storage(from) == storage)
+      link_on(join, merged, other, met, then_side, tensors->is_view(from) || tensors->is_view(side));
+}
+
+// A storage that the side made may be other memory on some of the side's paths.
+void Interp::link_aliases(Join& join, Value merged, Value side, std::vector<StorageObj*>& path, Conditions& met,
+                          bool then_side) {
+  for (const StorageObj::Alias& alias : std::vector<StorageObj::Alias>(path.back()->aliases)) {
+    Value other = Value::of(alias.other);
+    StorageObj* next = tensors->storage(other);
+    if (std::find(path.begin(), path.end(), next) != path.end()) continue;
+    if (std::find(met.begin(), met.end(), std::pair(alias.condition, !alias.when)) != met.end()) continue;
+    builder.enter(session.graph.nodes[join.branch].blocks[then_side ? 0 : 1]);
+    bool visible = builder.visible(alias.condition);
+    builder.leave();
+    if (!visible) continue;
+    met.push_back({alias.condition, alias.when});
+    if (join.younger(next)) {
+      link_exports(join, merged, side, next, met, then_side);
+      path.push_back(next);
+      link_aliases(join, merged, side, path, met, then_side);
+      path.pop_back();
+    } else {
+      link_on(join, merged, other, met, then_side, tensors->is_view(side));
+    }
+    met.pop_back();
+  }
+}
+
+// Links two tensors where this side was taken and the conditions were met in it. Of a view of what
+// they share an alias cannot tell which part it is.
+void Interp::link_on(Join& join, Value merged, Value other, const Conditions& met, bool then_side, bool in_part) {
+  if (in_part) {
+    tensors->storage(merged)->entangled = tensors->storage(other)->entangled = true;
+    return;
+  }
+  if (met.empty()) return tensors->link(merged, other, join.condition, then_side);
+  builder.enter(session.graph.nodes[join.branch].blocks[then_side ? 0 : 1]);
+  ValueId all;
+  for (auto [condition, when] : met) {
+    ValueId one = when ? condition : builder.make1("Not", {condition});
+    all = all.valid() ? builder.make1("And", {all, one}) : one;
+  }
+  builder.leave();
+  ValueId never = builder.constant(Constant::scalar_bool(false));
+  tensors->link(merged, other, builder.add_if_output(join.branch, then_side ? all : never, then_side ? never : all),
+                true);
 }
 
 Value Interp::merge_objects(Join& join, Value a, Value b) {
@@ -527,6 +604,23 @@ bool Interp::visible_outside(const Value& v) {
   return true;
 }
 
+// What a tensor of this type is given on a path that never uses it. The sizes must be true there as
+// well, since runtimes plan their memory by them: those that cannot be known there become unknown.
+ValueId Interp::stand_in(BlockId block, Type& type) {
+  ValueId zero = builder.constant(Constant::fill(type.dtype, {}, 0));
+  if (!type.ranked) return zero;
+  builder.enter(block);
+  bool known = std::all_of(type.dims.begin(), type.dims.end(), [&](Dim dim) { return builder.computable(dim); });
+  ValueId made = known ? builder.make1("Expand", {zero, builder.shape_value(type.dims)}) : ValueId();
+  builder.leave();
+  if (known) return made;
+  for (Dim& dim : type.dims)
+    if (!session.dims.known(dim)) dim = session.dims.unknown();
+  std::vector<int64_t> least;
+  for (Dim dim : type.dims) least.push_back(session.dims.known(dim).value_or(0));
+  return builder.constant(Constant::fill(type.dtype, least, 0));
+}
+
 // A value of one side, made usable outside. What the other side gives in its place is never used.
 Value Interp::exported(Join& join, Value v, bool then_side) {
   auto export_scalar = [&](DType dtype) {
@@ -555,11 +649,10 @@ Value Interp::exported(Join& join, Value v, bool then_side) {
       if (!join.younger(v.obj)) return v;
       ValueId mine = read_on(join, v, then_side);
       Type type = session.graph.type(mine);
-      std::vector<int64_t> empty(type.ranked ? type.dims.size() : 1, 0);
-      ValueId other = builder.constant(Constant::fill(type.dtype, empty, 0));
+      ValueId other = stand_in(session.graph.nodes[join.branch].blocks[then_side ? 1 : 0], type);
       ValueId out = builder.add_if_output(join.branch, then_side ? mine : other, then_side ? other : mine, &type);
       Value result = tensors->joined(v, v, out);
-      if (!join.younger(tensors->storage(v))) tensors->link(result, v, join.condition, then_side);
+      link_side(join, result, v, then_side);
       return result;
     }
     case Kind::kTuple: return Value::of(make<TupleObj>(v.obj->cls, items_of(as<TupleObj>(v)->items)));

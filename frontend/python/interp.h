@@ -72,6 +72,7 @@ class TensorHooks {
   virtual Value joined(Value a, Value b, ValueId content) = 0;
   // On the path where condition is `when`, `joined` is the very memory of `original`.
   virtual void link(Value joined, Value original, ValueId condition, bool when) = 0;
+  virtual bool is_view(Value tensor) = 0;
 };
 
 class Interp {
@@ -350,10 +351,18 @@ class Interp {
                 const std::function<Flow(Value&)>& else_side, Value* result);
   Flow keep_one_side(NodeId branch, Side& then_side, Side& else_side, Value* result);
   void join_states(NodeId branch, ValueId condition, const std::vector<Saved>& then_left,
-                   const Value* then_result, const Value* else_result, Value* result);
+                   const Value* then_result, const Value* else_result, Value* result,
+                   std::optional<bool> returned_side = std::nullopt);
   Value merge(Join& join, Value a, Value b);
   Value merge_numbers(Join& join, Value a, Value b);
+  ValueId stand_in(BlockId block, Type& type);
   Value merge_tensors(Join& join, Value a, Value b);
+  void link_side(Join& join, Value merged, Value side, bool then_side);
+  using Conditions = std::vector<std::pair<ValueId, bool>>;
+  void link_exports(Join& join, Value merged, Value side, StorageObj* storage, const Conditions& met, bool then_side);
+  void link_aliases(Join& join, Value merged, Value side, std::vector<StorageObj*>& path, Conditions& met,
+                    bool then_side);
+  void link_on(Join& join, Value merged, Value other, const Conditions& met, bool then_side, bool in_part);
   Value merge_objects(Join& join, Value a, Value b);
   Value lost(Join& join, const std::string& why);
   ValueId read_on(Join& join, Value tensor, bool then_side);

@@ -23,6 +23,8 @@ struct StorageObj : Obj {
 
   ValueId content;
   std::vector<Alias> aliases;
+  // It shares memory with another on some path in a way that no alias can say: not to be written.
+  bool entangled = false;
 };
 
 }  // namespace nnscan::py

@@ -227,6 +227,11 @@ void Torch::write_own(TensorObj* t, ValueId value) {
 }
 
 void Torch::write_storage(py::StorageObj* s, ValueId value) {
+  if (s->entangled) {
+    in.refuse(Code::kConditionalAlias, "an in-place write to a tensor that shares memory with another after one path of a branch",
+              "write to a copy: `x = x.clone()`, or assign the result to a name");
+    return;
+  }
   in.journal.touch(s);
   s->content = value;
   written_.push_back(s);

@@ -69,6 +69,7 @@ class Torch : public py::TensorHooks {
   DType dtype(py::Value tensor) override { return py::as<TensorObj>(tensor)->type.dtype; }
   py::Value joined(py::Value a, py::Value b, ValueId content) override;
   void link(py::Value joined, py::Value original, ValueId condition, bool when) override;
+  bool is_view(py::Value tensor) override { return py::as<TensorObj>(tensor)->base != nullptr; }
 
   // torch.result_type
   DType promote(std::span<const py::Value> operands);
