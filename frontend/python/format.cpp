@@ -114,8 +114,9 @@ std::string format_int(int64_t value, const std::string& text, std::string& erro
   if (spec.precision >= 0) return error = "Precision not allowed in integer format specifier", "";
   uint64_t magnitude = value < 0 ? ~static_cast<uint64_t>(value) + 1 : static_cast<uint64_t>(value);
   std::string digits;
+  const char* alphabet = type == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
   do {
-    digits.insert(digits.begin(), (type == 'X' ? "0123456789ABCDEF" : "0123456789abcdef")[magnitude % base]);
+    digits.insert(digits.begin(), alphabet[magnitude % base]);
     magnitude /= base;
   } while (magnitude);
   digits = grouped(digits, spec.grouping, base == 10 ? 3 : 4);
