@@ -26,6 +26,21 @@ std::string to_path(std::string dotted) {
   return dotted;
 }
 
+// The public names that a file defines at its margin: functions, classes and plain assignments.
+std::vector<std::string_view> defined_names(std::string_view text) {
+  std::vector<std::string_view> names;
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    bool is_definition = line.starts_with("def ") || line.starts_with("class ");
+    if (is_definition) line.remove_prefix(line.find(' ') + 1);
+    size_t end = line.find_first_of(" (:");
+    if (end == 0 || end == std::string_view::npos || line[0] == '_') continue;
+    if (is_definition || line.substr(end).starts_with(" = ")) names.push_back(line.substr(0, end));
+  }
+  return names;
+}
+
 bool is_file(const std::string& path) {
   std::error_code error;
   return fs::is_regular_file(path, error);
@@ -291,6 +306,12 @@ void Interp::exec_import(const syntax::Import& import) {
   }
   if (base == "__future__") return;
   if (import.star) {
+    // A file of the prelude gives another what it defines itself, and is not read for that.
+    if (auto from = here->is_prelude ? prelude_text(to_path(base) + ".py") : std::nullopt) {
+      for (std::string_view name : defined_names(*from))
+        put(here->attrs, symbol(name), lazy(base, std::string(name)));
+      return;
+    }
     Value star = lazy(base, "*");
     here->stars.insert(here->stars.begin(), star);
     return;

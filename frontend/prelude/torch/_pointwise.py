@@ -134,7 +134,7 @@ def abs(input, *, out=None):
     refuse_out(out)
     check_tensor(input)
     if input.dtype == dtypes.bool:
-        return copy(input)
+        raise RuntimeError('"abs_cpu" not implemented for \'Bool\'')
     return onnx.Abs(input)
 
 

@@ -113,6 +113,9 @@ def logsigmoid(input):
 
 
 def softsign(input):
+    """x / (1 + |x|). ONNX Runtime has the operator in single precision only."""
+    if input.dtype == dtypes.float64 or not input.dtype.is_floating_point:
+        return input / (input.abs() + 1)
     return onnx.Softsign(input)
 
 

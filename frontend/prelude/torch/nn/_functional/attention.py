@@ -8,7 +8,7 @@ from .linear import linear
 
 __module__ = 'torch.nn.functional'
 
-NEGATIVE_INFINITY = float('-inf')
+_NEGATIVE_INFINITY = float('-inf')
 
 
 def _swapped(tensor):
@@ -21,7 +21,7 @@ def _additive(mask, dtype):
     """A mask to add to scores: of bools, 0 where True and -inf where False."""
     if mask.dtype != dtypes.bool:
         return cast(mask, dtype)
-    return onnx.Where(mask, tensor_of(0.0, dtype), tensor_of(NEGATIVE_INFINITY, dtype))
+    return onnx.Where(mask, tensor_of(0.0, dtype), tensor_of(_NEGATIVE_INFINITY, dtype))
 
 
 def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.0,
@@ -90,11 +90,11 @@ def multi_head_attention_forward(
     weights_of = (q_proj_weight, k_proj_weight, v_proj_weight) if use_separate_proj_weight \
         else in_proj_weight
     width = embed_dim_to_check // num_heads
-    q, k, v = project(query, key, value, weights_of, in_proj_bias, num_heads, width, False)
+    q, k, v = _project(query, key, value, weights_of, in_proj_bias, num_heads, width, False)
     k, v, extra = _with_extra_keys(k, v, bias_k, bias_v, static_k, static_v, add_zero_attn,
                                    num_heads, width)
-    mask = attention_mask(attn_mask, key_padding_mask, q, num_heads, extra)
-    result, attention = attend(q, k, v, mask, dropout_p if training else 0.0, width, False)
+    mask = _attention_mask(attn_mask, key_padding_mask, q, num_heads, extra)
+    result, attention = _attend(q, k, v, mask, dropout_p if training else 0.0, width, False)
     output = linear(result, out_proj_weight, out_proj_bias)
     if not need_weights:
         attention = None
@@ -106,7 +106,7 @@ def multi_head_attention_forward(
     return output, attention
 
 
-def project(query, key, value, weights, bias, heads, width, batch_first):
+def _project(query, key, value, weights, bias, heads, width, batch_first):
     """The projected q, k, v as (batch, heads, length, width). Self-attention takes one product
     for all three; `weights` is the stacked weight, or a tuple of three."""
     if not isinstance(weights, tuple):
@@ -167,7 +167,7 @@ def _appended(x, row):
     return onnx.Concat(x, row, axis=2)
 
 
-def attention_mask(attn_mask, key_padding_mask, q, heads, extra):
+def _attention_mask(attn_mask, key_padding_mask, q, heads, extra):
     """Both masks as one to add to (batch, heads, target, source) scores, or None. True in a mask
     of bools means: leave out."""
     mask = None
@@ -187,13 +187,13 @@ def _to_add(mask, dtype):
     if mask.dtype == dtypes.uint8:
         mask = onnx.Cast(mask, to=dtypes.bool)
     if mask.dtype == dtypes.bool:
-        return onnx.Where(mask, tensor_of(NEGATIVE_INFINITY, dtype), tensor_of(0.0, dtype))
+        return onnx.Where(mask, tensor_of(_NEGATIVE_INFINITY, dtype), tensor_of(0.0, dtype))
     if not mask.dtype.is_floating_point:
         raise AssertionError('only bool and floating types of attn_mask are supported')
     return cast(mask, dtype)
 
 
-def attend(q, k, v, mask, dropout_p, width, batch_first):
+def _attend(q, k, v, mask, dropout_p, width, batch_first):
     """Softmax of the scores, and the weighted values joined over the heads."""
     scores = onnx.MatMul(onnx.Mul(q, 1.0 / math.sqrt(width)), _swapped(k))
     if mask is not None:

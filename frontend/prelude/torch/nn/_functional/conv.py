@@ -20,7 +20,7 @@ def _sizes(value, n, name):
     return values
 
 
-def unless(default, values):
+def _unless(default, values):
     """None, which leaves the attribute out, where all values are the default."""
     for value in values:
         if value != default:
@@ -82,8 +82,8 @@ def _conv(input, weight, bias, stride, padding, dilation, groups, n, name):
         raise RuntimeError(f"Invalid padding string {padding!r}, should be one of 'same', 'valid'")
     else:
         pads = _sizes(padding, n, 'padding') * 2
-    y = onnx.Conv(x, weight, bias, kernel_shape=list(weight.shape[2:]), strides=unless(1, stride),
-                  pads=unless(0, pads), dilations=unless(1, dilation), group=groups)
+    y = onnx.Conv(x, weight, bias, kernel_shape=list(weight.shape[2:]), strides=_unless(1, stride),
+                  pads=_unless(0, pads), dilations=_unless(1, dilation), group=groups)
     return onnx.Squeeze(y, [0]) if added else y
 
 
@@ -113,10 +113,10 @@ def _conv_transpose(input, weight, bias, stride, padding, output_padding, groups
     _check_channels(x, weight, groups, 0, weight.shape[0])
     y = onnx.ConvTranspose(
         x, weight, bias, kernel_shape=list(weight.shape[2:]),
-        strides=unless(1, _sizes(stride, n, 'stride')),
-        pads=unless(0, _sizes(padding, n, 'padding') * 2),
-        dilations=unless(1, _sizes(dilation, n, 'dilation')),
-        output_padding=unless(0, _sizes(output_padding, n, 'output_padding')), group=groups)
+        strides=_unless(1, _sizes(stride, n, 'stride')),
+        pads=_unless(0, _sizes(padding, n, 'padding') * 2),
+        dilations=_unless(1, _sizes(dilation, n, 'dilation')),
+        output_padding=_unless(0, _sizes(output_padding, n, 'output_padding')), group=groups)
     return onnx.Squeeze(y, [0]) if added else y
 
 

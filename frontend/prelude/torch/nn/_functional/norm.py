@@ -128,10 +128,10 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
     zero = filled([num_groups], 0, input.dtype)
     grouped = onnx.Reshape(input, [0, num_groups, -1])
     result = onnx.InstanceNormalization(grouped, one, zero, epsilon=float(eps))
-    return _scaled(reshaped_from(result, shape), weight, bias)
+    return _scaled(_reshaped_from(result, shape), weight, bias)
 
 
-def reshaped_from(input, shape):
+def _reshaped_from(input, shape):
     """Back to `shape`, whose first axis is the input's."""
     return reshaped(input, list(shape))
 

@@ -2,7 +2,7 @@
 import _native
 import onnx
 from ..._support import known, product
-from .conv import _batched, _sizes, unless
+from .conv import _batched, _sizes, _unless
 
 __module__ = 'torch.nn.functional'
 
@@ -13,7 +13,7 @@ def _strides(stride, kernel, n):
     return _sizes(stride, n, 'stride')
 
 
-def pooled_size(size, kernel, stride, padding, dilation, ceil_mode):
+def _pooled_size(size, kernel, stride, padding, dilation, ceil_mode):
     """torch's output size; with ceil_mode the last window must start inside the input or its
     left padding."""
     span = dilation * (kernel - 1) + 1
@@ -30,7 +30,7 @@ def _end_pads(sizes, kernel, stride, padding, dilation):
     """For ceil_mode, the padding at each end that makes a floor division give torch's size."""
     ends = []
     for i in range(len(kernel)):
-        count = pooled_size(sizes[i], kernel[i], stride[i], padding[i], dilation[i], True)
+        count = _pooled_size(sizes[i], kernel[i], stride[i], padding[i], dilation[i], True)
         span = dilation[i] * (kernel[i] - 1) + 1
         needed = (count - 1) * stride[i] + span - sizes[i] - padding[i]
         ends.append(max(needed, 0))
@@ -84,12 +84,12 @@ def _max_pool(input, kernel_size, stride, padding, dilation, ceil_mode, return_i
     _check_padding(kernel, padding)
     pads, ceil = _ceil_form(x, n, kernel, stride, padding, dilation, ceil_mode, name)
     if not return_indices:
-        y = onnx.MaxPool(x, kernel_shape=kernel, strides=unless(1, stride),
-                         pads=unless(0, pads), dilations=unless(1, dilation),
+        y = onnx.MaxPool(x, kernel_shape=kernel, strides=_unless(1, stride),
+                         pads=_unless(0, pads), dilations=_unless(1, dilation),
                          ceil_mode=ceil)
         return onnx.Squeeze(y, [0]) if added else y
-    y, flat = onnx.MaxPool(x, kernel_shape=kernel, strides=unless(1, stride),
-                         pads=unless(0, pads), dilations=unless(1, dilation),
+    y, flat = onnx.MaxPool(x, kernel_shape=kernel, strides=_unless(1, stride),
+                         pads=_unless(0, pads), dilations=_unless(1, dilation),
                            ceil_mode=ceil, outputs=2)
     # ONNX counts over the whole tensor, torch inside one plane.
     indices = onnx.Mod(flat, product(x.shape[2:]))
@@ -146,8 +146,8 @@ def _avg_pool(input, kernel_size, stride, padding, ceil_mode, count_include_pad,
     else:
         include = count_include_pad or divisor_override is not None
         padded = max(padding) > 0
-        y = onnx.AveragePool(x, kernel_shape=kernel, strides=unless(1, stride),
-                             pads=unless(0, padding + padding),
+        y = onnx.AveragePool(x, kernel_shape=kernel, strides=_unless(1, stride),
+                             pads=_unless(0, padding + padding),
                              count_include_pad=1 if include and padded else 0)
         if divisor_override is not None:
             y = onnx.Mul(y, product(kernel) / divisor_override)
@@ -170,8 +170,8 @@ def _ceil_average(x, kernel, stride, padding, count_include_pad, divisor_overrid
             pads = [0] * (2 * n)
     else:
         pads, ceil = _ceil_form(x, n, kernel, stride, padding, ones, True, name)
-    return onnx.AveragePool(x, kernel_shape=kernel, strides=unless(1, stride),
-                            pads=unless(0, pads), ceil_mode=ceil)
+    return onnx.AveragePool(x, kernel_shape=kernel, strides=_unless(1, stride),
+                            pads=_unless(0, pads), ceil_mode=ceil)
 
 
 def _ceil_sum(x, kernel, stride, padding, divisor, n, name):

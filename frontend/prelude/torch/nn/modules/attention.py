@@ -94,7 +94,7 @@ class MultiheadAttention(Module):
 
     def _batch_first_forward(self, query, key, value, key_padding_mask, need_weights, attn_mask,
                              average):
-        from .._functional.attention import attend, attention_mask, project
+        from .._functional.attention import _attend, _attention_mask, _project
         size = query.shape[2]
         if _native.known(size) and size != self.embed_dim:
             raise AssertionError(f'was expecting embedding dimension of {self.embed_dim}, but got '
@@ -102,11 +102,11 @@ class MultiheadAttention(Module):
         weights = self.in_proj_weight
         if not self._qkv_same_embed_dim:
             weights = (self.q_proj_weight, self.k_proj_weight, self.v_proj_weight)
-        q, k, v = project(query, key, value, weights, self.in_proj_bias, self.num_heads,
+        q, k, v = _project(query, key, value, weights, self.in_proj_bias, self.num_heads,
                           self.head_dim, True)
-        mask = attention_mask(attn_mask, key_padding_mask, q, self.num_heads, 0)
+        mask = _attention_mask(attn_mask, key_padding_mask, q, self.num_heads, 0)
         drop = self.dropout if self.training else 0.0
-        result, attention = attend(q, k, v, mask, drop, self.head_dim, True)
+        result, attention = _attend(q, k, v, mask, drop, self.head_dim, True)
         output = F.linear(result, self.out_proj.weight, self.out_proj.bias)
         if not need_weights:
             return output, None
