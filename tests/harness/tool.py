@@ -64,7 +64,10 @@ class Tool:
     def __init__(self, path: str | None = None):
         self.path = str(pathlib.Path(path or ROOT / "build/nnscan").resolve())
         if not os.access(self.path, os.X_OK):
-            raise SystemExit(f"{self.path} is not there: build it first (tools/build)")
+            raise SystemExit(f"{self.path} is not there: build it first")
+        # Commands run in the folders of their files.
+        if "NNSCAN_PRELUDE" in os.environ:
+            os.environ["NNSCAN_PRELUDE"] = os.path.abspath(os.environ["NNSCAN_PRELUDE"])
 
     def run(self, args: list[str], **options) -> Result:
         return run([self.path, *args], **options)
