@@ -18,6 +18,7 @@ namespace nnscan {
 
 struct Limits {
   uint64_t steps = 10'000'000;       // statements and calls
+  int64_t unrolled = 1000;           // iterations of one loop in `forward` before it becomes a Loop
   uint32_t depth = 900;              // Python frames, as CPython's default of 1000
   uint64_t heap_bytes = 2ull << 30;  // Python objects
   uint64_t list_items = 4'000'000;   // of one container

@@ -73,8 +73,24 @@ class Builder {
   // the join of both, or `type` where given. Throws TypeError on different dtypes.
   ValueId add_if_output(NodeId node, ValueId then_value, ValueId else_value,
                         const Type* type = nullptr);
-  // Moves the nodes of `block` to the end of the current block and drops the If that owned it.
-  void splice(NodeId if_node, BlockId block);
+  // Moves the nodes of `block` to where the If or Loop that owned it stands, and drops that.
+  void splice(NodeId owner, BlockId block);
+
+  // Loop. open_loop makes the node and a body whose parameters are the iteration (int64), the
+  // condition and the states, each of its type. `trips` may be invalid: no bound on iterations.
+  // https://onnx.ai/onnx/operators/onnx__Loop.html
+  struct LoopState { ValueId init; Type type; };
+  NodeId open_loop(ValueId trips, ValueId condition, const std::vector<LoopState>& states);
+  // Once the body is there: the condition of the next iteration, then what the states given to
+  // open_loop become, in their order, then further states (whose start nobody reads), then scans.
+  // All are visible at the end of the body; the results are outputs of the Loop.
+  void set_loop_condition(NodeId loop, ValueId next);
+  ValueId set_loop_state(NodeId loop, ValueId next, Type type);
+  ValueId add_loop_state(NodeId loop, ValueId init, ValueId next, Type type);
+  // The values of all iterations, stacked in front of a new axis of this size.
+  ValueId add_loop_scan(NodeId loop, ValueId next, Dim iterations);
+  // Takes the node out of its block, which must be the current one: it was an attempt.
+  void abandon(NodeId owner);
   bool visible(ValueId value) const;  // from the current block
 
   // Size of all stores, to go back to when an analysis is repeated. Whatever was made since is
@@ -112,6 +128,9 @@ class Builder {
 
   // builder_blocks.cpp
   Dim join(Dim a, Dim b);
+  NodeId add_owner(const OpInfo& op, std::vector<ValueId> inputs, size_t blocks);
+  ValueId add_result(NodeId owner, ValueId result, Type type);
+  ValueId add_param(BlockId block, Type type);
   void drop_after(const Mark& mark, Block& block);
 
   Graph& graph_;

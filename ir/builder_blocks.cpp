@@ -37,6 +37,20 @@ bool Builder::visible(ValueId value) const {
   return false;
 }
 
+NodeId Builder::add_owner(const OpInfo& op, std::vector<ValueId> inputs, size_t blocks) {
+  Node node;
+  node.op = &op;
+  node.inputs = std::move(inputs);
+  node.block = current();
+  append(std::move(node), {});
+  NodeId id{graph_.nodes.size() - 1};
+  for (size_t i = 0; i < blocks; ++i) {
+    BlockId block = graph_.blocks.add({current(), id, {}, {}, {}});
+    graph_.nodes[id].blocks.push_back(block);
+  }
+  return id;
+}
+
 NodeId Builder::open_if(ValueId condition) {
   const OpInfo* op = find_op("If");
   NNSCAN_CHECK(op, "no operator If");
@@ -44,17 +58,7 @@ NodeId Builder::open_if(ValueId condition) {
   const Type& type = graph_.type(condition);
   if (!is_condition(type, dims_))
     throw TypeError{op, fmt::format("the condition must be one bool, not {}", text(type, dims_))};
-  Node node;
-  node.op = op;
-  node.inputs = {condition};
-  node.block = current();
-  append(std::move(node), {});
-  NodeId id{graph_.nodes.size() - 1};
-  for (int side = 0; side < 2; ++side) {
-    BlockId block = graph_.blocks.add({current(), id, {}, {}, {}});
-    graph_.nodes[id].blocks.push_back(block);
-  }
-  return id;
+  return add_owner(*op, {condition}, 2);
 }
 
 void Builder::enter(BlockId block) { stack_.push_back(block); }
@@ -110,9 +114,9 @@ ValueId Builder::add_if_output(NodeId node, ValueId then_value, ValueId else_val
   return value;
 }
 
-void Builder::splice(NodeId if_node, BlockId block) {
-  BlockId target = graph_.nodes[if_node].block;
-  NNSCAN_CHECK(target == current(), "an If is spliced into its own block");
+void Builder::splice(NodeId owner, BlockId block) {
+  BlockId target = graph_.nodes[owner].block;
+  NNSCAN_CHECK(target == current(), "a node is spliced into its own block");
   std::vector<NodeId> moved = std::move(graph_.blocks[block].nodes);
   graph_.blocks[block].nodes.clear();
   for (NodeId id : moved) {
@@ -121,11 +125,11 @@ void Builder::splice(NodeId if_node, BlockId block) {
     for (ValueId output : node.outputs) graph_.values[output].block = target;
     for (BlockId inner : node.blocks) graph_.blocks[inner].parent = target;
   }
-  // In the If's own place: what was made after it may not be needed by the block, and keeps its
+  // In the node's own place: what was made after it may not be needed by the block, and keeps its
   // order.
   std::vector<NodeId>& nodes = graph_.blocks[target].nodes;
-  auto at = std::find(nodes.begin(), nodes.end(), if_node);
-  NNSCAN_CHECK(at != nodes.end(), "the If is not in its block");
+  auto at = std::find(nodes.begin(), nodes.end(), owner);
+  NNSCAN_CHECK(at != nodes.end(), "the node is not in its block");
   at = nodes.erase(at);
   nodes.insert(at, moved.begin(), moved.end());
 }

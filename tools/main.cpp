@@ -15,6 +15,9 @@ using nnscan::Options;
 void add_analysis_options(CLI::App& app, Options& options) {
   app.add_option("-I", options.include, "Look up imports in this folder, after the file's own package")->type_name("DIR")->take_all()->expected(1);
   app.add_option("--max-steps", options.limits.steps, "Give up after this many steps of analysis")->type_name("N");
+  app.add_option("--max-unroll", options.limits.unrolled,
+                 "Write out at most so many iterations of a loop; longer ones become a Loop where they can")
+      ->type_name("N");
   app.add_option("--max-depth", options.limits.depth, "Give up when calls nest deeper than this")->type_name("N")->check(CLI::Range(10, 5000));
 }
 

@@ -159,6 +159,7 @@ Value fn_next(Interp& in, const Args& a) {
 Value fn_reversed(Interp& in, const Args& a) {
   Value v = a[0], out;
   if (in.try_special(v, in.names().reversed, {}, out)) return out;
+  if (in.has_unknown_length(v)) return make_iterator(in, IteratorObj::Over::kReversed, v, {});
   if (is(v, Kind::kDict) || is(v, Kind::kSet)) v = in.list(in.unpack(v));
   if (is(v, Kind::kStr)) v = in.list(in.unpack(v));
   if (!is(v, Kind::kList) && !is(v, Kind::kTuple) && !(is(v, Kind::kRange) && as<RangeObj>(v)->known())) {

@@ -358,7 +358,7 @@ Value Interp::yield_value(Value v) {
   GeneratorObj* g = f->generator;
   NNSCAN_CHECK(g != nullptr, "yield stands in a generator");
   if (!f->pending.empty() || (journal.active() && journal.innermost() > f->birth && side_stamp > f->birth))
-    refuse(Code::kUnsupportedConstruct, "`yield` inside a branch on tensor data");
+    return refuse(Code::kUnsupportedConstruct, "`yield` inside a branch or loop on tensor data");
   g->yielded = v;
   g->inner = f;
   g->fiber->pause();

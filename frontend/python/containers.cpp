@@ -34,15 +34,21 @@ const std::vector<Value>& items_of(Interp& in, const Value& v) {
 Value list_new(Interp& in, const Args& a) { return Value::of(in.make<ListObj>(as<ClassObj>(a[0]), std::vector<Value>{})); }
 Value list_init(Interp& in, const Args& a) {
   if (a.size() > 1) {
-    std::vector<Value> items = in.unpack(a[1]);
+    bool runs = in.has_runs(a[1]) && !as<ListObj>(a[1])->lost;
+    std::vector<Value> items = runs ? as<ListObj>(a[1])->items : in.unpack(a[1]);
     ListObj* l = list_of(in, a[0]);
+    l->may_have_runs |= runs;
     in.journal.touch(l);
     l->items = std::move(items);
   }
   return Value::none();
 }
+// A list to which is only added, whatever loops appended before.
+ListObj* growing_list_of(Interp& in, const Value& v) {
+  return is(v, Kind::kList) && !as<ListObj>(v)->lost ? as<ListObj>(v) : list_of(in, v);
+}
 Value list_append(Interp& in, const Args& a) {
-  ListObj* l = list_of(in, a[0]);
+  ListObj* l = growing_list_of(in, a[0]);
   in.journal.touch(l);
   l->items.push_back(a[1]);
   if (l->items.size() > in.session.options.limits.list_items)
@@ -51,7 +57,7 @@ Value list_append(Interp& in, const Args& a) {
 }
 Value list_extend(Interp& in, const Args& a) {
   std::vector<Value> items = in.unpack(a[1]);
-  ListObj* l = list_of(in, a[0]);
+  ListObj* l = growing_list_of(in, a[0]);
   in.journal.touch(l);
   l->items.insert(l->items.end(), items.begin(), items.end());
   return Value::none();

@@ -27,6 +27,12 @@ Value Interp::eval(ExprId expr_id) {
     case ExprKind::kConstant: return literal(frame->tree->literals[e.a]);
     case ExprKind::kLocal: {
       const Value& v = frame->slots[e.a];
+      if (is(v, Kind::kUnsure)) {
+        at(*frame, e);
+        Value bound = bound_by_loop(v);
+        journal.touch(frame);
+        return frame->slots[e.a] = bound;
+      }
       if (!v.is_unbound()) return v;
       at(*frame, e);
       raise(types.unbound_local_error, "cannot access local variable '" + text(Symbol{e.b}) +
@@ -34,6 +40,7 @@ Value Interp::eval(ExprId expr_id) {
     }
     case ExprKind::kCell: {
       const Value& v = frame->cells[e.a]->value;
+      if (is(v, Kind::kUnsure)) return bound_by_loop(v);
       if (!v.is_unbound()) return v;
       at(*frame, e);
       raise(types.name_error, "cannot access free variable '" + text(Symbol{e.b}) +
@@ -260,7 +267,7 @@ void Interp::run_clauses(const syntax::Comprehension& c, size_t index, const std
   Value source = eval(clause.iterable);
   const Expr& place = frame->tree->exprs[clause.iterable];
   at(*frame, place);
-  for_each(source, [&](Value item) {
+  for_each_in_graph(source, [&](Value item) {
     step();
     assign(clause.target, item);
     for (ExprId condition : clause.conditions) {

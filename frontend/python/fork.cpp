@@ -95,6 +95,12 @@ Interp::Side Interp::run_side(BlockId block, const std::function<Flow(Value&)>& 
   return side;
 }
 
+Flow Interp::run_in_block(BlockId block, const std::function<Flow()>& body, std::optional<Raise>& raised) {
+  Side side = run_side(block, [&](Value&) { return body(); });
+  raised = std::move(side.raised);
+  return side.flow;
+}
+
 Flow Interp::run_fork(ValueId condition, const std::function<Flow(Value&)>& then_body,
                       const std::function<Flow(Value&)>& else_body, Value* result) {
   NodeId branch = builder.open_if(condition);
@@ -410,7 +416,8 @@ Value Interp::merge(Join& join, Value a, Value b) {
   if (a.identical(b)) return a;
   if (is(a, Kind::kPoison)) return a;
   if (is(b, Kind::kPoison)) return b;
-  if (a.is_unbound() || b.is_unbound()) return lost(join, "it exists on one path only");
+  if (a.is_unbound() || b.is_unbound() || is(a, Kind::kUnsure) || is(b, Kind::kUnsure))
+    return lost(join, "it exists on one path only");
   auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };
   if (numeric(a) && numeric(b)) {
     Value merged = merge_numbers(join, a, b);
@@ -623,49 +630,52 @@ ValueId Interp::stand_in(BlockId block, Type& type) {
 
 // A value of one side, made usable outside. What the other side gives in its place is never used.
 Value Interp::exported(Join& join, Value v, bool then_side) {
-  auto export_scalar = [&](DType dtype) {
-    const Node& node = session.graph.nodes[join.branch];
-    builder.enter(node.blocks[then_side ? 0 : 1]);
-    ValueId mine = to_graph(v, dtype);
-    builder.leave();
-    ValueId other = to_graph(Value::of(int64_t{0}), dtype);
-    Type type = session.graph.type(mine);
-    return from_graph_scalar(
-        builder.add_if_output(join.branch, then_side ? mine : other, then_side ? other : mine, &type));
+  auto output = [&](ValueId mine, ValueId other, const Type& type) {
+    return builder.add_if_output(join.branch, then_side ? mine : other, then_side ? other : mine, &type);
   };
+  Exporter exporter;
+  exporter.young = [&](const Obj* object) { return join.younger(object); };
+  exporter.visible = [&](const Value& number) { return visible_outside(number); };
+  exporter.scalar = [&](Value number, DType dtype) {
+    builder.enter(session.graph.nodes[join.branch].blocks[then_side ? 0 : 1]);
+    ValueId mine = to_graph(number, dtype);
+    builder.leave();
+    return from_graph_scalar(output(mine, to_graph(Value::of(int64_t{0}), dtype), session.graph.type(mine)));
+  };
+  exporter.tensor = [&](Value tensor) {
+    ValueId mine = read_on(join, tensor, then_side);
+    Type type = session.graph.type(mine);
+    ValueId other = stand_in(session.graph.nodes[join.branch].blocks[then_side ? 1 : 0], type);
+    Value result = tensors->joined(tensor, tensor, output(mine, other, type));
+    link_side(join, result, tensor, then_side);
+    return result;
+  };
+  exporter.lost = [&](const std::string& what) { return lost(join, what + " made inside the branch"); };
+  return exported(exporter, v);
+}
+
+Value Interp::exported(const Exporter& x, Value v) {
   if (v.is_symbolic()) {
-    if (visible_outside(v)) return v;
-    return export_scalar(v.tag == Tag::kSymBool ? DType::kBool
-                         : v.tag == Tag::kSymInt ? DType::kInt64 : DType::kFloat64);
+    if (x.visible(v)) return v;
+    return x.scalar(v, v.tag == Tag::kSymBool ? DType::kBool : v.tag == Tag::kSymInt ? DType::kInt64 : DType::kFloat64);
   }
   if (!v.is_object()) return v;
   auto items_of = [&](const std::vector<Value>& items) {
     std::vector<Value> out;
-    for (const Value& item : items) out.push_back(exported(join, item, then_side));
+    for (const Value& item : items) out.push_back(exported(x, item));
     return out;
   };
+  if (v.obj->kind == Kind::kTuple) return Value::of(make<TupleObj>(v.obj->cls, items_of(as<TupleObj>(v)->items)));
+  if (!x.young(v.obj)) return v;
   switch (v.obj->kind) {
-    case Kind::kTensor: {
-      if (!join.younger(v.obj)) return v;
-      ValueId mine = read_on(join, v, then_side);
-      Type type = session.graph.type(mine);
-      ValueId other = stand_in(session.graph.nodes[join.branch].blocks[then_side ? 1 : 0], type);
-      ValueId out = builder.add_if_output(join.branch, then_side ? mine : other, then_side ? other : mine, &type);
-      Value result = tensors->joined(v, v, out);
-      link_side(join, result, v, then_side);
-      return result;
-    }
-    case Kind::kTuple: return Value::of(make<TupleObj>(v.obj->cls, items_of(as<TupleObj>(v)->items)));
-    case Kind::kList:
-      if (!join.younger(v.obj)) return v;
-      return Value::of(make<ListObj>(v.obj->cls, items_of(as<ListObj>(v)->items)));
+    case Kind::kTensor: return x.tensor(v);
+    case Kind::kList: return Value::of(make<ListObj>(v.obj->cls, items_of(as<ListObj>(v)->items)));
     case Kind::kDict: case Kind::kInstance: {
-      if (!join.younger(v.obj)) return v;
       DictObj* from = v.obj->kind == Kind::kDict ? as<DictObj>(v) : as<InstanceObj>(v)->attrs;
       auto* copy = make<DictObj>(from ? from->cls : types.dict);
       if (from) copy->table = from->table;
       for (TableEntry& entry : copy->table.entries())
-        if (entry.live) entry.value = exported(join, entry.value, then_side);
+        if (entry.live) entry.value = exported(x, entry.value);
       if (v.obj->kind == Kind::kDict) return Value::of(copy);
       auto* instance = make<InstanceObj>(v.obj->cls);
       instance->attrs = copy;
@@ -674,25 +684,20 @@ Value Interp::exported(Join& join, Value v, bool then_side) {
     }
     case Kind::kChoice: {
       auto* c = as<ChoiceObj>(v);
-      if (!join.younger(c)) return v;
-      Value condition = exported(join, Value::sym_bool(c->condition), then_side);
-      return Value::of(make<ChoiceObj>(condition.value_id(), exported(join, c->then_value, then_side),
-                                       exported(join, c->else_value, then_side)));
+      Value condition = exported(x, Value::sym_bool(c->condition));
+      return Value::of(make<ChoiceObj>(condition.value_id(), exported(x, c->then_value), exported(x, c->else_value)));
     }
     case Kind::kBoundMethod: {
       auto* m = as<BoundMethodObj>(v);
-      if (!join.younger(m)) return v;
-      return Value::of(make<BoundMethodObj>(types.method, exported(join, m->self, then_side), m->function));
+      return Value::of(make<BoundMethodObj>(types.method, exported(x, m->self), m->function));
     }
     case Kind::kFunction:
-      if (!join.younger(v.obj) || as<FunctionObj>(v)->captures.empty()) return v;
-      return lost(join, "a function made inside the branch");
+      if (as<FunctionObj>(v)->captures.empty()) return v;
+      return x.lost("a function");
     case Kind::kStr: case Kind::kBytes: case Kind::kClass: case Kind::kModule: case Kind::kNative:
     case Kind::kDType: case Kind::kPoison: case Kind::kLazy:
       return v;
-    default:
-      if (!join.younger(v.obj)) return v;
-      return lost(join, "a " + type_name(v) + " made inside the branch");
+    default: return x.lost("a " + type_name(v));
   }
 }
 

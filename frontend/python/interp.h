@@ -73,6 +73,11 @@ class TensorHooks {
   // On the path where condition is `when`, `joined` is the very memory of `original`.
   virtual void link(Value joined, Value original, ValueId condition, bool when) = 0;
   virtual bool is_view(Value tensor) = 0;
+  // A plain tensor of this content, with memory of its own.
+  virtual Value made(ValueId content) = 0;
+  // The size of its first axis; invalid where it has none.
+  virtual Dim length(Value tensor) = 0;
+  virtual bool in_forward() const = 0;
 };
 
 class Interp {
@@ -253,6 +258,25 @@ class Interp {
   Value finish_frame(Flow flow);                    // the function's result
   Value select(ValueId condition, Value a, Value b);  // without running anything
 
+  // ---- loops (loop.cpp, sequences.cpp)
+  // An iterable by index, which may be known only when the model runs.
+  struct Sequence {
+    Dim length;
+    std::function<Value(Value index)> item;
+  };
+  // Of an iterator or iterable whose length is not known; nothing if it is.
+  std::optional<Sequence> symbolic_sequence(const Value& iterable);
+  bool has_unknown_length(const Value& iterable);
+  // Whether a list holds what a loop appended (RunObj).
+  bool has_runs(const Value& list);
+  Value run_list_length(ListObj* list);
+  Value run_list_item(ListObj* list, const Value& index);
+  // None of a list without runs; else a list of the lists between runs and the tuples of what
+  // the runs stack.
+  Value list_segments(const Value& list);
+  // Runs `body` for each item, as a Loop where their number is not known.
+  void for_each_in_graph(Value iterable, const std::function<void(Value)>& body);
+
   // ---- modules (modules.cpp)
   ModuleObj* load_file(const std::string& path);   // the model file; Stop on failure
   void run_as_main(const std::string& path);       // as a program: what it raises comes out
@@ -301,6 +325,7 @@ class Interp {
 
  private:
   friend struct FrameGuard;
+  friend class LoopAnalysis;
   Value eval_call(const syntax::Expr& e);
   Value eval_logic_from(const syntax::Expr& e, uint32_t at, bool is_and);
   Value eval_compare_from(Value left, const syntax::Expr& e, uint32_t at);
@@ -337,8 +362,19 @@ class Interp {
   void poison_targets(const syntax::Stmt& s, Value poison);
   void poison_target(syntax::ExprId target, Value poison);
   void unpack_assign(std::span<const uint32_t> targets, Value value);
-  void refuse_loop(const syntax::Stmt& s, const syntax::Block& body, std::string message);
   void poison_assigned(const syntax::Block& block, Value poison);
+  struct SymbolicLoop;
+  Flow run_symbolic(SymbolicLoop& loop, int peeled, Value& broke);
+  Flow unroll_while(const syntax::Stmt& s, SymbolicLoop& loop, Value& broke);
+  Flow finish_loop(size_t mark, Flow flow, const Value& broke, const syntax::Block* orelse);
+  Flow for_items(const Value& source, const Value& iterator, const std::function<Flow(Value)>& body, Value& broke);
+  // The flag tells whether it became a Loop.
+  std::pair<Flow, bool> for_sequence(const Sequence& sequence, int64_t from, bool must,
+                                     const std::function<Flow(Value)>& body, Value& broke);
+  Flow run_in_block(BlockId block, const std::function<Flow()>& body, std::optional<Raise>& raised);
+  Value bound_by_loop(Value unsure);
+  Value run_list_item_at(const std::vector<Value>& items, size_t at, int64_t i);
+  std::optional<Sequence> indexed(const Value& v);
 
   void bind_arguments(FunctionObj* function, const Args& args, Frame& frame);
   Value run_frame(Frame& frame);
@@ -368,6 +404,15 @@ class Interp {
   ValueId read_on(Join& join, Value tensor, bool then_side);
   bool visible_outside(const Value& number);
   Contents merge_contents(Join& join, Obj* object, const Contents& a, const Contents& b);
+  // How values that were made inside a block come to be usable outside of it.
+  struct Exporter {
+    std::function<bool(const Obj*)> young;                 // made inside
+    std::function<bool(const Value&)> visible;             // a symbolic number
+    std::function<Value(Value, DType)> scalar;
+    std::function<Value(Value)> tensor;
+    std::function<Value(const std::string& what)> lost;    // "a tuple made inside the branch"
+  };
+  Value exported(const Exporter& exporter, Value v);
   Value exported(Join& join, Value v, bool then_side);
   void close_pending(Pending pending);
   // The open path raised: only the one that left earlier remains, under an assumption.

@@ -33,6 +33,7 @@ Value Interp::iterate(Value iterable) {
     it->over = kind;
     return Value::of(it);
   };
+  if (has_unknown_length(iterable)) return over(Over::kUnknown);
   // A class may say how its instances are walked, subclasses of containers included.
   if (iterable.obj->cls) {
     Value* hook = class_lookup(iterable.obj->cls, names().iter);
@@ -43,11 +44,7 @@ Value Interp::iterate(Value iterable) {
     case Kind::kList: case Kind::kTuple: look(iterable); return over(Over::kSequence);
     case Kind::kDict: case Kind::kSet: look(iterable); return over(Over::kKeys);
     case Kind::kStr: return over(Over::kStr);
-    case Kind::kRange:
-      if (!as<RangeObj>(iterable)->known())
-        return refuse(Code::kDataDependentLoop, "a range that depends on a symbolic size or on data is iterated here",
-                      "give fixed sizes by --input");
-      return over(Over::kRange);
+    case Kind::kRange: return over(Over::kRange);
     case Kind::kIterator: case Kind::kGenerator: return iterable;
     case Kind::kPoison: return use_poison(iterable);
     case Kind::kChoice: {
@@ -162,6 +159,7 @@ bool Interp::next(Value iterator, Value& out) {
       return false;
     }
     case Over::kReversed: {
+      if (has_unknown_length(it->source)) return next(Value::of(iterate(it->source).obj), out);
       if (auto* range = get_if<RangeObj>(it->source)) {
         if (it->position >= range->length()) return false;
         out = Value::of(range->start.i + (range->length() - 1 - it->position++) * range->step.i);
@@ -178,6 +176,12 @@ bool Interp::next(Value iterator, Value& out) {
       out = item;
       return true;
     }
+    case Over::kUnknown:
+      if (has_runs(it->source)) look(it->source);
+      else
+        refuse(Code::kDataDependentLoop, "all items are taken here, and their number depends on a symbolic size or on data",
+               "go through them in a `for` statement, or give fixed sizes by --input");
+      return false;
     case Over::kObject:
       try {
         out = subscript(it->source, Value::of(it->position));

@@ -71,6 +71,8 @@ class Journal {
   // list is returned (with the contents at begin).
   std::vector<Saved> end();
   size_t depth() const { return open_.size(); }
+  // What changed since the innermost fork began, with the contents at its begin.
+  const std::vector<Saved>& changed() const { return open_.back().saved; }
   // Takes back every open fork: the analysis is given up and starts again. Frames are gone by
   // then and are left alone.
   void unwind();

@@ -23,7 +23,7 @@ enum class Kind : uint8_t {
   kFunction, kNative, kBoundMethod, kClass, kInstance, kModule,
   kCell, kFrame, kIterator, kGenerator,
   kProperty, kStaticMethod, kClassMethod, kSuper,
-  kLazy, kPoison, kChoice,
+  kLazy, kPoison, kChoice, kUnsure, kRun,
   kTensor, kStorage, kDType,
 };
 
@@ -75,6 +75,7 @@ struct ListObj : Obj {
   ListObj(ClassObj* cls, std::vector<Value> items) : Obj(kKind, cls), items(std::move(items)) {}
   std::vector<Value> items;
   Obj* lost = nullptr;  // a PoisonObj
+  bool may_have_runs = false;  // among its items may be a RunObj
   DictObj* attrs = nullptr;
 };
 
@@ -210,7 +211,8 @@ struct ModuleObj : Obj {
 struct IteratorObj : Obj {
   static constexpr Kind kKind = Kind::kIterator;
   IteratorObj(ClassObj* cls, Value source) : Obj(kKind, cls), source(source) {}
-  enum class Over : uint8_t { kSequence, kKeys, kValues, kItems, kRange, kEnumerate, kZip, kMap, kFilter, kReversed, kCallable, kStr, kObject };
+  enum class Over : uint8_t { kSequence, kKeys, kValues, kItems, kRange, kEnumerate, kZip, kMap, kFilter, kReversed, kCallable, kStr, kObject,
+                             kUnknown };  // of a length that is known only when the model runs
   Over over = Over::kSequence;
   Value source;
   int64_t position = 0;
@@ -283,6 +285,25 @@ struct ChoiceObj : Obj {
       : Obj(kKind, nullptr), condition(condition), then_value(then_value), else_value(else_value) {}
   ValueId condition;
   Value then_value, else_value;
+};
+
+// The value of a variable that only a loop binds: there is one if the loop ran.
+struct UnsureObj : Obj {
+  static constexpr Kind kKind = Kind::kUnsure;
+  UnsureObj(Value value, Span loop) : Obj(kKind, nullptr), value(value), loop(loop) {}
+  Value value;
+  Span loop;
+};
+
+// Items of a list that a Loop appended: as often as `length` says, one of each of `stacked`,
+// whose first axis counts the iterations. It stands in the list as one item, which only those
+// operations may meet that know of it (sequences.cpp); others use `unread`.
+struct RunObj : Obj {
+  static constexpr Kind kKind = Kind::kRun;
+  explicit RunObj(PoisonObj* unread) : Obj(kKind, nullptr), unread(unread) {}
+  Dim length;
+  std::vector<Value> stacked;  // tensors
+  PoisonObj* unread;
 };
 
 }  // namespace nnscan::py

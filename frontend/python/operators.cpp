@@ -760,7 +760,12 @@ uint64_t Interp::hash(const Value& v) {
 
 void Interp::look(const Value& container) {
   Obj* lost = nullptr;
-  if (auto* l = get_if<ListObj>(container)) lost = l->lost;
+  if (auto* l = get_if<ListObj>(container)) {
+    lost = l->lost;
+    if (!lost && l->may_have_runs)
+      for (const Value& item : l->items)
+        if (auto* run = get_if<RunObj>(item)) lost = run->unread;
+  }
   if (auto* d = get_if<DictObj>(container)) lost = d->lost;
   if (auto* s = get_if<SetObj>(container)) lost = s->lost;
   if (lost) use_poison(Value::of(lost));

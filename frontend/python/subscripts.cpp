@@ -93,6 +93,8 @@ Value Interp::subscript(Value object, Value index) {
 Value Interp::subscript_builtin(Value object, Value index) {
   switch (object.obj->kind) {
     case Kind::kList: case Kind::kTuple: {
+      if (has_runs(object) && !is(index, Kind::kSlice))
+        return run_list_item(as<ListObj>(object), is(index, Kind::kTensor) ? call_method(index, "__index__") : index);
       look(object);
       const std::vector<Value>& items = *sequence_items(object);
       if (auto* s = get_if<SliceObj>(index)) {
@@ -325,6 +327,7 @@ Value Interp::len(Value v) {
     Value* hook = class_lookup(v.obj->cls, names().len);
     if (hook && (is(*hook, Kind::kFunction) || is(v, Kind::kTensor))) return call(bind(*hook, v, v.obj->cls), {});
   }
+  if (has_runs(v) && !as<ListObj>(v)->lost) return run_list_length(as<ListObj>(v));
   if (auto known = length(v)) return Value::of(*known);
   if (auto* r = get_if<RangeObj>(v)) {
     // ceil((stop - start) / step), not below zero

@@ -313,7 +313,7 @@ void Forward::collect(Value result) {
 
 void Forward::run(Value module, py::ModuleObj* file) {
   file_ = file;
-  torch_of(in_).in_forward = true;
+  torch_of(in_).forward_running = true;
   std::vector<Value> positional{module};
   std::vector<Keyword> keywords;
   bind(module, positional, keywords);

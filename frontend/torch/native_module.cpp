@@ -162,13 +162,15 @@ Value assume(Interp& in, const Args& a) {
   else if (!t.is_true()) in.raise(in.types.runtime_error, text_of(in, a[1]));
   return Value::none();
 }
+// The segments of a list that a loop filled; None of any other.
+Value segments(Interp& in, const Args& a) { return in.list_segments(in.force(a[0])); }
 Value warn_assume(Interp& in, const Args& a) { return in.assume(text_of(in, a[0])), Value::none(); }
 
 // Numbers drawn in a constructor: unknown, or drawn now where --init asks for it.
 Value random(Interp& in, const Args& a) {
   Torch& torch = torch_of(in);
   std::string kind = text_of(in, a[0]);
-  if (torch.in_forward)
+  if (torch.forward_running)
     return in.refuse(Code::kUnsupportedTorchUse, "`" + in.torch_call() + "` draws random numbers in `forward`");
   std::vector<int64_t> shape;
   for (const Value& v : in.unpack(a[1])) shape.push_back(in.index_of(in.force(v)));
@@ -295,7 +297,7 @@ constexpr NativeRow kRows[] = {
     {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2},
     {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
-    {"refuse", refuse, 1, 2, true}, {"assume", assume, 2, 2}, {"warn_assume", warn_assume, 1, 1},
+    {"refuse", refuse, 1, 2, true}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
     {"random", random, 3, -1}, {"module_setattr", module_setattr, 3, 3}, {"module_getattr", module_getattr, 2, 2},
     {"module_delattr", module_delattr, 2, 2}, {"module_call", module_call, 1, -1, true},
 };

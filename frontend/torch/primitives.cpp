@@ -100,7 +100,7 @@ class Call {
     try {
       std::vector<ValueId> outputs = in_.builder.make(*p_.op, std::move(inputs), std::move(attributes), outputs_);
       Torch& torch = torch_of(in_);
-      if (!torch.in_forward)
+      if (!torch.forward_running)
         for (ValueId v : outputs) check_size(in_.session.graph.type(v));
       if (!several_) return torch.make(outputs[0]);
       std::vector<Value> tensors;

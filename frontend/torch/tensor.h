@@ -41,7 +41,7 @@ class Torch : public py::TensorHooks {
   py::Interp& in;
   // The analysis of forward began again: contents of the attempt before are void.
   void restart() { ++epoch_; }
-  bool in_forward = false;
+  bool forward_running = false;
   uint64_t random_state = 0;
 
   // ---- making
@@ -70,6 +70,12 @@ class Torch : public py::TensorHooks {
   py::Value joined(py::Value a, py::Value b, ValueId content) override;
   void link(py::Value joined, py::Value original, ValueId condition, bool when) override;
   bool is_view(py::Value tensor) override { return py::as<TensorObj>(tensor)->base != nullptr; }
+  py::Value made(ValueId content) override { return make(content); }
+  Dim length(py::Value tensor) override {
+    const Type& known = type(py::as<TensorObj>(tensor));
+    return known.ranked && !known.dims.empty() ? known.dims[0] : Dim();
+  }
+  bool in_forward() const override { return forward_running; }
 
   // torch.result_type
   DType promote(std::span<const py::Value> operands);

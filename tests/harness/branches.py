@@ -1,8 +1,9 @@
-"""Makes the choices of a model's `If` nodes visible, however deeply they are nested.
+"""Makes the paths through a model visible, however deeply they are nested.
 
-Every If gets two flags, 0-d int64: its then side ran, its else side ran. Flags of an If inside a
-branch leave it as further outputs of the enclosing If, which are 0 on its other side; those inside
-a loop body leave as scan outputs, of which the maximum is taken.
+Every If gets two flags, 0-d int64: its then side ran, its else side ran. Every Loop gets three: it
+ran never, once, more often. Flags of what is inside a branch leave it as further outputs of the
+enclosing If, which are 0 on its other side; those inside a loop body leave as scan outputs, of
+which the maximum is taken.
 """
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ class _Names:
 
 
 def instrument(model: onnx.ModelProto) -> tuple[onnx.ModelProto, list[str]]:
-    """The model with two further outputs for every If, and a name for each If."""
+    """The model with its flags as further outputs, and a label for each flag."""
     flags, names = _instrument_graph(model.graph, _Names())
     for flag in flags:
         model.graph.output.append(helper.make_tensor_value_info(flag, TensorProto.INT64, []))
@@ -35,12 +36,12 @@ def instrument(model: onnx.ModelProto) -> tuple[onnx.ModelProto, list[str]]:
 
 
 def decode(results: list) -> numpy.ndarray:
-    """The flags of one run, as one row (then, else) for each If."""
-    return numpy.array([int(value) > 0 for value in results], dtype=bool).reshape(-1, 2)
+    """The flags of one run."""
+    return numpy.array([int(value) > 0 for value in results], dtype=bool)
 
 
 def _instrument_graph(graph: onnx.GraphProto, names: _Names) -> tuple[list[str], list[str]]:
-    """Inserts the nodes that compute the flags; returns them, two for each If, and their names."""
+    """Inserts the nodes that compute the flags; returns them and their labels."""
     nodes = list(graph.node)
     del graph.node[:]
     flags: list[str] = []
@@ -78,7 +79,8 @@ def _flag_of_condition(graph, condition: str, names: _Names) -> tuple[str, str]:
 
 def _instrument_if(graph, node, names: _Names) -> tuple[list[str], list[str]]:
     flags = list(_flag_of_condition(graph, node.input[0], names))
-    labels = [node.name or node.output[0]]
+    name = node.name or node.output[0]
+    labels = [f"{name}: then", f"{name}: else"]
     sides = {attribute.name: attribute.g for attribute in node.attribute}
     inner = {side: _instrument_graph(sides[side], names) for side in sides}
     for side, (side_flags, side_labels) in inner.items():
@@ -95,8 +97,10 @@ def _instrument_if(graph, node, names: _Names) -> tuple[list[str], list[str]]:
 
 def _instrument_loop(graph, node, names: _Names) -> tuple[list[str], list[str]]:
     body = next(subgraphs(node))
-    inner, labels = _instrument_graph(body, names)
-    flags = []
+    inner, inner_labels = _instrument_graph(body, names)
+    name = node.name or node.output[0]
+    labels = [f"{name}: {how}" for how in ("never", "once", "often")] + inner_labels
+    flags = _count_flags(graph, node, body, names)
     for flag in inner:
         _add_output(body, flag)
         scanned, padded, most = (names.fresh(w) for w in ("scan", "padded", "max"))
@@ -106,6 +110,22 @@ def _instrument_loop(graph, node, names: _Names) -> tuple[list[str], list[str]]:
         graph.node.append(helper.make_node("ReduceMax", [padded], [most], keepdims=0))
         flags.append(most)
     return flags, labels
+
+
+def _count_flags(graph, node, body, names: _Names) -> list[str]:
+    """Whether the loop ran 0, 1 or more times: a one for each iteration, added up."""
+    _add_output(body, _constant(body, names, 1))
+    ones, padded, count = (names.fresh(w) for w in ("ones", "padded", "count"))
+    node.output.append(ones)
+    graph.node.append(helper.make_node("Concat", [_constant(graph, names, [0]), ones], [padded], axis=0))
+    graph.node.append(helper.make_node("ReduceSum", [padded], [count], keepdims=0))
+    flags = []
+    for op, number in (("Less", 1), ("Equal", 1), ("Greater", 1)):
+        as_bool, flag = names.fresh("is"), names.fresh("flag")
+        graph.node.append(helper.make_node(op, [count, _constant(graph, names, number)], [as_bool]))
+        graph.node.append(helper.make_node("Cast", [as_bool], [flag], to=TensorProto.INT64))
+        flags.append(flag)
+    return flags
 
 
 def _add_output(graph, name: str) -> None:

@@ -37,7 +37,7 @@ class Model:
 
     @property
     def tracer(self):
-        """The same model with the conditions of its Ifs as further outputs, and their names."""
+        """The same model with flags for its paths as further outputs, and their labels."""
         if self._tracer is None:
             proto, names = branches.instrument(onnx.load(self.path))
             session = _session(proto.SerializeToString(), self.options) if names else None
@@ -98,7 +98,7 @@ def compare(id, values, calls, tolerance=None, trace=True):
     arrays = numpy.load(values)
     tracer, names = model.tracer if trace else (None, [])
     problems, worst = [], 0.0
-    taken = numpy.zeros((len(names), 2), dtype=bool)
+    taken = numpy.zeros(len(names), dtype=bool)
     for call in calls:
         feeds = {item["name"]: _typed(arrays[item["key"]], item["dtype"])
                  for item in call["arrays"] if item["role"] == "in"}
@@ -109,8 +109,7 @@ def compare(id, values, calls, tolerance=None, trace=True):
         worst = max(worst, far)
         if names:
             taken |= branches.decode(_run(tracer, feeds)[len(got):])
-    untaken = [f"{name}: {side}" for name, sides in zip(names, taken)
-               for side, reached in zip(("then", "else"), sides) if not reached]
+    untaken = [name for name, reached in zip(names, taken) if not reached]
     return {"problems": problems, "worst": worst, "untaken": untaken, "branches": len(names)}
 
 

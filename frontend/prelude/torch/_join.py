@@ -28,6 +28,10 @@ def _check_list(tensors, name):
 def cat(tensors, dim=0, *, out=None, axis=None):
     refuse_out(out)
     dim = dim if axis is None else axis
+    segments = _native.segments(tensors)
+    if segments is not None:
+        from ._runs import joined
+        return joined(tensors, segments, dim)
     tensors = _check_list(tensors, 'torch.cat')
     dtype = _common_dtype(tensors)
     # An empty 1-d tensor joins anything, by a rule of torch's past.
@@ -58,6 +62,10 @@ def _check_cat_sizes(tensors, axis):
 def stack(tensors, dim=0, *, out=None, axis=None):
     refuse_out(out)
     dim = dim if axis is None else axis
+    segments = _native.segments(tensors)
+    if segments is not None:
+        from ._runs import stacked
+        return stacked(tensors, segments, dim)
     tensors = _check_list(tensors, 'torch.stack')
     dtype = _common_dtype(tensors)
     axis = axis_of(dim, tensors[0].ndim + 1)
