@@ -21,7 +21,7 @@ onnx::ModelProto shown_model(const OnnxModel& model) {
   onnx::GraphProto& graph = *shown.mutable_graph();
   for (const Initializer& each : model.initializers) {
     if (each.value->byte_size() <= kLargestShown) {
-      *graph.add_initializer() = whole_tensor(each.name, *each.value);
+      *graph.add_initializer() = whole_tensor(each.name, *each.contents());
       continue;
     }
     onnx::ValueInfoProto& input = *graph.add_input();

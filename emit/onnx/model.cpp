@@ -43,6 +43,7 @@ class ModelBuilder {
         names_(names),
         opset_(opset),
         dim_names_(graph_, input.dims, names),
+        transposes_(graph_),
         used_(graph_.values.size(), false) {}
 
   OnnxModel build();
@@ -53,6 +54,7 @@ class ModelBuilder {
   void outputs(onnx::GraphProto& to);
   void weights(onnx::GraphProto& to);
   void add_weight(onnx::GraphProto& to, ValueId id);
+  void add_transposed(const StoredTranspose& stored);
   void add_splat(onnx::GraphProto& to, ValueId id);
   bool is_splat_node(const ValueInfo& info) const;
 
@@ -76,6 +78,7 @@ class ModelBuilder {
   Names names_;  // a copy, to add to
   const int opset_;
   DimNames dim_names_;
+  StoredTransposes transposes_;
   std::vector<bool> used_;          // by value
   std::vector<ValueId> constants_;  // in order of first use
   std::vector<Initializer> made_;   // by rewrites
@@ -136,12 +139,16 @@ void ModelBuilder::outputs(onnx::GraphProto& to) {
 }
 
 const std::string& ModelBuilder::use(ValueId id) {
+  StoredTranspose* stored = transposes_.of(id);
+  if (stored) id = stored->weight;
   const ValueInfo& info = graph_.values[id];
   NNSCAN_CHECK(info.kind != ValueKind::kRandom, "random numbers reach node or output");
   bool outside = info.kind == ValueKind::kConstant || info.kind == ValueKind::kInitializer;
   if (outside && !used_[id.index]) constants_.push_back(id);
   used_[id.index] = true;
-  return names_.value(id);
+  if (!stored) return names_.value(id);
+  if (stored->name.empty()) stored->name = names_.fresh_value(names_.value(id) + "_transposed");
+  return stored->name;
 }
 
 void ModelBuilder::weights(onnx::GraphProto& to) {
@@ -169,6 +176,7 @@ bool ModelBuilder::is_splat_node(const ValueInfo& info) const {
 
 void ModelBuilder::add_weight(onnx::GraphProto& to, ValueId id) {
   const ValueInfo& info = graph_.values[id];
+  if (const StoredTranspose* stored = transposes_.of(id)) return add_transposed(*stored);
   const std::string& name = names_.value(id);
   bool renamed = info.kind == ValueKind::kInitializer && name != info.name;
   std::string doc = renamed ? "state_dict key: " + info.name : "";
@@ -179,15 +187,31 @@ void ModelBuilder::add_weight(onnx::GraphProto& to, ValueId id) {
   } else if (is_splat_node(info)) {
     add_splat(to, id);
   } else {
-    model_.initializers.push_back({name, info.constant, doc});
+    model_.initializers.push_back({name, info.constant, doc, {}});
   }
+}
+
+void ModelBuilder::add_transposed(const StoredTranspose& stored) {
+  const ValueInfo& info = graph_.values[stored.weight];
+  std::vector<int64_t> shape;
+  std::string axes;
+  for (int64_t axis : stored.perm) {
+    shape.push_back(info.constant->shape()[static_cast<size_t>(axis)]);
+    if (!axes.empty()) axes += ", ";
+    axes += std::to_string(axis);
+  }
+  std::string doc;
+  if (info.kind == ValueKind::kInitializer)
+    doc = "state_dict key: " + info.name + ", its axes in the order " + axes;
+  model_.initializers.push_back(
+      {stored.name, info.constant->reshaped(std::move(shape)), doc, stored.swap});
 }
 
 void ModelBuilder::add_splat(onnx::GraphProto& to, ValueId id) {
   const Constant& value = *graph_.values[id].constant;
   const std::string& name = names_.value(id);
   std::string shape_name = names_.fresh_value(name + "_shape");
-  model_.initializers.push_back({shape_name, Constant::of_ints(value.shape()), ""});
+  model_.initializers.push_back({shape_name, Constant::of_ints(value.shape()), "", {}});
   onnx::NodeProto& node = *to.add_node();
   node.set_op_type("ConstantOfShape");
   node.set_name(names_.fresh_node(name));
@@ -207,7 +231,7 @@ void ModelBuilder::value_types(onnx::GraphProto& to, BlockId id) {
   for (const auto& output : to.output()) typed.insert(output.name());
   for (NodeId node_id : graph_.blocks[id].nodes)
     for (ValueId output : graph_.nodes[node_id].outputs)
-      if (output.valid() && !typed.count(names_.value(output)))
+      if (output.valid() && !transposes_.of(output) && !typed.count(names_.value(output)))
         value_type(*to.add_value_info(), names_.value(output), output);
 }
 
@@ -265,6 +289,7 @@ void ModelBuilder::assume(const Node& node, const std::vector<std::string>& assu
 
 void ModelBuilder::node(onnx::GraphProto& to, NodeId id) {
   const Node& node = graph_.nodes[id];
+  if (transposes_.is_left_out(node)) return;
   Lowered lowered = forms_of(graph_, input_.dims, node, opset_);
   if (!lowered.refusal.empty()) refuse(id, lowered.refusal);
   assume(node, lowered.assumptions);
@@ -316,7 +341,7 @@ void ModelBuilder::form(onnx::NodeProto& to, const Form& form, const std::string
 const std::string& ModelBuilder::made(const ConstantRef& value, const std::string& scope) {
   for (const Initializer& known : made_)
     if (known.value->same_as(*value)) return known.name;
-  made_.push_back({names_.fresh_value(scope + "Constant"), value, ""});
+  made_.push_back({names_.fresh_value(scope + "Constant"), value, "", {}});
   return made_.back().name;
 }
 

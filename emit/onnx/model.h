@@ -10,6 +10,7 @@
 
 #include "emit/emit.h"
 #include "emit/names.h"
+#include "emit/onnx/transposes.h"
 #include "ir/graph.h"
 
 namespace nnscan {
@@ -17,7 +18,10 @@ namespace nnscan {
 struct Initializer {
   std::string name;
   ConstantRef value;
-  std::string doc;  // the state_dict key, where the name had to differ from it
+  std::string doc;           // the state_dict key, where the name had to differ from it
+  std::optional<Swap> swap;  // the value has the file's shape, its bytes yet another order
+
+  ConstantRef contents() const { return swap ? swapped(*value, *swap) : value; }
 };
 
 struct OnnxModel {

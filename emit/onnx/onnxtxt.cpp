@@ -165,7 +165,7 @@ void TextWriter::graph(const onnx::GraphProto& graph, const std::vector<Initiali
 
 void TextWriter::initializer(const Initializer& each) {
   text_ += type_text(*each.value) + " " + identifier(each.name) + " = ";
-  elements(*each.value);
+  elements(*each.contents());
 }
 
 void TextWriter::elements(const Constant& value) {

@@ -63,7 +63,7 @@ WireModel::WireModel(OnnxModel& model, const ExternalLayout* layout) {
     if (!each.doc.empty()) header.set_doc_string(each.doc);
     bool is_outside = layout && layout->places[i];
     if (is_outside) set_external(header, layout->location, *layout->places[i]);
-    Tensor tensor{header.SerializeAsString(), is_outside ? nullptr : each.value.get()};
+    Tensor tensor{header.SerializeAsString(), is_outside ? nullptr : &each};
     if (!is_outside) tensor.head += kTensorRawData + varint(each.value->byte_size());
     graph_size_ += 1 + varint(tensor.size()).size() + tensor.size();
     tensors_.push_back(std::move(tensor));
@@ -84,13 +84,15 @@ std::string WireModel::write(OutputFile& file) const {
   std::string error = file.write(graph_);
   for (const Tensor& tensor : tensors_) {
     error = file.write(kGraphInitializer + varint(tensor.size()) + tensor.head);
-    if (tensor.bytes) error = write_bytes(file, *tensor.bytes);
+    if (tensor.from) error = write_bytes(file, *tensor.from);
     if (!error.empty()) break;
   }
   return error;
 }
 
-std::string write_bytes(OutputFile& file, const Constant& value) {
+std::string write_bytes(OutputFile& file, const Initializer& initializer) {
+  const Constant& value = *initializer.value;
+  if (!value.is_splat() && initializer.swap) return write_swapped(file, value, *initializer.swap);
   if (!value.is_splat()) return file.write(value.bytes());
   size_t element = size_of(value.dtype());
   uint64_t left = value.byte_size();
@@ -110,7 +112,7 @@ std::string write_external(OutputFile& file, const std::vector<Initializer>& ini
   for (size_t i = 0; i < initializers.size() && error.empty(); ++i) {
     if (!layout.places[i]) continue;
     error = file.zeros(layout.places[i]->offset - file.written());
-    if (error.empty()) error = write_bytes(file, *initializers[i].value);
+    if (error.empty()) error = write_bytes(file, initializers[i]);
   }
   return error;
 }

@@ -32,7 +32,8 @@ inline constexpr uint64_t kLargestModel = (uint64_t{1} << 31) - 1;
 
 class WireModel {
  public:
-  // Takes the model apart. `layout` may be null: every weight is in the model.
+  // Takes the model apart, but for its initializers, which must stay where they are. `layout` may
+  // be null: every weight is in the model.
   WireModel(OnnxModel& model, const ExternalLayout* layout);
 
   uint64_t size() const;
@@ -40,16 +41,16 @@ class WireModel {
 
  private:
   struct Tensor {
-    std::string head;       // all of the TensorProto but the raw bytes themselves
-    const Constant* bytes;  // null: elsewhere
-    uint64_t size() const { return head.size() + (bytes ? bytes->byte_size() : 0); }
+    std::string head;         // all of the TensorProto but the raw bytes themselves
+    const Initializer* from;  // of the bytes; null: they are elsewhere
+    uint64_t size() const { return head.size() + (from ? from->value->byte_size() : 0); }
   };
   std::string model_, graph_;
   std::vector<Tensor> tensors_;
   uint64_t graph_size_ = 0;
 };
 
-std::string write_bytes(OutputFile& file, const Constant& value);
+std::string write_bytes(OutputFile& file, const Initializer& initializer);
 std::string write_external(OutputFile& file, const std::vector<Initializer>& initializers,
                            const ExternalLayout& layout);
 
