@@ -77,10 +77,11 @@ class Builder {
   void splice(NodeId owner, BlockId block);
 
   // Loop. open_loop makes the node and a body whose parameters are the iteration (int64), the
-  // condition and the states, each of its type. `trips` may be invalid: no bound on iterations.
+  // condition and the states, each of its type. `trips` says how often it runs at most; invalid:
+  // there is no bound.
   // https://onnx.ai/onnx/operators/onnx__Loop.html
   struct LoopState { ValueId init; Type type; };
-  NodeId open_loop(ValueId trips, ValueId condition, const std::vector<LoopState>& states);
+  NodeId open_loop(Dim trips, ValueId condition, const std::vector<LoopState>& states);
   // Once the body is there: the condition of the next iteration, then what the states given to
   // open_loop become, in their order, then further states (whose start nobody reads), then scans.
   // All are visible at the end of the body; the results are outputs of the Loop.

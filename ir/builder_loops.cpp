@@ -19,8 +19,8 @@ ValueId Builder::add_param(BlockId block, Type type) {
   return value;
 }
 
-NodeId Builder::open_loop(ValueId trips, ValueId condition, const std::vector<LoopState>& states) {
-  std::vector<ValueId> inputs{trips, condition};
+NodeId Builder::open_loop(Dim trips, ValueId condition, const std::vector<LoopState>& states) {
+  std::vector<ValueId> inputs{trips.valid() ? dim_scalar(trips) : ValueId(), condition};
   for (const LoopState& state : states) inputs.push_back(state.init);
   for (ValueId input : inputs)
     NNSCAN_CHECK(!input.valid() || visible(input), "the start of a loop");
@@ -28,6 +28,7 @@ NodeId Builder::open_loop(ValueId trips, ValueId condition, const std::vector<Lo
   BlockId body = graph_.nodes[loop].blocks[0];
   ValueId iteration = add_param(body, {DType::kInt64, true, {}});
   Dim index = dims_.unknown();
+  dims_.symbol_info(*dims_.as_symbol(index)).below = trips;
   graph_.symbols[*dims_.as_symbol(index)] = {iteration, -1};
   note_dims(iteration, {index});
   add_param(body, {DType::kBool, true, {}});

@@ -46,6 +46,7 @@ struct DimSymbol {
   bool anonymous = true;  // may be refined to a constant by use
   int64_t lower = 0;      // what is known of its value; INT64_MIN: unbounded
   std::optional<int64_t> upper;
+  Dim below;              // valid: its value is less than this, an index of so many
 };
 
 // Inclusive; an absent end is unbounded.
@@ -133,6 +134,7 @@ class DimPool {
   DimRange atom_range(const DimAtom& atom, int effort) const;
   DimRange relax_division(const Terms& terms, size_t at, int effort) const;
   DimRange relax_max(const Terms& terms, size_t at, int effort) const;
+  DimRange relax_index(const Terms& terms, size_t at, Dim below, int effort) const;
 
   bool take_mod(Terms& terms, std::vector<Part>& parts) const;
   bool take_min(Terms& terms, std::vector<Part>& parts) const;

@@ -166,6 +166,16 @@ DimRange DimPool::relax_max(const Terms& sum, size_t at, int effort) const {
   return {looser_lower(a.lower, b.lower), tighter_upper(a.upper, b.upper)};
 }
 
+// e = rest + k*i with i < n lies on one side of rest + k*(n-1): above it for negative k, below it
+// for positive.
+DimRange DimPool::relax_index(const Terms& sum, size_t at, Dim below, int effort) const {
+  int64_t factor = sum[at].coefficient;
+  Terms last = dim_terms::sum(terms(below), Terms{{{}, 1}}, -1);
+  DimRange range = range_of(dim_terms::sum(without(sum, at), last, factor), effort - 1);
+  if (factor < 0) return {range.lower, std::nullopt};
+  return {std::nullopt, range.upper};
+}
+
 DimRange DimPool::range_of(const Terms& terms, int effort) const {
   if (std::optional<int64_t> value = dim_terms::known(terms)) return {value, value};
   DimRange range = plain_range(terms, effort);
@@ -177,6 +187,9 @@ DimRange DimPool::range_of(const Terms& terms, int effort) const {
         range = intersect(range, relax_division(terms, i, effort));
       else if (lone_atom(terms[i], DimOp::kMax))
         range = intersect(range, relax_max(terms, i, effort));
+      else if (const DimAtom* symbol = lone_atom(terms[i], DimOp::kSymbol);
+               symbol && symbols_[symbol->a.index].below.valid())
+        range = intersect(range, relax_index(terms, i, symbols_[symbol->a.index].below, effort));
     } catch (const DimOverflow&) {
       // The plain interval stands.
     }

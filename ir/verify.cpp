@@ -218,12 +218,23 @@ class Verifier {
         report(what + " has no start");
         continue;
       }
-      expect(param, graph_.type(node.inputs[i + 2]), what);
-      expect(param, graph_.type(body.results[i + 1]), what);
-      expect(graph_.type(node.outputs[i]), param, what);
+      // A size of the parameter stands for another one in each iteration.
+      for (ValueId value : {node.inputs[i + 2], body.results[i + 1], node.outputs[i]})
+        if (!may_follow(param, graph_.type(value))) expect(param, graph_.type(value), what);
     }
     for (size_t i = carried; i < node.outputs.size(); ++i)
       check_scan(node.outputs[i], body.results[i + 1], fmt::format("{}: scan {}", named(id), i));
+  }
+
+  bool may_follow(const Type& a, const Type& b) {
+    if (a.dtype != b.dtype) return false;
+    if (!a.ranked || !b.ranked) return true;
+    if (a.rank() != b.rank()) return false;
+    for (size_t i = 0; i < a.rank(); ++i) {
+      std::optional<int64_t> x = dims_.known(a.dims[i]), y = dims_.known(b.dims[i]);
+      if (x && y && x != y) return false;
+    }
+    return true;
   }
 
   // One axis more, in front.

@@ -74,7 +74,7 @@ bool LoopAnalysis::wanted() const {
   bool exits = !broke_.is_bool() || !returned_.is_bool();
   switch (spec_.wish) {
     case LoopSpec::Wish::kIfExits: return exits || !asked_known_;
-    case LoopSpec::Wish::kIfCondition: return !asked_known_;
+    case LoopSpec::Wish::kIfCondition: return !exits && !asked_known_;
     case LoopSpec::Wish::kMust: case LoopSpec::Wish::kMay: break;
   }
   return true;
@@ -94,9 +94,8 @@ void LoopAnalysis::open() {
   std::vector<Builder::LoopState> states;
   for (Place& place : places_)
     for (Carry& carry : place.carries) collect_states(carry, states, leaves_);
-  ValueId trips = spec_.trips ? in_.to_graph(in_.from_dim(*spec_.trips), DType::kInt64) : ValueId();
   ValueId first = spec_.first.valid() ? spec_.first : in_.to_graph(Value::of(true), DType::kBool);
-  loop_ = in_.builder.open_loop(trips, first, states);
+  loop_ = in_.builder.open_loop(spec_.trips.value_or(Dim()), first, states);
   body_ = in_.session.graph.nodes[loop_].blocks[0];
   const std::vector<ValueId>& params = in_.session.graph.blocks[body_].params;
   for (size_t i = 0; i < leaves_.size(); ++i) leaves_[i]->param = params[i + 2];
@@ -254,6 +253,8 @@ LoopOutcome LoopAnalysis::finish() {
     Journal::restore(place.object, contents[i]);
   }
   in_.class_changed();
+  for (UnsureObj* unsure : unsures_)
+    for (SharedMemory& memory : unsure->memory) memory.content = memory.storage->content.index;
   if (entered_.tag == Tag::kSymBool)
     for (auto& [left, entry] : links_) in_.tensors->link(left, entry, entered_.value_id(), false);
   in_.set_control(Frame::kReturned, returned);

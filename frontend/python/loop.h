@@ -121,6 +121,7 @@ class LoopAnalysis {
   Value left_or_entry(const Place& place, size_t at, Carry& carry);
   Contents left_contents(Place& place);
   void scan(Place& place, Dim iterations);
+  bool keeps_content(const Value& tensor);
   ValueId state(ValueId next);
   Type outside(const Type& type);
   Value left_flag(Value flag);
@@ -143,6 +144,8 @@ class LoopAnalysis {
   Value broke_, returned_, going_on_;
   bool asked_known_ = true;              // the `while` condition behind the iteration
   std::map<uint32_t, Dim> next_sizes_;   // of a varying size: the next iteration's
+  std::vector<SharedMemory> shared_;     // by the value that is being left
+  std::vector<UnsureObj*> unsures_;
   Value entered_;                        // whether it runs at all: known or symbolic
   size_t reports_ = 0, assumptions_ = 0;
   uint32_t first_report_ = 0;

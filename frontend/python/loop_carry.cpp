@@ -102,7 +102,11 @@ Value LoopAnalysis::unread(std::string message) {
 }
 
 Contents LoopAnalysis::start_contents(Place& place) {
-  auto start = [&](size_t i) { return start_value(place.carries[i], name_of(place, i)); };
+  auto start = [&](size_t i) {
+    // Nobody reads what was not returned yet.
+    if (place.object->kind == Kind::kFrame && i == Frame::kResult && place.carries[i].entry.is_unbound()) return Value();
+    return start_value(place.carries[i], name_of(place, i));
+  };
   if (place.lost) {
     Obj* poison = unread(name_of(place, 0) + " changes from iteration to iteration in a way that a graph cannot carry").obj;
     *lost_slot(place.object) = poison;

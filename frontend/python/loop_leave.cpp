@@ -73,6 +73,8 @@ Value LoopAnalysis::left_changing(const Place& place, size_t at, Value left) {
     in_body([&] { next = in_.tensors->read(tensor); });
     Value out = in_.tensors->joined(tensor, tensor, state(next));
     in_.tensors->storage(out)->entangled = true;
+    StorageObj* memory = in_.tensors->storage(tensor);
+    if (memory->birth < stamp_) shared_.push_back({memory});
     return out;
   };
   exporter.lost = [&](const std::string& what) {
@@ -85,8 +87,20 @@ Value LoopAnalysis::left_changing(const Place& place, size_t at, Value left) {
 
 // The value behind the loop of a location whose kind changes in it.
 Value LoopAnalysis::left_or_entry(const Place& place, size_t at, Carry& carry) {
+  shared_.clear();
   Value left = left_changing(place, at, carry.left);
-  if (entered_.is_bool() && entered_.b) return left;
+  bool ran = entered_.is_bool() && entered_.b;
+  bool unread = carry.entry.is_unbound() || is(carry.entry, Kind::kUnsure);
+  if (!shared_.empty() && unread && !(place.object->kind == Kind::kFrame && at == Frame::kResult)) {
+    // A view of older memory: as good as that memory until that is written to.
+    auto* unsure = in_.make<UnsureObj>(left, spec_.place);
+    unsure->bound = ran;
+    for (SharedMemory& one : shared_) unsure->memory.push_back(one);
+    unsures_.push_back(unsure);
+    return Value::of(unsure);
+  }
+  for (SharedMemory& one : shared_) one.storage->entangled = true;
+  if (ran) return left;
   if (place.object->kind == Kind::kFrame && at == Frame::kResult) return left;
   if (!carry.entry.is_unbound() && !is(carry.entry, Kind::kUnsure))
     return Value::of(in_.make<ChoiceObj>(entered_.value_id(), left, carry.entry));
@@ -145,10 +159,15 @@ void LoopAnalysis::scan(Place& place, Dim iterations) {
     static_cast<ListObj*>(place.object)->lost =
         in_.poison(Code::kDataDependentLoop, "a list that this loop fills " + why, 0, spec_.place).obj;
   };
+  // What an inner loop appended to the same list is one run with what the others append.
+  auto* inner = place.appended.size() == 1 ? get_if<RunObj>(place.appended[0]) : nullptr;
+  if (inner && (!inner->length.valid() || !in_.builder.computable(inner->length)))
+    return lose("gets another number of items in each iteration");
   std::vector<ValueId> items;
-  for (const Value& v : place.appended) {
-    if (!is(v, Kind::kTensor))
-      return lose("holds a " + in_.type_name(v) + "; only tensors can be collected");
+  for (const Value& v : inner ? inner->stacked : place.appended) {
+    if (is(v, Kind::kRun)) return lose("is filled by an inner loop as well");
+    if (!is(v, Kind::kTensor)) return lose("holds a " + in_.type_name(v) + "; only tensors can be collected");
+    if (!keeps_content(v)) return lose("holds a tensor that changes afterwards");
     ValueId item;
     in_body([&] { item = in_.tensors->read(v); });
     const Type& type = in_.session.graph.type(item);
@@ -160,10 +179,29 @@ void LoopAnalysis::scan(Place& place, Dim iterations) {
   auto* run = in_.make<RunObj>(as<PoisonObj>(in_.poison(
       Code::kDataDependentLoop, "how many items this list holds depends on a loop", 0, spec_.place)));
   run->unread->hint = "stack or concatenate them, or take single ones by index";
-  run->length = iterations;
-  for (ValueId item : items)
-    run->stacked.push_back(in_.tensors->made(in_.builder.add_loop_scan(loop_, item, iterations)));
+  run->length = inner ? in_.session.dims.mul(iterations, inner->length) : iterations;
+  for (ValueId item : items) {
+    ValueId all = in_.builder.add_loop_scan(loop_, item, iterations);
+    if (inner) {
+      Dims dims = in_.session.graph.type(all).dims;
+      dims.erase(dims.begin());
+      dims[0] = run->length;
+      all = in_.builder.reshape(all, dims);
+    }
+    run->stacked.push_back(in_.tensors->made(all));
+  }
   place.run = run;
+}
+
+// Whether nothing writes to the memory of a tensor behind the iteration that keeps it: what is
+// older than the loop must not have changed in it, and must not from now on.
+bool LoopAnalysis::keeps_content(const Value& tensor) {
+  StorageObj* storage = in_.tensors->storage(tensor);
+  if (storage->birth >= stamp_) return storage->aliases.empty();
+  for (const Place& place : places_)
+    if (place.object == storage) return false;
+  storage->entangled = true;
+  return true;
 }
 
 }  // namespace nnscan::py

@@ -287,12 +287,23 @@ struct ChoiceObj : Obj {
   Value then_value, else_value;
 };
 
-// The value of a variable that only a loop binds: there is one if the loop ran.
+struct StorageObj;
+
+// Memory of which a value is a part, and the content that the value was taken from.
+struct SharedMemory {
+  StorageObj* storage;
+  uint32_t content = 0;  // a ValueId
+};
+
+// The value of a variable that only a loop binds: there is one if the loop ran (`bound`: it did),
+// and it is right as long as nothing wrote to the memory that it is part of.
 struct UnsureObj : Obj {
   static constexpr Kind kKind = Kind::kUnsure;
   UnsureObj(Value value, Span loop) : Obj(kKind, nullptr), value(value), loop(loop) {}
   Value value;
   Span loop;
+  bool bound = false;
+  std::vector<SharedMemory> memory;
 };
 
 // Items of a list that a Loop appended: as often as `length` says, one of each of `stacked`,

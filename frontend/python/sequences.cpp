@@ -178,11 +178,17 @@ Value Interp::list_segments(const Value& v) {
 // A variable that only a loop binds is read: the loop is taken to have run.
 Value Interp::bound_by_loop(Value unsure) {
   auto* u = as<UnsureObj>(unsure);
-  if (try_depth > 0)
+  if (try_depth > 0 && !u->bound)
     return refuse(Code::kDataDependentRaise,
                   "whether this variable is bound depends on how often a loop runs, and a `try` may catch it if not",
                   "give it a value before the loop");
-  assume_at(u->loop, "this loop runs at least once");
+  for (const SharedMemory& memory : u->memory) {
+    if (memory.storage->content.index != memory.content)
+      return refuse(Code::kConditionalAlias, "this variable is a view, taken in a loop, of a tensor that was written to since",
+                    "take the view again behind the loop");
+    memory.storage->entangled = true;
+  }
+  if (!u->bound) assume_at(u->loop, "this loop runs at least once");
   return u->value;
 }
 

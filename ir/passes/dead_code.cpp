@@ -42,19 +42,58 @@ class DeadCode {
     graph_.blocks[id].nodes = std::move(kept);
   }
 
-  // A result goes with its output. A Loop's state stays: its body may need it.
+  static bool is_loop(const Node& node) { return node.blocks.size() == 1; }
+
+  // Marks what a block needs for those of its results that are marked.
+  void mark_block(const Block& block) {
+    for (auto at = block.nodes.rbegin(); at != block.nodes.rend(); ++at) {
+      const Node& node = graph_.nodes[*at];
+      if (std::none_of(node.outputs.begin(), node.outputs.end(), [&](ValueId v) { return is_live(v); }))
+        continue;
+      for (BlockId inner : node.blocks) {
+        mark(graph_.blocks[inner].results);
+        mark_block(graph_.blocks[inner]);
+      }
+      mark(node.inputs);
+    }
+  }
+
+  // The states of a Loop that something needs: those of which the output is used, and those that
+  // such a one, a scan or the condition comes from.
+  std::vector<bool> live_states(const Node& node) {
+    const Block& body = graph_.blocks[node.blocks[0]];
+    size_t states = node.inputs.size() - 2;
+    std::vector<bool> live(node.outputs.size());
+    for (size_t i = 0; i < live.size(); ++i) live[i] = is_live(node.outputs[i]);
+    mark({body.results[0]});
+    for (bool more = true; more;) {
+      more = false;
+      for (size_t i = 0; i < live.size(); ++i)
+        if (live[i]) mark({body.results[i + 1]});
+      mark_block(body);
+      for (size_t i = 0; i < states; ++i)
+        if (!live[i] && is_live(body.params[i + 2])) live[i] = more = true;
+    }
+    return live;
+  }
+
+  // A result goes with its output, and a Loop's state with its start and parameter.
   void drop_results(NodeId id) {
     Node& node = graph_.nodes[id];
-    bool branch = node.blocks.size() == 2;
-    size_t state = branch || node.inputs.size() < 2 ? 0 : node.inputs.size() - 2;
-    size_t ahead = branch ? 0 : 1;  // a Loop's body gives its condition first
-    for (size_t i = node.outputs.size(); i-- > state;) {
-      if (is_live(node.outputs[i])) continue;
-      node.outputs.erase(node.outputs.begin() + static_cast<ptrdiff_t>(i));
-      for (BlockId inner : node.blocks) {
-        std::vector<ValueId>& results = graph_.blocks[inner].results;
-        results.erase(results.begin() + static_cast<ptrdiff_t>(i + ahead));
-      }
+    bool loop = is_loop(node);
+    size_t states = loop ? node.inputs.size() - 2 : 0;
+    size_t ahead = loop ? 1 : 0;  // a Loop's body gives its condition first
+    auto erase = [](auto& list, size_t at) { list.erase(list.begin() + static_cast<ptrdiff_t>(at)); };
+    std::vector<bool> live(node.outputs.size());
+    for (size_t i = 0; i < live.size(); ++i) live[i] = is_live(node.outputs[i]);
+    if (loop) live = live_states(node);
+    for (size_t i = node.outputs.size(); i-- > 0;) {
+      if (live[i]) continue;
+      erase(node.outputs, i);
+      for (BlockId inner : node.blocks) erase(graph_.blocks[inner].results, i + ahead);
+      if (i >= states) continue;
+      erase(node.inputs, i + 2);
+      erase(graph_.blocks[node.blocks[0]].params, i + 2);
     }
     for (uint32_t i = 0; i < node.outputs.size(); ++i) graph_.values[node.outputs[i]].output = i;
   }
