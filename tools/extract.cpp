@@ -95,7 +95,7 @@ int extract(const ExtractOptions& options) {
     Diagnostic d{Code::kAssumption, a.span, "the graph is exact under the assumption that " + a.message, "", {}, {}};
     std::fputs((render(d, session.sources, false) + "\n").c_str(), stderr);
   }
-  return 0;
+  return leave(0);
 }
 
 int list(const std::string& file, const Options& options) {

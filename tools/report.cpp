@@ -32,4 +32,12 @@ int status_of(const Session& session) {
   return 1;
 }
 
+int leave(int status) {
+#ifndef __SANITIZE_ADDRESS__
+  std::fflush(nullptr);
+  std::_Exit(status);
+#endif
+  return status;
+}
+
 }  // namespace nnscan

@@ -11,6 +11,7 @@ namespace nnscan {
 
 int run_program(const std::string& file, const Options& options) {
   Session session(options);
+  int status = 0;
   py::on_deep_stack([&] {
     py::Interp in(session);
     torch::install_torch(in);
@@ -25,9 +26,10 @@ int run_program(const std::string& file, const Options& options) {
       session.sink.report({Code::kInternal, {}, error.what(), "", {}, {}});
     }
     std::fwrite(in.print_output.data(), 1, in.print_output.size(), stdout);
+    print_reports(session);
+    status = leave(session.sink.has_errors() ? status_of(session) : 0);
   });
-  print_reports(session);
-  return session.sink.has_errors() ? status_of(session) : 0;
+  return status;
 }
 
 }  // namespace nnscan

@@ -140,6 +140,23 @@ bool Interp::get_plain(Value object, Symbol name, Value& out) {
   return false;
 }
 
+Value Interp::plain_method(const Value& object, Symbol name) {
+  if (!object.is_object()) return Value();
+  switch (object.obj->kind) {
+    case Kind::kInstance: case Kind::kStr: case Kind::kTuple: case Kind::kList: case Kind::kDict: case Kind::kSet:
+    case Kind::kTensor: break;
+    default: return Value();
+  }
+  ClassObj* cls = object.obj->cls;
+  Value* found = class_lookup(cls, name);
+  bool is_method = found && (is(*found, Kind::kFunction) || (is(*found, Kind::kNative) && as<NativeObj>(*found)->binds));
+  if (!is_method || text(name).starts_with("__")) return Value();
+  Value method = *found;
+  if (Value* hook = class_lookup(cls, names().getattribute); hook && is(*hook, Kind::kFunction)) return Value();
+  DictObj* own = *attrs_field(object.obj);
+  return own && find(own, name) ? Value() : method;
+}
+
 bool Interp::try_get(Value object, Symbol name, Value& out) {
   object = force(object);
   if (object.is_object()) {

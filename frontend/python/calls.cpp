@@ -56,11 +56,7 @@ Value Interp::call(Value callee, std::span<const Value> positional, std::span<co
     case Kind::kFunction: return call_function(as<FunctionObj>(callee), {positional, keywords});
     case Kind::kBoundMethod: {
       auto* method = as<BoundMethodObj>(callee);
-      std::vector<Value> with_self;
-      with_self.reserve(positional.size() + 1);
-      with_self.push_back(method->self);
-      with_self.insert(with_self.end(), positional.begin(), positional.end());
-      return call(method->function, with_self, keywords);
+      return call(method->function, ArgumentList(method->self, positional).all(), keywords);
     }
     case Kind::kNative: {
       auto* native = as<NativeObj>(callee);
@@ -98,11 +94,7 @@ Value Interp::call(Value callee, std::span<const Value> positional, std::span<co
   if (!hook) raise(types.type_error, "'" + type_name(callee) + "' object is not callable");
   Value method = *hook;
   if (is(method, Kind::kFunction) || is(method, Kind::kNative)) {
-    std::vector<Value> with_self;
-    with_self.reserve(positional.size() + 1);
-    with_self.push_back(callee);
-    with_self.insert(with_self.end(), positional.begin(), positional.end());
-    return call(method, with_self, keywords);
+    return call(method, ArgumentList(callee, positional).all(), keywords);
   }
   return call(bind(method, callee, cls), positional, keywords);
 }
@@ -240,9 +232,7 @@ Value Interp::instantiate(ClassObj* cls, const Args& args) {
   ClassObj* metaclass = cls->cls;
   if (metaclass != types.type) {
     if (Value* hook = class_lookup(metaclass, names().call); hook && !is(*hook, Kind::kNative)) {
-      std::vector<Value> with_self{Value::of(cls)};
-      with_self.insert(with_self.end(), args.positional.begin(), args.positional.end());
-      return call(*hook, with_self, args.keywords);
+      return call(*hook, ArgumentList(Value::of(cls), args.positional).all(), args.keywords);
     }
   }
   return construct(cls, args);
@@ -252,18 +242,15 @@ Value Interp::instantiate(ClassObj* cls, const Args& args) {
 Value Interp::construct(ClassObj* cls, const Args& args) {
   Value* maker = class_lookup(cls, names().new_);
   NNSCAN_CHECK(maker != nullptr, "object has __new__");
-  std::vector<Value> with_class{Value::of(cls)};
-  with_class.insert(with_class.end(), args.positional.begin(), args.positional.end());
   Value constructor = *maker;
   if (auto* s = get_if<StaticMethodObj>(constructor)) constructor = s->function;
-  Value object = call(constructor, with_class, args.keywords);
+  Value object = call(constructor, ArgumentList(Value::of(cls), args.positional).all(), args.keywords);
   if (!is_instance(object, cls)) return object;
   Value* init = class_lookup(class_of(object), names().init);
   if (!init) return object;
-  with_class[0] = object;
   Value method = *init;
   if (is(method, Kind::kFunction) || is(method, Kind::kNative)) {
-    call(method, with_class, args.keywords);
+    call(method, ArgumentList(object, args.positional).all(), args.keywords);
   } else {
     call(bind(method, object, class_of(object)), args.positional, args.keywords);
   }

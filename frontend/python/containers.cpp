@@ -115,6 +115,24 @@ Value list_clear(Interp& in, const Args& a) {
   l->items.clear();
   return Value::none();
 }
+// Stable, and safe with an order of the user's that contradicts itself, which may send
+// std::stable_sort past the ends.
+template <class T, class Less>
+void merge_sort(std::vector<T>& items, const Less& less) {
+  std::vector<T> merged(items.size());
+  for (size_t width = 1; width < items.size(); width *= 2) {
+    for (size_t first = 0; first < items.size(); first += 2 * width) {
+      size_t middle = std::min(first + width, items.size()), last = std::min(middle + width, items.size());
+      size_t a = first, b = middle;
+      for (size_t to = first; to < last; ++to) {
+        bool second = a == middle || (b < last && less(items[b], items[a]));
+        merged[to] = items[second ? b++ : a++];
+      }
+    }
+    items.swap(merged);
+  }
+}
+
 Value list_copy(Interp& in, const Args& a) { return in.list(list_of(in, a[0])->items); }
 Value list_sort(Interp& in, const Args& args) {
   Parameters p(in, {args.positional.subspan(1), args.keywords}, "sort", {"key", "reverse"});
@@ -125,24 +143,13 @@ Value list_sort(Interp& in, const Args& args) {
     keyed.push_back({p.has(0) && !p[0].is_none() ? in.call(p[0], {v}) : in.force(v), v});
   bool reverse = p.has(1) && in.is_true(p[1]);
   auto less = [&](const Keyed& x, const Keyed& y) {
+    in.step();
     return in.is_true(in.compare(CompareOp::kLt, reverse ? y.key : x.key, reverse ? x.key : y.key));
   };
-  // An inconsistent order of the user's must not run past the ends: insertion by halving is safe
-  // where std::stable_sort is not.
-  std::vector<Keyed> sorted;
-  for (const Keyed& k : keyed) {
-    in.step();
-    size_t low = 0, high = sorted.size();
-    while (low < high) {
-      size_t middle = (low + high) / 2;
-      if (less(k, sorted[middle])) high = middle;
-      else low = middle + 1;
-    }
-    sorted.insert(sorted.begin() + static_cast<int64_t>(low), k);
-  }
+  merge_sort(keyed, less);
   in.journal.touch(l);
   l->items.clear();
-  for (const Keyed& k : sorted) l->items.push_back(k.item);
+  for (const Keyed& k : keyed) l->items.push_back(k.item);
   return Value::none();
 }
 

@@ -19,6 +19,8 @@ void at(Frame& frame, const Expr& e) {
 
 ExprId id(uint32_t index) { return ExprId{index}; }
 
+constexpr size_t kLiterals = 1024;  // string literals whose values are at hand
+
 }  // namespace
 
 Value Interp::eval(ExprId expr_id) {
@@ -27,6 +29,7 @@ Value Interp::eval(ExprId expr_id) {
     case ExprKind::kConstant: return literal(frame->tree->literals[e.a]);
     case ExprKind::kLocal: {
       const Value& v = frame->slots[e.a];
+      if (!v.is_object() && !v.is_unbound()) return v;
       if (is(v, Kind::kUnsure)) {
         at(*frame, e);
         Value bound = bound_by_loop(v);
@@ -139,6 +142,7 @@ Value Interp::eval(ExprId expr_id) {
 Value Interp::literal(const syntax::Literal& l) {
   struct Visitor {
     Interp& in;
+    const syntax::Literal& l;
     Value operator()(const syntax::None&) { return Value::none(); }
     Value operator()(const syntax::EllipsisLiteral&) { return Value::make(Tag::kEllipsis); }
     Value operator()(bool b) { return Value::of(b); }
@@ -146,7 +150,10 @@ Value Interp::literal(const syntax::Literal& l) {
     Value operator()(double d) { return Value::of(d); }
     Value operator()(const std::string& s) {
       // Short literals are names, keys and flags: sharing them makes comparisons cheap.
-      return s.size() <= 64 ? Value::of(in.str(in.symbol(s))) : in.str(s);
+      if (in.literal_cache_.empty()) in.literal_cache_.resize(kLiterals);
+      LiteralEntry& entry = in.literal_cache_[(reinterpret_cast<uintptr_t>(&l) / sizeof l) % kLiterals];
+      if (entry.literal != &l) entry = {&l, s.size() <= 64 ? Value::of(in.str(in.symbol(s))) : in.str(s)};
+      return entry.value;
     }
     Value operator()(const syntax::Bytes& b) { return Value::of(in.make<BytesObj>(in.types.bytes, b.data)); }
     Value operator()(const syntax::BigInteger& b) {
@@ -156,7 +163,7 @@ Value Interp::literal(const syntax::Literal& l) {
       return in.refuse(Code::kUnsupportedConstruct, "complex numbers are not supported");
     }
   };
-  return std::visit(Visitor{*this}, l);
+  return std::visit(Visitor{*this, l}, l);
 }
 
 std::vector<Value> Interp::eval_items(uint32_t first, uint32_t count) {
@@ -313,8 +320,7 @@ Value Interp::eval_comprehension(const Expr& e) {
   return Value::of(result);
 }
 
-void Interp::collect_arguments(const Expr& e, std::vector<Value>& positional,
-                               std::vector<Keyword>& keywords) {
+void Interp::collect_arguments(const Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords) {
   for (uint32_t i = 0; i < e.c; ++i) {
     const syntax::Argument& argument = frame->tree->arguments[e.b + i];
     Value v = eval(argument.value);
@@ -323,11 +329,11 @@ void Interp::collect_arguments(const Expr& e, std::vector<Value>& positional,
         if (argument.keyword.valid())
           keywords.push_back({argument.keyword, v});
         else
-          positional.push_back(v);
+          positional.push(v);
         break;
       case syntax::Star::kStar:
         at(*frame, e);
-        for (const Value& item : unpack(v)) positional.push_back(item);
+        for (const Value& item : unpack(v)) positional.push(item);
         break;
       case syntax::Star::kDoubleStar: {
         at(*frame, e);
@@ -344,13 +350,25 @@ void Interp::collect_arguments(const Expr& e, std::vector<Value>& positional,
 }
 
 Value Interp::eval_call(const Expr& e) {
-  Value callee = eval(id(e.a));
-  std::vector<Value> positional;
+  ArgumentList positional;
   std::vector<Keyword> keywords;
-  positional.reserve(e.c);
+  const Expr& function = frame->tree->exprs[id(e.a)];
+  Value callee;
+  if (function.kind == ExprKind::kAttribute) {
+    Value object = force(eval(id(function.a)));
+    at(*frame, function);
+    // `object.method(...)` needs no bound method in between.
+    callee = plain_method(object, Symbol{function.b});
+    if (callee.is_unbound())
+      callee = get(object, Symbol{function.b});
+    else
+      positional.push(object);
+  } else {
+    callee = eval(id(e.a));
+  }
   collect_arguments(e, positional, keywords);
   at(*frame, e);
-  return call(callee, positional, keywords);
+  return call(callee, positional.all(), keywords);
 }
 
 }  // namespace nnscan::py

@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "frontend/python/arguments.h"
 #include "frontend/python/fiber.h"
 #include "frontend/python/frame.h"
 #include "frontend/python/heap.h"
@@ -182,6 +183,8 @@ class Interp {
   bool get_plain(Value object, Symbol name, Value& out);  // without __getattr__
   DictObj* attributes(Value object, bool create);
   Value bind(Value attribute, Value self, ClassObj* cls);
+  // The function that object.name is a bound method of; unbound where it is anything else.
+  Value plain_method(const Value& object, Symbol name);
   void class_changed() { ++class_version_; }
   Value use_poison(Value poison);  // reports it if that is news; returns it
 
@@ -281,7 +284,7 @@ class Interp {
   ModuleObj* load_file(const std::string& path);   // the model file; Stop on failure
   void run_as_main(const std::string& path);       // as a program: what it raises comes out
   ModuleObj* import_module(const std::string& name, bool must = true);  // null: not found
-  Value force(Value v);                             // resolves a lazy reference
+  Value force(Value v) { return is(v, Kind::kLazy) ? force_lazy(v) : v; }  // resolves a lazy reference
   bool module_attribute(ModuleObj* module, Symbol name, Value& out);
   bool star_attribute(LazyObj* star, Symbol name, Value& out);
   void exec_import(const syntax::Import& import);
@@ -338,8 +341,7 @@ class Interp {
   Value load_global(Symbol name);
   Value load_class_name(const syntax::Expr& e);
   Value literal(const syntax::Literal& literal);
-  void collect_arguments(const syntax::Expr& e, std::vector<Value>& positional,
-                         std::vector<Keyword>& keywords);
+  void collect_arguments(const syntax::Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords);
 
   Flow exec_statement(const syntax::Stmt& s);
   void note_return_names(const syntax::Stmt& s);
@@ -430,6 +432,8 @@ class Interp {
   Value binary_symbolic(syntax::BinaryOp op, const Value& a, const Value& b);
   Value compare_symbolic(syntax::CompareOp op, const Value& a, const Value& b);
   Value compare_sequences(syntax::CompareOp op, Value a, Value b);
+  // A string of the class str itself.
+  bool is_plain_text(const Value& v) const { return is(v, Kind::kStr) && v.obj->cls == types.str; }
   Value binary_special(syntax::BinaryOp op, const Value& a, const Value& b);
   Value compare_builtin(syntax::CompareOp op, Value a, Value b);
   Value both(Value a, Value b);
@@ -439,6 +443,7 @@ class Interp {
   ModuleObj* read_file(const std::string& path);
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
                           bool prelude, bool package);
+  Value force_lazy(Value v);
   Value resolve(LazyObj* lazy);
   Value select_item(const std::vector<Value>& items, const Value& k, size_t at);
   int64_t index_of_or_raise(const Value& object, const Value& index);
@@ -463,6 +468,11 @@ class Interp {
     ClassObj* owner = nullptr;
   };
   std::vector<LookupEntry> lookup_cache_;
+  struct LiteralEntry {
+    const syntax::Literal* literal = nullptr;
+    Value value;
+  };
+  std::vector<LiteralEntry> literal_cache_;  // of strings
   std::vector<StrObj*> interned_;
   std::vector<std::unique_ptr<syntax::Tree>> trees_;
   std::vector<std::string> roots_;
@@ -482,6 +492,10 @@ struct Interp::Names {
       kwdefaults, closure, globals, message, copy, deepcopy, hash_none, match_args, fget, fset,
       add_note, weakref, keys, public_name, length_hint, value, start, stop, step, real, imag,
       trunc, floor, ceil, divmod;
+  // By operator: those of BinaryNames, and of comparisons but `is` and `in`.
+  static constexpr size_t kBinaries = 13, kComparisons = 6;
+  Symbol plain[kBinaries], reflected[kBinaries], inplace[kBinaries];
+  Symbol compared[kComparisons], swapped[kComparisons];
 };
 
 // Special-method names of binary operators: plain, reflected and in-place.

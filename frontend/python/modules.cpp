@@ -320,8 +320,7 @@ void Interp::exec_import(const syntax::Import& import) {
     assign(name.target, base.empty() ? lazy(text(name.name), "") : lazy(base, text(name.name)));
 }
 
-Value Interp::force(Value v) {
-  if (!is(v, Kind::kLazy)) return v;
+Value Interp::force_lazy(Value v) {
   auto* lazy = as<LazyObj>(v);
   if (!lazy->resolved.is_unbound()) return lazy->resolved;
   if (lazy->resolving)

@@ -38,6 +38,15 @@ Interp::Names::Names(SymbolTable& s)
       value(s.intern("value")), start(s.intern("start")), stop(s.intern("stop")),
       step(s.intern("step")), real(s.intern("real")), imag(s.intern("imag")),
       trunc(s.intern("__trunc__")), floor(s.intern("__floor__")), ceil(s.intern("__ceil__")),
-      divmod(s.intern("__divmod__")) {}
+      divmod(s.intern("__divmod__")),
+      compared{eq, ne, lt, le, gt, ge},
+      swapped{eq, ne, gt, ge, lt, le} {
+  for (size_t i = 0; i < kBinaries; ++i) {
+    const BinaryNames& n = binary_names(static_cast<syntax::BinaryOp>(i));
+    plain[i] = s.intern(n.plain);
+    reflected[i] = s.intern(n.reflected);
+    inplace[i] = s.intern(n.inplace);
+  }
+}
 
 }  // namespace nnscan::py

@@ -1,4 +1,5 @@
 // Operators: arithmetic, comparison, truth, equality, hashing, membership.
+#include <algorithm>
 #include <cmath>
 
 #include "frontend/python/interp.h"
@@ -28,15 +29,8 @@ constexpr BinaryNames kBinaryNames[] = {
     {">>", "__rshift__", "__rrshift__", "__irshift__"},
 };
 
-struct CompareNames {
-  const char *symbol, *method, *swapped;
-};
-constexpr CompareNames kCompareNames[] = {
-    {"==", "__eq__", "__eq__"}, {"!=", "__ne__", "__ne__"}, {"<", "__lt__", "__gt__"},
-    {"<=", "__le__", "__ge__"}, {">", "__gt__", "__lt__"},  {">=", "__ge__", "__le__"},
-    {"is", "", ""},             {"is not", "", ""},         {"in", "", ""},
-    {"not in", "", ""},
-};
+constexpr const char* kCompareSymbols[] = {"==", "!=", "<",      "<=", ">",
+                                           ">=", "is", "is not", "in", "not in"};
 
 int64_t floor_div(int64_t a, int64_t b) {
   int64_t q = a / b;
@@ -72,7 +66,7 @@ bool ordered(CompareOp op, T a, T b) {
 }  // namespace
 
 const BinaryNames& binary_names(BinaryOp op) { return kBinaryNames[static_cast<size_t>(op)]; }
-const char* compare_symbol(CompareOp op) { return kCompareNames[static_cast<size_t>(op)].symbol; }
+const char* compare_symbol(CompareOp op) { return kCompareSymbols[static_cast<size_t>(op)]; }
 
 // ---- arithmetic
 
@@ -294,6 +288,7 @@ Value Interp::binary(BinaryOp op, Value a, Value b) {
     Value v = binary_numbers(op, a, b);
     if (!v.is_unbound()) return v;
   }
+  if (op == BinaryOp::kAdd && is_plain_text(a) && is_plain_text(b)) return binary_builtin(op, a, b);
   if (is(a, Kind::kPoison)) return use_poison(a);
   if (is(b, Kind::kPoison)) return use_poison(b);
   if (auto* c = get_if<ChoiceObj>(a)) return distribute(c, [&](Value v) { return binary(op, v, b); });
@@ -317,11 +312,10 @@ Value Interp::binary(BinaryOp op, Value a, Value b) {
 }
 
 Value Interp::binary_special(BinaryOp op, const Value& a, const Value& b) {
-  const BinaryNames& n = binary_names(op);
+  const size_t row = static_cast<size_t>(op);
   ClassObj *ca = class_of(a), *cb = class_of(b);
-  auto attempt = [&](const Value& self, const char* name, const Value& other) {
-    ClassObj* cls = class_of(self);
-    Value* hook = class_lookup(cls, symbol(name));
+  auto attempt = [&](const Value& self, Symbol name, const Value& other) {
+    Value* hook = class_lookup(class_of(self), name);
     if (!hook || hook->is_none() || is(*hook, Kind::kNative)) return Value();  // native: binary_builtin
     Value method = *hook, args[] = {self, other};
     Value out = call(method, args);
@@ -329,19 +323,20 @@ Value Interp::binary_special(BinaryOp op, const Value& a, const Value& b) {
   };
   bool reflected_first = ca != cb && is_subclass(cb, ca);
   Value out;
-  if (reflected_first) out = attempt(b, n.reflected, a);
-  if (out.is_unbound()) out = attempt(a, n.plain, b);
-  if (out.is_unbound() && !reflected_first && ca != cb) out = attempt(b, n.reflected, a);
+  if (reflected_first) out = attempt(b, names().reflected[row], a);
+  if (out.is_unbound()) out = attempt(a, names().plain[row], b);
+  if (out.is_unbound() && !reflected_first && ca != cb) out = attempt(b, names().reflected[row], a);
   return out;
 }
 
 Value Interp::inplace(BinaryOp op, Value a, Value b) {
   a = force(a);
   b = force(b);
+  if (is_plain_text(a)) return binary(op, a, b);
   if (is(a, Kind::kPoison)) return use_poison(a);
   if (auto* c = get_if<ChoiceObj>(a)) return distribute(c, [&](Value v) { return inplace(op, v, b); });
   if (a.is_object()) {
-    if (Value* hook = class_lookup(class_of(a), symbol(binary_names(op).inplace))) {
+    if (Value* hook = class_lookup(class_of(a), names().inplace[static_cast<size_t>(op)])) {
       Value method = *hook, args[] = {a, b};
       Value out = call(method, args);
       if (out.tag != Tag::kNotImplemented) return out;
@@ -522,9 +517,10 @@ Value Interp::compare(CompareOp op, Value a, Value b) {
   auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };
   if (numeric(a) && numeric(b)) return compare_symbolic(op, a, b);
 
-  const CompareNames& n = kCompareNames[static_cast<size_t>(op)];
-  auto attempt = [&](const Value& self, const char* name, const Value& other) {
-    Value* hook = class_lookup(class_of(self), symbol(name));
+  if (is_plain_text(a) && is_plain_text(b)) return compare_builtin(op, a, b);
+  const size_t row = static_cast<size_t>(op);
+  auto attempt = [&](const Value& self, Symbol name, const Value& other) {
+    Value* hook = class_lookup(class_of(self), name);
     if (!hook || hook->is_none() || is(*hook, Kind::kNative)) return Value();  // native: below
     Value method = *hook, args[] = {self, other};
     Value out = call(method, args);
@@ -533,9 +529,9 @@ Value Interp::compare(CompareOp op, Value a, Value b) {
   ClassObj *ca = class_of(a), *cb = class_of(b);
   bool swapped_first = ca != cb && is_subclass(cb, ca);
   Value out;
-  if (swapped_first) out = attempt(b, n.swapped, a);
-  if (out.is_unbound()) out = attempt(a, n.method, b);
-  if (out.is_unbound() && !swapped_first) out = attempt(b, n.swapped, a);
+  if (swapped_first) out = attempt(b, names().swapped[row], a);
+  if (out.is_unbound()) out = attempt(a, names().compared[row], b);
+  if (out.is_unbound() && !swapped_first) out = attempt(b, names().swapped[row], a);
   if (!out.is_unbound()) return out;
   if (op == CompareOp::kNe) {  // the default __ne__ inverts __eq__
     out = compare(CompareOp::kEq, a, b);
@@ -544,7 +540,7 @@ Value Interp::compare(CompareOp op, Value a, Value b) {
   out = compare_builtin(op, a, b);
   if (!out.is_unbound()) return out;
   if (op == CompareOp::kEq) return Value::of(a.identical(b));
-  raise(types.type_error, std::string("'") + n.symbol + "' not supported between instances of '" + type_name(a) +
+  raise(types.type_error, std::string("'") + compare_symbol(op) + "' not supported between instances of '" + type_name(a) +
                               "' and '" + type_name(b) + "'");
 }
 
@@ -676,6 +672,13 @@ Value Interp::contains(Value container, Value item) {
     auto* part = get_if<StrObj>(item);
     if (!part) raise(types.type_error, "'in <string>' requires string as left operand, not " + type_name(item));
     return Value::of(s->text.find(part->text) != std::string::npos);
+  }
+  if (is(container, Kind::kTuple) && container.obj->cls == types.tuple && item.is_number()) {
+    // Numbers compare without running Python, so that the items stay where they are.
+    const std::vector<Value>& items = as<TupleObj>(container)->items;
+    auto is_number = [](const Value& v) { return v.is_number(); };
+    if (std::all_of(items.begin(), items.end(), is_number))
+      return Value::of(std::any_of(items.begin(), items.end(), [&](const Value& v) { return equal(v, item); }));
   }
   if (auto* r = get_if<RangeObj>(container); r && r->known() && item.is_any_int()) {
     int64_t i = item.as_int(), offset = i - r->start.i;

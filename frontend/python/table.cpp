@@ -6,7 +6,7 @@ namespace nnscan::py {
 
 void Table::put(uint32_t entry) {
   size_t mask = index_.size() - 1;
-  size_t at = entries_[entry].hash & mask;
+  size_t at = spread(entries_[entry].hash) & mask;
   while (index_[at] != 0) at = (at + 1) & mask;
   index_[at] = entry + 1;
 }
@@ -24,6 +24,7 @@ void Table::reindex() {
 }
 
 void Table::insert_new(const Value& key, uint64_t hash, const Value& value) {
+  if (entries_.capacity() == 0) entries_.reserve(kFirst);
   entries_.push_back({key, value, hash, true});
   ++live_;
   if (index_.empty() ? entries_.size() > kLinear : entries_.size() * 2 > index_.size())

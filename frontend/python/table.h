@@ -28,7 +28,7 @@ class Table {
       return nullptr;
     }
     size_t mask = index_.size() - 1;
-    for (size_t at = hash & mask; index_[at] != 0; at = (at + 1) & mask) {
+    for (size_t at = spread(hash) & mask; index_[at] != 0; at = (at + 1) & mask) {
       TableEntry& entry = entries_[index_[at] - 1];
       if (entry.live && matches(entry, key, hash, equal)) return &entry;
     }
@@ -43,11 +43,14 @@ class Table {
   void move_to_end(TableEntry* entry, bool last);
 
  private:
+  static constexpr size_t kFirst = 4;   // what most instances have room for
   static constexpr size_t kLinear = 8;  // up to here a scan beats an index
   template <class Equal>
   static bool matches(const TableEntry& entry, const Value& key, uint64_t hash, Equal& equal) {
     return entry.hash == hash && (entry.key.identical(key) || equal(entry.key));
   }
+  // Hashes are odd.
+  static size_t spread(uint64_t hash) { return hash >> 1 ^ hash >> 33; }
   void put(uint32_t entry);
   void reindex();
   std::vector<TableEntry> entries_;

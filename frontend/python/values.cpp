@@ -1,4 +1,6 @@
 // Making values, and crossing between Python numbers and the graph.
+#include <algorithm>
+
 #include "frontend/python/interp.h"
 #include "ir/base/check.h"
 
@@ -13,6 +15,7 @@ uint64_t hash_text(std::string_view text) { return std::hash<std::string_view>{}
 StrObj::StrObj(ClassObj* cls, std::string t) : Obj(kKind, cls), text(std::move(t)), hash(hash_text(text)) {}
 
 int64_t RangeObj::length() const {
+  if (step.i == 1) return std::max<int64_t>(stop.i - start.i, 0);
   if (step.i > 0) return start.i < stop.i ? (stop.i - start.i - 1) / step.i + 1 : 0;
   return start.i > stop.i ? (start.i - stop.i - 1) / -step.i + 1 : 0;
 }
