@@ -334,9 +334,15 @@ Value fn_sorted(Interp& in, const Args& args) {
 
 Value fn_sum(Interp& in, const Args& args) {
   Parameters p(in, args, "sum", {"iterable", "start"});
-  Value total = p.or_(1, Value::of(0));
-  for (const Value& v : in.unpack(p[0])) total = in.binary(BinaryOp::kAdd, total, v);
-  return total;
+  // In a list, where a Loop over items of unknown number finds it.
+  auto* total = as<ListObj>(in.list({p.or_(1, Value::of(0))}));
+  in.for_each_in_graph(p[0], [&](Value v) {
+    in.step();
+    Value next = in.binary(BinaryOp::kAdd, total->items[0], v);
+    in.journal.touch(total);
+    total->items[0] = next;
+  });
+  return total->items[0];
 }
 
 Value fn_import(Interp& in, const Args& args) {

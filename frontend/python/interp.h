@@ -353,6 +353,7 @@ class Interp {
   Flow exec_handlers(const syntax::Try& t, Raise& raised);
   Flow exec_with(const syntax::Stmt& s, uint32_t item);
   Flow exec_match(const syntax::Stmt& s);
+  Flow match_from(const syntax::Match& match, size_t at_case, Value subject);
   Truth match_pattern(const syntax::Pattern& pattern, Value subject);
   void exec_assert(const syntax::Stmt& s);
   void exec_raise(const syntax::Stmt& s);

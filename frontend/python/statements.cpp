@@ -23,6 +23,14 @@ void at(Frame& frame, ExprId expr) {
 }
 ExprId id(uint32_t index) { return ExprId{index}; }
 
+// Whether a pattern binds names.
+bool binds(const syntax::Tree& tree, const syntax::Pattern& pattern) {
+  if (pattern.target.valid()) return true;
+  for (uint32_t child : pattern.children)
+    if (binds(tree, tree.patterns[child])) return true;
+  return false;
+}
+
 }  // namespace
 
 Flow Interp::exec(const syntax::Block& block) {
@@ -438,14 +446,25 @@ Flow Interp::exec_match(const Stmt& s) {
   const syntax::Match& m = frame->tree->matches[s.a];
   Value subject = force(eval(m.subject));
   at(*frame, m.subject);
-  for (const syntax::MatchCase& c : m.cases) {
+  return match_from(m, 0, subject);
+}
+
+// Tries the cases from `at_case` on. One that may match, or not, is a branch of the graph.
+Flow Interp::match_from(const syntax::Match& m, size_t at_case, Value subject) {
+  for (; at_case < m.cases.size(); ++at_case) {
+    const syntax::MatchCase& c = m.cases[at_case];
     Truth t = match_pattern(frame->tree->patterns[c.pattern], subject);
-    if (t.known() && t.is_true() && c.guard.valid()) t = truth(eval(c.guard));
-    if (!t.known()) {
-      refuse(Code::kDataDependentLoop, "which `case` matches depends on tensor data",
+    if (!t.known() && binds(*frame->tree, frame->tree->patterns[c.pattern])) {
+      refuse(Code::kDataDependentLoop, "whether this `case` matches, and binds its names, depends on tensor data",
              "write it as `if` and `elif`");
       return Flow::kNext;
     }
+    auto guarded = [&] { return c.guard.valid() ? truth(eval(c.guard)) : Truth{Truth::State::kTrue, {}}; };
+    if (t.known() && t.is_true()) t = guarded();
+    else if (!t.known() && c.guard.valid())
+      t = truth(fork_value(t.condition, [&] { return bool_value(guarded()); }, [] { return Value::of(false); }));
+    if (!t.known())
+      return fork_flow(t.condition, [&] { return exec(c.body); }, [&] { return match_from(m, at_case + 1, subject); });
     if (t.is_true()) return exec(c.body);
   }
   return Flow::kNext;
@@ -455,12 +474,17 @@ Truth Interp::match_pattern(const syntax::Pattern& p, Value subject) {
   using syntax::PatternKind;
   auto sub = [&](uint32_t i) -> const syntax::Pattern& { return frame->tree->patterns[i]; };
   auto yes = [](bool b) { return Truth{b ? Truth::State::kTrue : Truth::State::kFalse, {}}; };
+  auto join = [&](const Truth& a, const Truth& b, const char* op) {
+    return Truth{Truth::State::kSymbolic, builder.make1(op, {a.condition, b.condition})};
+  };
   auto all = [&](std::span<const Value> items, std::span<const uint32_t> children) {
+    Truth result = yes(true);
     for (size_t i = 0; i < children.size(); ++i) {
       Truth t = match_pattern(sub(children[i]), items[i]);
-      if (!t.known() || !t.is_true()) return t;
+      if (t.known() && !t.is_true()) return t;
+      if (!t.known()) result = result.known() ? t : join(result, t, "And");
     }
-    return yes(true);
+    return result;
   };
   switch (p.kind) {
     case PatternKind::kWildcard: return yes(true);
@@ -474,11 +498,15 @@ Truth Interp::match_pattern(const syntax::Pattern& p, Value subject) {
       return t;
     }
     case PatternKind::kOr:
+    {
+      Truth result = yes(false);
       for (uint32_t child : p.children) {
         Truth t = match_pattern(sub(child), subject);
-        if (!t.known() || t.is_true()) return t;
+        if (t.known() && t.is_true()) return t;
+        if (!t.known()) result = result.known() ? t : join(result, t, "Or");
       }
-      return yes(false);
+      return result;
+    }
     case PatternKind::kSequence: {
       if (!is(subject, Kind::kList) && !is(subject, Kind::kTuple)) return yes(false);
       std::vector<Value> items = unpack(subject);
