@@ -304,7 +304,7 @@ bool Interp::resume(GeneratorObj* g, Value sent, Value& out) {
     return false;
   }
   if (!g->fiber)
-    g->fiber = std::make_unique<Fiber>([this, g] {
+    g->fiber = std::make_unique<Fiber>(stacks, [this, g] {
       if (g->closing) return;
       Frame& f = g->frame;
       if (f.code->generator) {

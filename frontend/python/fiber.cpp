@@ -7,10 +7,12 @@
 #include <utility>
 
 #if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
 #include <sanitizer/common_interface_defs.h>
 #define NNSCAN_ASAN 1
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
 #include <sanitizer/common_interface_defs.h>
 #define NNSCAN_ASAN 1
 #endif
@@ -18,15 +20,37 @@
 
 namespace nnscan::py {
 
-Fiber::Fiber(std::function<void()> body, size_t stack_bytes)
-    : body_(std::move(body)), stack_bytes_(stack_bytes) {
-  stack_ = mmap(nullptr, stack_bytes_, PROT_READ | PROT_WRITE,
-                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (stack_ == MAP_FAILED) throw std::bad_alloc();
-  mprotect(stack_, 4096, PROT_NONE);  // running off the end is a fault, not a wild write
+FiberStacks::~FiberStacks() {
+  for (void* stack : free_) munmap(stack, kBytes);
 }
 
-Fiber::~Fiber() { munmap(stack_, stack_bytes_); }
+void* FiberStacks::take() {
+  if (!free_.empty()) {
+    void* stack = free_.back();
+    free_.pop_back();
+    return stack;
+  }
+  void* stack = mmap(nullptr, kBytes, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (stack == MAP_FAILED) throw std::bad_alloc();
+  mprotect(stack, 4096, PROT_NONE);  // running off the end is a fault, not a wild write
+  return stack;
+}
+
+void FiberStacks::give(void* stack) {
+#ifdef NNSCAN_ASAN
+  // The outermost frame never returned.
+  __asan_unpoison_memory_region(stack, kBytes);
+#endif
+  free_.push_back(stack);
+}
+
+Fiber::Fiber(FiberStacks& stacks, std::function<void()> body)
+    : stacks_(stacks), body_(std::move(body)) {}
+
+Fiber::~Fiber() {
+  if (stack_) stacks_.give(stack_);
+}
 
 void Fiber::enter(unsigned high, unsigned low) {
   auto* self = reinterpret_cast<Fiber*>((static_cast<uintptr_t>(high) << 32) | low);
@@ -48,9 +72,10 @@ void Fiber::enter(unsigned high, unsigned low) {
 void Fiber::resume() {
   if (!started_) {
     started_ = true;
+    stack_ = stacks_.take();
     getcontext(&inside_);
     inside_.uc_stack.ss_sp = stack_;
-    inside_.uc_stack.ss_size = stack_bytes_;
+    inside_.uc_stack.ss_size = FiberStacks::kBytes;
     inside_.uc_link = nullptr;
     auto address = reinterpret_cast<uintptr_t>(this);
     makecontext(&inside_, reinterpret_cast<void (*)()>(&Fiber::enter), 2,
@@ -58,13 +83,14 @@ void Fiber::resume() {
   }
   running_ = true;
 #ifdef NNSCAN_ASAN
-  __sanitizer_start_switch_fiber(&outer_fake_stack_, stack_, stack_bytes_);
+  __sanitizer_start_switch_fiber(&outer_fake_stack_, stack_, FiberStacks::kBytes);
 #endif
   swapcontext(&outside_, &inside_);
 #ifdef NNSCAN_ASAN
   __sanitizer_finish_switch_fiber(outer_fake_stack_, nullptr, nullptr);
 #endif
   running_ = false;
+  if (done_) stacks_.give(std::exchange(stack_, nullptr));
   if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
 }
 

@@ -1,4 +1,5 @@
-// A second stack for a function that may pause: what a generator's body runs on.
+// A second stack for a function that may pause: what a generator's body runs on. Models make
+// thousands of short generators, so that a stack is handed on once its function has ended.
 #pragma once
 
 #include <ucontext.h>
@@ -6,13 +7,30 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <vector>
 
 namespace nnscan::py {
+
+// The stacks of fibers that have ended, for those to come. Outlives all its fibers.
+class FiberStacks {
+ public:
+  static constexpr size_t kBytes = 512 * 1024;
+
+  FiberStacks() = default;
+  FiberStacks(const FiberStacks&) = delete;
+  ~FiberStacks();
+
+  void* take();
+  void give(void* stack);
+
+ private:
+  std::vector<void*> free_;
+};
 
 class Fiber {
  public:
   // `body` runs at the first resume. An exception that leaves it comes out of resume().
-  explicit Fiber(std::function<void()> body, size_t stack_bytes = 512 * 1024);
+  Fiber(FiberStacks& stacks, std::function<void()> body);
   ~Fiber();
   Fiber(const Fiber&) = delete;
 
@@ -23,10 +41,10 @@ class Fiber {
 
  private:
   static void enter(unsigned high, unsigned low);
+  FiberStacks& stacks_;
   std::function<void()> body_;
   ucontext_t inside_{}, outside_{};
-  void* stack_ = nullptr;
-  size_t stack_bytes_;
+  void* stack_ = nullptr;  // from the first resume until the body ends
   bool started_ = false, done_ = false, running_ = false;
   std::exception_ptr failure_;
   void* outer_fake_stack_ = nullptr;  // of the address sanitizer

@@ -89,6 +89,7 @@ class Interp {
 
   Session& session;
   Builder builder;
+  FiberStacks stacks;  // of generators
   Heap heap;
   Journal journal;
   Builtins types{};
