@@ -1,8 +1,11 @@
-# Paths as values: https://docs.python.org/3/library/pathlib.html. What asks the file system is
-# refused; `resolve` and `absolute` only tidy the text.
+# Paths as values: https://docs.python.org/3/library/pathlib.html. Files are read below the folder of
+# the source; what else asks the file system is refused. `resolve` and `absolute` only tidy the text.
 
 import os.path
+import fnmatch
 
+import _files
+import _io
 import _python
 from functools import total_ordering
 
@@ -126,7 +129,7 @@ class PurePosixPath(PurePath):
 
 def _refused(function):
     return _python.refuse(
-        f'`pathlib.Path.{function}` asks the file system, which the analysis never reads')
+        f'`pathlib.Path.{function}` asks or changes the machine that the analysis runs on')
 
 
 class Path(PurePath):
@@ -147,18 +150,35 @@ class Path(PurePath):
     def home(cls):
         return _refused('home')
 
-    def exists(self): return _refused('exists')
-    def is_file(self): return _refused('is_file')
-    def is_dir(self): return _refused('is_dir')
-    def iterdir(self): return _refused('iterdir')
-    def glob(self, pattern): return _refused('glob')
+    def exists(self): return os.path.exists(self)
+    def is_file(self): return os.path.isfile(self)
+    def is_dir(self): return os.path.isdir(self)
+
+    def iterdir(self):
+        return iter([self / name for name in os.listdir(self)])
+
+    def glob(self, pattern):
+        if '/' in pattern or '**' in pattern:
+            return _refused('glob')
+        return iter([path for path in self.iterdir() if fnmatch.fnmatchcase(path.name, pattern)])
+
     def rglob(self, pattern): return _refused('rglob')
     def stat(self): return _refused('stat')
-    def mkdir(self, mode=0o777, parents=False, exist_ok=False): return _refused('mkdir')
+
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        return _files.left_out(f'`Path({str(self)!r}).mkdir()`')
+
     def unlink(self, missing_ok=False): return _refused('unlink')
-    def open(self, *args, **kwargs): return _refused('open')
-    def read_text(self, *args, **kwargs): return _refused('read_text')
-    def read_bytes(self): return _refused('read_bytes')
+
+    def open(self, mode='r', buffering=-1, encoding=None, errors=None, newline=None):
+        return _io.open(self, mode, buffering, encoding, errors, newline)
+
+    def read_text(self, encoding=None, errors=None):
+        return _io.open(self, 'r', encoding=encoding).read()
+
+    def read_bytes(self):
+        return _io.open(self, 'rb').read()
+
     def write_text(self, *args, **kwargs): return _refused('write_text')
     def write_bytes(self, data): return _refused('write_bytes')
 

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/python/format.h"
 #include "frontend/python/native_table.h"
 #include "frontend/python/utf8.h"
+#include "frontend/python/wide.h"
 
 namespace nnscan::py {
 
@@ -21,8 +23,17 @@ Value make_iterator(Interp& in, IteratorObj::Over over, Value source, std::vecto
 
 Value fn_abs(Interp& in, const Args& a) {
   Value v = a[0];
+  if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound()) {
+    Value hook;
+    if (in.try_special(v, in.names().abs, {}, hook)) return hook;
+    v = as<InstanceObj>(v)->payload;
+  }
+  if (auto* c = get_if<ComplexObj>(v)) return Value::of(std::hypot(c->number.real(), c->number.imag()));
   if (v.is_float()) return Value::of(std::fabs(v.f));
-  if (v.is_any_int()) return Value::of(v.as_int() < 0 ? -v.as_int() : v.as_int());
+  if (is_integer_number(v)) {
+    bool negative = is(v, Kind::kBigInt) ? as<BigIntObj>(v)->number.negative() : v.as_int() < 0;
+    return in.unary(negative ? syntax::UnaryOp::kMinus : syntax::UnaryOp::kPlus, v);
+  }
   if (v.tag == Tag::kSymInt) return in.from_dim(in.session.dims.max(v.dim(), in.session.dims.neg(v.dim())));
   if (v.tag == Tag::kSymFloat) return in.from_graph_scalar(in.builder.make1("Abs", {v.value_id()}));
   Value out;
@@ -180,7 +191,7 @@ Value refuse_call(Interp& in, const char* what) {
   return in.refuse(Code::kUnsupportedConstruct, std::string("`") + what + "` has no meaning for a model that is not run");
 }
 Value fn_exec(Interp& in, const Args&) { return refuse_call(in, "exec"); }
-Value fn_open(Interp& in, const Args&) { return refuse_call(in, "open"); }
+Value fn_open(Interp& in, const Args& a) { return in.call(in.prelude_name("_io", "open"), a.positional, a.keywords); }
 Value fn_input(Interp& in, const Args&) { return refuse_call(in, "input"); }
 
 Value fn_format(Interp& in, const Args& a) { return in.str(in.format(a[0], a.size() > 1 ? text_of(in, a[1]) : "")); }
@@ -207,8 +218,9 @@ Value fn_vars(Interp& in, const Args& a) {
 Value fn_hash(Interp& in, const Args& a) { return Value::of(static_cast<int64_t>(in.hash(a[0]) >> 2)); }
 Value fn_id(Interp&, const Args& a) { return Value::of(static_cast<int64_t>(a[0].i & 0x7fffffffffffffff)); }
 Value based(Interp& in, const Value& v, char type) {
-  std::string error;
-  return in.str(in.format(Value::of(in.index_of(v)), std::string("#") + type));
+  Value number = is_integer_number(v) ? v : Value::of(in.index_of(v));
+  if (number.is_bool()) number = Value::of(number.as_int());
+  return in.str(in.format(number, std::string("#") + type));
 }
 Value fn_bin(Interp& in, const Args& a) { return based(in, a[0], 'b'); }
 Value fn_hex(Interp& in, const Args& a) { return based(in, a[0], 'x'); }
@@ -221,6 +233,7 @@ Value fn_isinstance(Interp& in, const Args& a) {
 }
 Value fn_issubclass(Interp& in, const Args& a) { return in.bool_value(in.subclass_check(a[0], a[1])); }
 Value fn_len(Interp& in, const Args& a) { return in.len(a[0]); }
+Value fn_ascii(Interp& in, const Args& a) { return in.str(ascii_only(in.repr(a[0]))); }
 Value fn_repr(Interp& in, const Args& a) { return in.str(in.repr(a[0])); }
 
 // The larger (or smaller) of two; sizes stay sizes, other symbolic numbers are selected.
@@ -261,9 +274,24 @@ Value extreme(Interp& in, const Args& args, const char* name, bool largest) {
 Value fn_max(Interp& in, const Args& a) { return extreme(in, a, "max", true); }
 Value fn_min(Interp& in, const Args& a) { return extreme(in, a, "min", false); }
 
+Value big_power(Interp& in, const Value& base, const Value& exponent, const Value& modulus) {
+  for (const Value& v : {base, exponent, modulus})
+    if (!is_integer_number(v))
+      in.raise(in.types.type_error, "pow() 3rd argument not allowed unless all arguments are integers");
+  BigInt e = big_of(exponent), m = big_of(modulus), result(1), square = BigInt::divide(big_of(base), m).second;
+  if (e.negative()) in.raise(in.types.value_error, "base is not invertible for the given modulus");
+  for (; !e.is_zero(); e = e.shifted(-1)) {
+    in.step();
+    if (e.odd()) result = BigInt::divide(result * square, m).second;
+    square = BigInt::divide(square * square, m).second;
+  }
+  return integer_value(in, BigInt::divide(result, m).second);
+}
+
 Value fn_pow(Interp& in, const Args& args) {
   Parameters p(in, args, "pow", {"base", "exp", "mod"});
   if (!p.has(2) || p[2].is_none()) return in.binary(BinaryOp::kPow, p[0], p[1]);
+  if (is(p[0], Kind::kBigInt) || is(p[1], Kind::kBigInt) || is(p[2], Kind::kBigInt)) return big_power(in, p[0], p[1], p[2]);
   int64_t base = in.index_of(p[0]), exponent = in.index_of(p[1]), mod = in.index_of(p[2]);
   if (mod == 0) in.raise(in.types.value_error, "pow() 3rd argument cannot be 0");
   if (exponent < 0) in.raise(in.types.value_error, "base is not invertible for the given modulus");
@@ -287,22 +315,30 @@ Value fn_print(Interp& in, const Args& args) {
   return Value::none();
 }
 
+// To a multiple of a power of ten, ties to the even multiple.
+Value round_integer(Interp& in, const Value& v, int64_t digits) {
+  if (-digits > 10000) return Value::of(0);
+  BigInt scale(1);
+  for (int64_t i = 0; i < -digits; ++i) scale = scale * BigInt(10);
+  auto [quotient, rest] = BigInt::divide(big_of(v), scale);
+  int half = BigInt::compare(rest + rest, scale);
+  if (half > 0 || (half == 0 && quotient.odd())) quotient = quotient + BigInt(1);
+  return integer_value(in, quotient * scale);
+}
+
 Value fn_round(Interp& in, const Args& args) {
   Parameters p(in, args, "round", {"number", "ndigits"});
   Value v = p[0];
   bool to_int = !p.has(1) || p[1].is_none();
-  if (v.is_any_int()) {
-    if (to_int || in.index_of(p[1]) >= 0) return Value::of(v.as_int());
-    int64_t scale = 1;
-    for (int64_t i = in.index_of(p[1]); i < 0; ++i) scale *= 10;
-    double scaled = std::nearbyint(static_cast<double>(v.as_int()) / static_cast<double>(scale));
-    return Value::of(static_cast<int64_t>(scaled) * scale);
+  if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound() && !in.overrides(v, "__round__"))
+    v = as<InstanceObj>(v)->payload;
+  if (is_integer_number(v)) {
+    int64_t digits = to_int ? 0 : in.index_of(p[1]);
+    return digits >= 0 ? in.unary(syntax::UnaryOp::kPlus, v) : round_integer(in, v, digits);
   }
   if (v.is_float()) {
     if (to_int) {
-      if (std::isnan(v.f)) in.raise(in.types.value_error, "cannot convert float NaN to integer");
-      if (std::isinf(v.f)) in.raise(in.types.overflow_error, "cannot convert float infinity to integer");
-      return Value::of(static_cast<int64_t>(std::nearbyint(v.f)));
+      return integer_from_double(in, std::nearbyint(v.f));
     }
     // Correct rounding of the decimal value, as through its text.
     char text[512];
@@ -351,7 +387,7 @@ Value fn_import(Interp& in, const Args& args) {
 }
 
 constexpr NativeRow kFunctions[] = {
-    {"abs", fn_abs, 1, 1}, {"all", fn_all, 1, 1}, {"any", fn_any, 1, 1}, {"ascii", fn_repr, 1, 1},
+    {"abs", fn_abs, 1, 1}, {"all", fn_all, 1, 1}, {"any", fn_any, 1, 1}, {"ascii", fn_ascii, 1, 1},
     {"bin", fn_bin, 1, 1}, {"callable", fn_callable, 1, 1}, {"chr", fn_chr, 1, 1},
     {"delattr", fn_delattr, 2, 2}, {"dir", fn_dir, 0, 1}, {"divmod", fn_divmod, 2, 2},
     {"enumerate", fn_enumerate, 0, 2, true}, {"eval", fn_eval, 1, 3}, {"exec", fn_exec, 1, 3},

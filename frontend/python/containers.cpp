@@ -1,4 +1,4 @@
-// list, tuple, dict, set, iterators and generators: construction and methods.
+// list, tuple and dict: construction and methods.
 #include <algorithm>
 
 #include "frontend/python/native_table.h"
@@ -18,11 +18,6 @@ DictObj* dict_of(Interp& in, const Value& v) {
   if (!is(v, Kind::kDict)) in.raise(in.types.type_error, "a dict is required, not " + in.type_name(v));
   in.look(v);
   return as<DictObj>(v);
-}
-SetObj* set_of(Interp& in, const Value& v) {
-  if (!is(v, Kind::kSet)) in.raise(in.types.type_error, "a set is required, not " + in.type_name(v));
-  in.look(v);
-  return as<SetObj>(v);
 }
 
 const std::vector<Value>& items_of(Interp& in, const Value& v) {
@@ -240,24 +235,6 @@ Value dict_get(Interp& in, const Args& a) {
   Value* found = in.find(dict_of(in, a[0]), a[1]);
   return found ? *found : a.size() > 2 ? a[2] : Value::none();
 }
-Value dict_keys(Interp& in, const Args& a) {
-  auto* keys = in.make<SetObj>(in.types.set);
-  keys->table = dict_of(in, a[0])->table;
-  keys->cls = in.view_classes[0];
-  return Value::of(keys);
-}
-Value dict_values(Interp& in, const Args& a) {
-  std::vector<Value> values;
-  for (const TableEntry& e : dict_of(in, a[0])->table.entries())
-    if (e.live) values.push_back(e.value);
-  return Value::of(in.make<ListObj>(in.view_classes[1], std::move(values)));
-}
-Value dict_items(Interp& in, const Args& a) {
-  std::vector<Value> items;
-  for (const TableEntry& e : std::vector<TableEntry>(dict_of(in, a[0])->table.entries()))
-    if (e.live) items.push_back(in.tuple({e.key, e.value}));
-  return Value::of(in.make<ListObj>(in.view_classes[2], std::move(items)));
-}
 Value dict_pop(Interp& in, const Args& a) {
   DictObj* d = dict_of(in, a[0]);
   if (Value* found = in.find(d, a[1])) {
@@ -316,143 +293,12 @@ Value dict_move_to_end(Interp& in, const Args& args) {
 
 constexpr NativeRow kDictRows[] = {
     {"__new__", dict_new, 1, -1, true}, {"__init__", dict_update, 1, 2, true}, {"update", dict_update, 1, 2, true},
-    {"get", dict_get, 2, 3}, {"keys", dict_keys, 1, 1}, {"values", dict_values, 1, 1}, {"items", dict_items, 1, 1},
+    {"get", dict_get, 2, 3},
     {"pop", dict_pop, 2, 3}, {"popitem", dict_popitem, 1, 1}, {"setdefault", dict_setdefault, 2, 3},
     {"copy", dict_copy, 1, 1}, {"clear", dict_clear, 1, 1}, {"__getitem__", native_getitem, 2, 2},
     {"__setitem__", native_setitem, 3, 3}, {"__delitem__", native_delitem, 2, 2}, {"__len__", native_len, 1, 1},
     {"__contains__", native_contains, 2, 2}, {"__iter__", native_iter, 1, 1}, {"__repr__", native_repr, 1, 1},
     {"__dict_move_to_end__", dict_move_to_end, 2, 3, true},
-};
-
-// ---- set
-
-Value set_new(Interp& in, const Args& a) {
-  auto* s = in.make<SetObj>(as<ClassObj>(a[0]));
-  if (in.is_subclass(s->cls, in.types.frozenset) && a.size() > 1)
-    for (const Value& v : in.unpack(a[1])) in.add(s, v);
-  return Value::of(s);
-}
-Value set_init(Interp& in, const Args& a) {
-  SetObj* s = set_of(in, a[0]);
-  if (a.size() > 1 && !in.is_subclass(s->cls, in.types.frozenset))
-    for (const Value& v : in.unpack(a[1])) in.add(s, v);
-  return Value::none();
-}
-Value set_add(Interp& in, const Args& a) { return in.add(set_of(in, a[0]), a[1]), Value::none(); }
-bool discard(Interp& in, SetObj* s, const Value& key) {
-  uint64_t h = in.hash(key);
-  auto same = [&](const Value& other) { return in.equal(key, other); };
-  if (!s->table.find(key, h, same)) return false;
-  in.journal.touch(s);
-  s->table.erase(s->table.find(key, h, same));
-  return true;
-}
-Value set_discard(Interp& in, const Args& a) { return discard(in, set_of(in, a[0]), a[1]), Value::none(); }
-Value set_remove(Interp& in, const Args& a) {
-  if (!discard(in, set_of(in, a[0]), a[1])) in.raise_value(in.call(Value::of(in.types.key_error), {a[1]}));
-  return Value::none();
-}
-Value set_pop(Interp& in, const Args& a) {
-  SetObj* s = set_of(in, a[0]);
-  for (const TableEntry& e : s->table.entries())
-    if (e.live) {
-      Value v = e.key;
-      discard(in, s, v);
-      return v;
-    }
-  in.raise(in.types.key_error, "pop from an empty set");
-}
-SetObj* as_set(Interp& in, const Value& v) {
-  if (auto* s = get_if<SetObj>(v)) return s;
-  SetObj* s = in.set();
-  for (const Value& item : in.unpack(v)) in.add(s, item);
-  return s;
-}
-Value combine(Interp& in, const Args& a, syntax::BinaryOp op) {
-  Value result = a[0];
-  if (a.size() == 1) return in.binary_builtin(syntax::BinaryOp::kOr, a[0], Value::of(in.set()));
-  for (size_t i = 1; i < a.size(); ++i) result = in.binary_builtin(op, result, Value::of(as_set(in, a[i])));
-  return result;
-}
-Value set_update(Interp& in, const Args& a) {
-  SetObj* s = set_of(in, a[0]);
-  for (size_t i = 1; i < a.size(); ++i)
-    for (const Value& v : in.unpack(a[i])) in.add(s, v);
-  return Value::none();
-}
-Value set_union(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kOr); }
-Value set_intersection(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kAnd); }
-Value set_difference(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kSub); }
-Value set_symmetric(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kXor); }
-Value set_issubset(Interp& in, const Args& a) { return in.compare(CompareOp::kLe, a[0], Value::of(as_set(in, a[1]))); }
-Value set_issuperset(Interp& in, const Args& a) { return in.compare(CompareOp::kGe, a[0], Value::of(as_set(in, a[1]))); }
-Value set_isdisjoint(Interp& in, const Args& a) {
-  for (const Value& v : in.unpack(a[1]))
-    if (in.has(set_of(in, a[0]), v)) return Value::of(false);
-  return Value::of(true);
-}
-Value set_copy(Interp& in, const Args& a) {
-  auto* copy = in.make<SetObj>(a[0].obj->cls);
-  copy->table = set_of(in, a[0])->table;
-  return Value::of(copy);
-}
-Value set_clear(Interp& in, const Args& a) {
-  SetObj* s = set_of(in, a[0]);
-  in.journal.touch(s);
-  s->table.clear();
-  return Value::none();
-}
-
-constexpr NativeRow kSetRows[] = {
-    {"__new__", set_new, 1, 2}, {"__init__", set_init, 1, 2}, {"__len__", native_len, 1, 1},
-    {"__contains__", native_contains, 2, 2}, {"__iter__", native_iter, 1, 1}, {"copy", set_copy, 1, 1},
-    {"union", set_union, 1, -1}, {"intersection", set_intersection, 1, -1}, {"difference", set_difference, 1, -1},
-    {"symmetric_difference", set_symmetric, 2, 2}, {"issubset", set_issubset, 2, 2},
-    {"issuperset", set_issuperset, 2, 2}, {"isdisjoint", set_isdisjoint, 2, 2},
-};
-constexpr NativeRow kMutableSetRows[] = {
-    {"add", set_add, 2, 2}, {"discard", set_discard, 2, 2}, {"remove", set_remove, 2, 2}, {"pop", set_pop, 1, 1},
-    {"update", set_update, 1, -1}, {"clear", set_clear, 1, 1},
-};
-
-// ---- iterators and generators
-
-Value iterator_next(Interp& in, const Args& a) {
-  Value out;
-  if (in.next(a[0], out)) return out;
-  in.raise(in.types.stop_iteration, "");
-}
-Value generator_send(Interp& in, const Args& a) {
-  Value out;
-  if (in.resume(as<GeneratorObj>(a[0]), a[1], out)) return out;
-  auto* g = as<GeneratorObj>(a[0]);
-  Value result = g->returned.is_unbound() ? Value::none() : g->returned;
-  in.raise_value(in.call(Value::of(in.types.stop_iteration), {result}));
-}
-Value generator_throw(Interp& in, const Args& a) {
-  auto* g = as<GeneratorObj>(a[0]);
-  g->thrown = is(a[1], Kind::kClass) ? in.call(a[1], {}) : a[1];
-  if (!g->fiber) in.raise_value(g->thrown);
-  return generator_send(in, {std::initializer_list<Value>{a[0], Value::none()}, {}});
-}
-// Raises GeneratorExit where the generator stands, so that its `finally` blocks run.
-Value generator_close(Interp& in, const Args& a) {
-  auto* g = as<GeneratorObj>(a[0]);
-  if (!g->fiber || g->fiber->done()) return Value::none();
-  g->thrown = in.call(Value::of(in.types.generator_exit), {});
-  Value out;
-  try {
-    if (in.resume(g, Value::none(), out)) in.raise(in.types.runtime_error, "generator ignored GeneratorExit");
-  } catch (Raise& raised) {
-    if (!in.is_instance(raised.exception, in.types.generator_exit) && !in.is_instance(raised.exception, in.types.stop_iteration)) throw;
-  }
-  return Value::none();
-}
-
-constexpr NativeRow kIteratorRows[] = {{"__next__", iterator_next, 1, 1}, {"__iter__", [](Interp&, const Args& a) { return a[0]; }, 1, 1}};
-constexpr NativeRow kGeneratorRows[] = {
-    {"send", generator_send, 2, 2}, {"throw", generator_throw, 2, 4},
-    {"close", generator_close, 1, 1},
 };
 
 }  // namespace
@@ -461,23 +307,18 @@ void install_containers(Interp& in) {
   add_methods(in, in.types.list, kListRows);
   add_methods(in, in.types.tuple, kTupleRows);
   add_methods(in, in.types.dict, kDictRows);
-  for (ClassObj* cls : {in.types.set, in.types.frozenset}) add_methods(in, cls, kSetRows);
-  add_methods(in, in.types.set, kMutableSetRows);
-  for (ClassObj* cls : {in.types.iterator, in.types.generator}) add_methods(in, cls, kIteratorRows);
-  add_methods(in, in.types.generator, kGeneratorRows);
-  for (ClassObj* cls : {in.types.list, in.types.tuple, in.types.dict, in.types.set, in.types.frozenset})
+  for (ClassObj* cls : {in.types.list, in.types.tuple, in.types.dict})
     as<NativeObj>(*in.find(cls->attrs, in.names().new_))->binds = false;
-  for (ClassObj* cls : {in.types.list, in.types.dict, in.types.set}) in.put(cls->attrs, in.names().hash, Value::none());
+  for (ClassObj* cls : {in.types.list, in.types.dict}) in.put(cls->attrs, in.names().hash, Value::none());
   constexpr NativeRow kWalked[] = {{"__iter__", [](Interp& i, const Args& a) { return i.iterate(a[0]); }, 1, 1},
                                    {"__len__", [](Interp& i, const Args& a) { return i.len(a[0]); }, 1, 1},
                                    {"__contains__", [](Interp& i, const Args& a) { return i.contains(a[0], a[1]); }, 2, 2},
                                    {"__getitem__", [](Interp& i, const Args& a) { return i.subscript_builtin(a[0], a[1]); }, 2, 2}};
-  for (ClassObj* cls : {in.types.str, in.types.bytes, in.types.range}) add_methods(in, cls, kWalked);
+  for (ClassObj* cls : {in.types.str, in.types.range}) add_methods(in, cls, kWalked);
+  for (const NativeRow& row : kWalked)
+    if (!in.find(in.types.bytes->attrs, in.symbol(row.name))) add_methods(in, in.types.bytes, {&row, 1});
   Value fromkeys = in.native("fromkeys", dict_fromkeys, 2, 3);
   in.put(in.types.dict->attrs, in.symbol("fromkeys"), Value::of(in.make<ClassMethodObj>(in.types.class_method, fromkeys)));
-  in.view_classes[0] = in.make_class("dict_keys", {in.types.frozenset}, in.dict());
-  in.view_classes[1] = in.make_class("dict_values", {in.types.list}, in.dict());
-  in.view_classes[2] = in.make_class("dict_items", {in.types.list}, in.dict());
 }
 
 }  // namespace nnscan::py

@@ -1,6 +1,6 @@
 // Evaluation of expressions. One case a kind; what an operation means is in the file of its
 // family (operators, attributes, subscripts, calls).
-#include "frontend/python/interp.h"
+#include "frontend/python/wide.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
@@ -157,11 +157,9 @@ Value Interp::literal(const syntax::Literal& l) {
     }
     Value operator()(const syntax::Bytes& b) { return Value::of(in.make<BytesObj>(in.types.bytes, b.data)); }
     Value operator()(const syntax::BigInteger& b) {
-      return in.refuse(Code::kUnsupportedConstruct, "integer " + b.digits + " does not fit in 64 bits");
+      return parse_integer(in, b.digits, 10);
     }
-    Value operator()(const syntax::Imaginary&) {
-      return in.refuse(Code::kUnsupportedConstruct, "complex numbers are not supported");
-    }
+    Value operator()(const syntax::Imaginary& i) { return complex_value(in, {0, i.value}); }
   };
   return std::visit(Visitor{*this, l}, l);
 }

@@ -104,24 +104,45 @@ std::string format_string(const std::string& text, const std::string& text_spec,
 }
 
 std::string format_int(int64_t value, const std::string& text, std::string& error) {
+  char type = text.empty() ? 'd' : text.back();
+  if (std::string("eEfFgG%").find(type) != std::string::npos) return format_float(static_cast<double>(value), text, error);
+  if (type == 'c') {
+    Spec spec;
+    if (!parse(text, spec, error)) return "";
+    return pad("", utf8_encode(static_cast<uint32_t>(value)), spec, '<');
+  }
+  uint64_t magnitude = value < 0 ? ~static_cast<uint64_t>(value) + 1 : static_cast<uint64_t>(value);
+  return format_digits(value < 0, [&](unsigned base) {
+    std::string digits;
+    uint64_t rest = magnitude;
+    do {
+      digits.insert(digits.begin(), "0123456789abcdef"[rest % base]);
+      rest /= base;
+    } while (rest);
+    return digits;
+  }, text, error);
+}
+
+std::string format_digits(bool negative, const std::function<std::string(unsigned)>& digits_of,
+                          const std::string& text, std::string& error) {
   Spec spec;
   if (!parse(text, spec, error)) return "";
   char type = spec.type ? spec.type : 'd';
-  if (std::string("eEfFgG%").find(type) != std::string::npos) return format_float(static_cast<double>(value), text, error);
-  if (type == 'c') return pad("", utf8_encode(static_cast<uint32_t>(value)), spec, '<');
   unsigned base = type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
-  if (base == 10 && type != 'd' && type != 'n') return error = std::string("Unknown format code '") + type + "' for object of type 'int'", "";
+  if (base == 10 && type != 'd' && type != 'n')
+    return error = std::string("Unknown format code '") + type + "' for object of type 'int'", "";
   if (spec.precision >= 0) return error = "Precision not allowed in integer format specifier", "";
-  uint64_t magnitude = value < 0 ? ~static_cast<uint64_t>(value) + 1 : static_cast<uint64_t>(value);
-  std::string digits;
-  const char* alphabet = type == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
-  do {
-    digits.insert(digits.begin(), alphabet[magnitude % base]);
-    magnitude /= base;
-  } while (magnitude);
-  digits = grouped(digits, spec.grouping, base == 10 ? 3 : 4);
+  if (spec.grouping == ',' && base != 10) return error = std::string("Cannot specify ',' with '") + type + "'.", "";
+  std::string digits = digits_of(base);
+  if (type == 'X')
+    for (char& c : digits) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  // Zeros that fill are grouped too.
+  size_t every = base == 10 ? 3 : 4;
   std::string prefix = spec.alternate && base != 10 ? std::string("0") + type : "";
-  return pad(sign_of(value < 0, spec.sign) + prefix, digits, spec, '>');
+  std::string sign = sign_of(negative, spec.sign) + prefix;
+  if (spec.grouping && spec.fill == "0" && spec.align == '=')
+    while (sign.size() + grouped(digits, spec.grouping, every).size() < static_cast<size_t>(spec.width)) digits.insert(0, "0");
+  return pad(sign, grouped(digits, spec.grouping, every), spec, '>');
 }
 
 std::string format_float(double value, const std::string& text, std::string& error) {

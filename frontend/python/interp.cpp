@@ -10,7 +10,16 @@ Interp::Interp(Session& s)
   install_builtins(*this);
   install_numbers(*this);
   install_str(*this);
+  install_bytes(*this);
   install_containers(*this);
+  install_sets(*this);
+  install_dict_views(*this);
+  install_iterators(*this);
+  install_complex(*this);
+  install_re(*this);
+  install_json(*this);
+  install_files(*this);
+  install_yaml(*this);
   install_dunders(*this);
   install_math(*this);
   install_python_module(*this);

@@ -52,9 +52,10 @@ struct Truth {
 
 // The built-in classes that the interpreter itself needs to name.
 struct Builtins {
-  ClassObj *object, *type, *none, *ellipsis, *not_implemented, *boolean, *integer, *floating, *str,
+  ClassObj *object, *type, *none, *ellipsis, *not_implemented, *boolean, *integer, *floating, *complex, *str,
       *bytes, *tuple, *list, *dict, *set, *frozenset, *slice, *range, *function, *native, *method,
       *module, *iterator, *generator, *property, *static_method, *class_method, *super, *mapping_proxy;
+  ClassObj* dict_views[3];  // of keys(), values() and items()
   ClassObj *base_exception, *exception, *type_error, *value_error, *attribute_error, *name_error,
       *unbound_local_error, *index_error, *key_error, *runtime_error, *not_implemented_error,
       *stop_iteration, *import_error, *module_not_found_error, *assertion_error, *zero_division_error,
@@ -233,8 +234,7 @@ class Interp {
   void del_subscript_builtin(Value object, Value index);
   void set_item(DictObj* dict, const Value& key, Value v);  // as the dict's class has it
   bool overrides(const Value& object, std::string_view name);  // its class defines it in Python
-  ClassObj* view_classes[3] = {};  // of dict.keys(), values() and items()
-  int64_t index_of(const Value& v);                 // __index__; raises TypeError
+    int64_t index_of(const Value& v);                 // __index__; raises TypeError
   struct SliceBounds { int64_t start, stop, step, count; };
   SliceBounds slice_bounds(const SliceObj* slice, int64_t length);
   std::optional<int64_t> length(const Value& v);    // of a container that has a known one
@@ -299,6 +299,7 @@ class Interp {
   std::map<std::string, NativeModule> module_hooks;  // run once a prelude file of that name has run
   const void* native_data = nullptr;                 // of the native function being called
   void add_root(std::string folder);
+  const std::vector<std::string>& roots() const { return roots_; }
   Value prelude_name(const std::string& module, std::string_view name);  // resolved
   std::vector<std::string> files_read;
 
@@ -307,7 +308,7 @@ class Interp {
   std::string to_str(Value v);
   std::string format(Value v, const std::string& spec);
   std::string percent_format(const std::string& format, Value arguments);
-  std::string brace_format(const std::string& format, const Args& args);
+  std::string brace_format(const std::string& format, const Args& args, Value mapping = Value());
   std::string type_name(const Value& v) const;
 
   std::string print_output;  // of print(), when the run command collects it
@@ -442,6 +443,9 @@ class Interp {
 
   std::optional<std::string> prelude_text(const std::string& path);
   ModuleObj* new_module(const std::string& name);
+  void name_module(ModuleObj* module, const std::string& name);
+  void try_import(const std::string& module, const std::string& name);
+  bool knows_library(const std::string& module);
   ModuleObj* read_file(const std::string& path);
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
                           bool prelude, bool package);
@@ -528,7 +532,16 @@ void install_types(Interp& interp);
 void install_builtins(Interp& interp);
 void install_numbers(Interp& interp);
 void install_str(Interp& interp);
+void install_bytes(Interp& interp);
 void install_containers(Interp& interp);
+void install_sets(Interp& interp);
+void install_dict_views(Interp& interp);
+void install_iterators(Interp& interp);
+void install_complex(Interp& interp);
+void install_re(Interp& interp);
+void install_json(Interp& interp);
+void install_files(Interp& interp);
+void install_yaml(Interp& interp);
 void install_dunders(Interp& interp);
 void install_math(Interp& interp);
 void install_python_module(Interp& interp);

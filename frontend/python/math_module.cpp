@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "frontend/python/native_table.h"
+#include "frontend/python/wide.h"
 
 namespace nnscan::py {
 
@@ -12,6 +13,7 @@ namespace {
 
 double number(Interp& in, const Value& v) {
   if (v.is_number()) return v.as_double();
+  if (is(v, Kind::kBigInt)) return double_of(in, v);
   if (is(v, Kind::kInstance) && as<InstanceObj>(v)->payload.is_number()) return as<InstanceObj>(v)->payload.as_double();
   Value out;
   if (v.is_object() && in.try_special(v, in.names().float_, {}, out)) return number(in, out);
@@ -43,9 +45,28 @@ constexpr Unary kUnary[] = {
     {"log2", std::log2, nullptr},
 };
 
+// ln of an integer that no float may hold: the exponent is taken apart.
+double logarithm(Interp& in, const Value& v) {
+  const BigInt& number = as<BigIntObj>(v)->number;
+  if (number.negative()) in.raise(in.types.value_error, "math domain error");
+  double direct = number.to_double();
+  if (std::isfinite(direct)) return std::log(direct);
+  int64_t extra = number.bit_length() - 64;
+  return std::log(number.shifted(-extra).to_double()) + static_cast<double>(extra) * M_LN2;
+}
+
+Value wide_logarithm(Interp& in, int base, const Value& v) {
+  double direct = as<BigIntObj>(v)->number.to_double();
+  if (direct > 0 && std::isfinite(direct)) return Value::of(base == 2 ? std::log2(direct) : std::log10(direct));
+  return Value::of(logarithm(in, v) / (base == 2 ? M_LN2 : M_LN10));
+}
+
 bool symbolic(const Value& v) { return v.is_symbolic(); }
 
 Value apply_unary(Interp& in, const Unary& row, Value v) {
+  std::string_view name = row.name;
+  if (is(v, Kind::kBigInt) && name.starts_with("log") && name != "log1p")
+    return wide_logarithm(in, name == "log2" ? 2 : 10, v);
   if (is(v, Kind::kPoison)) return in.use_poison(v);
   if (auto* c = get_if<ChoiceObj>(v)) return in.distribute(c, [&](Value x) { return apply_unary(in, row, x); });
   if (v.is_object()) {
@@ -77,16 +98,13 @@ Value rounding(Interp& in, Value v, const char* op, double (*fn)(double), Symbol
   if (is(v, Kind::kPoison)) return in.use_poison(v);
   if (auto* c = get_if<ChoiceObj>(v)) return in.distribute(c, [&](Value x) { return rounding(in, x, op, fn, special); });
   if (v.is_any_int()) return Value::of(v.as_int());
-  if (v.tag == Tag::kSymInt) return v;
+  if (v.tag == Tag::kSymInt || is(v, Kind::kBigInt)) return v;
   Value out;
   if (v.is_object() && in.try_special(v, special, {}, out)) return out;
   if (v.is_object() && in.try_special(v, in.names().float_, {}, out)) v = out;
   if (v.tag == Tag::kSymFloat)
     return in.from_graph_scalar(in.builder.cast(in.builder.make1(op, {v.value_id()}), DType::kInt64));
-  double d = fn(number(in, v));
-  if (std::isnan(d)) in.raise(in.types.value_error, "cannot convert float NaN to integer");
-  if (std::isinf(d)) in.raise(in.types.overflow_error, "cannot convert float infinity to integer");
-  return Value::of(static_cast<int64_t>(d));
+  return integer_from_double(in, fn(number(in, v)));
 }
 Value fn_floor(Interp& in, const Args& a) { return rounding(in, a[0], "Floor", std::floor, in.names().floor); }
 Value fn_ceil(Interp& in, const Args& a) { return rounding(in, a[0], "Ceil", std::ceil, in.names().ceil); }
@@ -101,8 +119,14 @@ Value fn_log(Interp& in, const Args& a) {
     if (a.size() > 1) x = in.builder.make1("Div", {x, in.builder.make1("Log", {in.to_graph(a[1], DType::kFloat64)})});
     return in.from_graph_scalar(x);
   }
-  double x = number(in, a[0]);
+  bool wide = is(a[0], Kind::kBigInt);
+  double x = wide ? 1 : number(in, a[0]);
   if (x <= 0) in.raise(in.types.value_error, "math domain error");
+  if (wide) {
+    double base = a.size() > 1 ? number(in, a[1]) : 0;
+    if (a.size() > 1 && (base <= 0 || base == 1)) in.raise(in.types.value_error, "math domain error");
+    return Value::of(a.size() > 1 ? logarithm(in, a[0]) / std::log(base) : logarithm(in, a[0]));
+  }
   if (a.size() == 1) return Value::of(std::log(x));
   double base = number(in, a[1]);
   if (base <= 0) in.raise(in.types.value_error, "math domain error");
@@ -122,44 +146,57 @@ Value fn_prod(Interp& in, const Args& args) {
   for (const Value& v : in.unpack(p[0])) total = in.binary(syntax::BinaryOp::kMul, total, v);
   return total;
 }
+// What math computes with whole numbers; the answers may be of any size.
+BigInt whole(Interp& in, const Value& v) {
+  return is_integer_number(v) ? big_of(v) : BigInt(in.index_of(v));
+}
+BigInt common_divisor(Interp& in, BigInt a, BigInt b) {
+  while (!b.is_zero()) {
+    in.step();
+    BigInt rest = BigInt::divide(a, b).second;
+    a = std::exchange(b, std::move(rest));
+  }
+  return a.negative() ? -a : a;
+}
 Value fn_gcd(Interp& in, const Args& a) {
-  int64_t g = 0;
-  for (const Value& v : a.positional) g = std::gcd(g, in.index_of(v));
-  return Value::of(g);
+  BigInt g(0);
+  for (const Value& v : a.positional) g = common_divisor(in, std::move(g), whole(in, v));
+  return integer_value(in, std::move(g));
 }
 Value fn_lcm(Interp& in, const Args& a) {
-  int64_t l = 1;
-  for (const Value& v : a.positional) l = std::lcm(l, in.index_of(v));
-  return Value::of(l);
+  BigInt l(1);
+  for (const Value& v : a.positional) {
+    BigInt n = whole(in, v), g = common_divisor(in, l, n);
+    l = g.is_zero() ? BigInt(0) : BigInt::divide(l * n, g).first;
+  }
+  return integer_value(in, l.negative() ? -l : l);
+}
+// first * (first + 1) * … * last; poison past the limit of bits.
+Value product(Interp& in, int64_t first, int64_t last) {
+  Value out = Value::of(1);
+  for (int64_t i = first; i <= last && !is(out, Kind::kPoison); ++i) {
+    in.step();
+    out = in.binary(syntax::BinaryOp::kMul, out, Value::of(i));
+  }
+  return out;
 }
 Value fn_factorial(Interp& in, const Args& a) {
-  int64_t n = in.index_of(a[0]), r = 1;
+  int64_t n = in.index_of(a[0]);
   if (n < 0) in.raise(in.types.value_error, "factorial() not defined for negative values");
-  if (n > 20) return in.refuse(Code::kUnsupportedConstruct, "this integer does not fit in 64 bits");
-  for (int64_t i = 2; i <= n; ++i) r *= i;
-  return Value::of(r);
+  return product(in, 2, n);
 }
 Value fn_comb(Interp& in, const Args& a) {
   int64_t n = in.index_of(a[0]), k = in.index_of(a[1]);
-  if (n < 0 || k < 0) in.raise(in.types.value_error, "n and k must be non-negative integers");
+  if (n < 0 || k < 0) in.raise(in.types.value_error, n < 0 ? "n must be a non-negative integer" : "k must be a non-negative integer");
   if (k > n) return Value::of(0);
-  __int128 r = 1;
-  for (int64_t i = 0; i < std::min(k, n - k); ++i) {
-    r = r * (n - i) / (i + 1);
-    if (r > INT64_MAX) return in.refuse(Code::kUnsupportedConstruct, "this integer does not fit in 64 bits");
-  }
-  return Value::of(static_cast<int64_t>(r));
+  k = std::min(k, n - k);
+  Value above = product(in, n - k + 1, n);
+  return is(above, Kind::kPoison) ? above : in.binary(syntax::BinaryOp::kFloorDiv, above, product(in, 2, k));
 }
 Value fn_perm(Interp& in, const Args& a) {
   int64_t n = in.index_of(a[0]), k = a.size() > 1 && !a[1].is_none() ? in.index_of(a[1]) : n;
-  if (n < 0 || k < 0) in.raise(in.types.value_error, "n and k must be non-negative integers");
-  if (k > n) return Value::of(0);
-  __int128 r = 1;
-  for (int64_t i = 0; i < k; ++i) {
-    r *= n - i;
-    if (r > INT64_MAX) return in.refuse(Code::kUnsupportedConstruct, "this integer does not fit in 64 bits");
-  }
-  return Value::of(static_cast<int64_t>(r));
+  if (n < 0 || k < 0) in.raise(in.types.value_error, n < 0 ? "n must be a non-negative integer" : "k must be a non-negative integer");
+  return k > n ? Value::of(0) : product(in, n - k + 1, n);
 }
 Value fn_modf(Interp& in, const Args& a) {
   double whole = 0, part = std::modf(number(in, a[0]), &whole);
@@ -174,13 +211,18 @@ Value fn_ldexp(Interp& in, const Args& a) {
   int64_t exponent = std::clamp<int64_t>(in.index_of(a[1]), -5000, 5000);
   return Value::of(std::ldexp(number(in, a[0]), static_cast<int>(exponent)));
 }
+// Newton's method from above.
 Value fn_isqrt(Interp& in, const Args& a) {
-  int64_t n = in.index_of(a[0]);
-  if (n < 0) in.raise(in.types.value_error, "isqrt() argument must be nonnegative");
-  auto r = static_cast<int64_t>(std::sqrt(static_cast<double>(n)));
-  while (r * r > n) --r;
-  while ((r + 1) * (r + 1) <= n) ++r;
-  return Value::of(r);
+  BigInt n = whole(in, a[0]);
+  if (n.negative()) in.raise(in.types.value_error, "isqrt() argument must be nonnegative");
+  if (n.is_zero()) return Value::of(0);
+  BigInt root = BigInt(1).shifted((n.bit_length() + 1) / 2);
+  while (true) {
+    in.step();
+    BigInt next = (root + BigInt::divide(n, root).first).shifted(-1);
+    if (BigInt::compare(next, root) >= 0) return integer_value(in, std::move(root));
+    root = std::move(next);
+  }
 }
 Value fn_isclose(Interp& in, const Args& args) {
   Parameters p(in, args, "isclose", {"a", "b", "rel_tol", "abs_tol"});

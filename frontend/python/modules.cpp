@@ -106,6 +106,16 @@ ModuleObj* Interp::start_module(const std::string& name, std::string path, std::
   return module;
 }
 
+// What a module's own code sees of it as global names.
+void Interp::name_module(ModuleObj* module, const std::string& name) {
+  put(module->attrs, names().name, str(name));
+  if (module->is_prelude) return;
+  put(module->attrs, names().file, str(session.sources[module->file].path));
+  put(module->attrs, names().package, str(module->package));
+  const std::string& text = module->tree->docstring;
+  put(module->attrs, names().doc, text.empty() ? Value::none() : str(text));
+}
+
 ModuleObj* Interp::load_file(const std::string& path) {
   ModuleObj* module = read_file(path);
   run_module_body(module);
@@ -123,7 +133,7 @@ void Interp::run_as_main(const std::string& path) {
   for (size_t i = 0; i < module->tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
   frame = &body;
-  put(module->attrs, names().name, str("__main__"));
+  name_module(module, "__main__");
   exec(module->tree->body);
   frame = nullptr;
 }
@@ -233,7 +243,7 @@ void Interp::run_module_body(ModuleObj* module) {
     Interp& in;
     ~Pop() { in.frame = in.frame->caller; }
   } pop{*this};
-  put(module->attrs, names().name, str(module->name));
+  name_module(module, module->name);
   exec_top_level(module->tree->body);
   if (Value* name = find(module->attrs, names().module); name && is(*name, Kind::kStr))
     module->public_name = as<StrObj>(*name)->text;
@@ -280,6 +290,7 @@ void Interp::exec_import(const syntax::Import& import) {
   if (!import.is_from) {
     for (const syntax::ImportedName& name : import.names) {
       std::string dotted = text(name.name);
+      try_import(dotted, "");
       if (name.has_alias || dotted.find('.') == std::string::npos) {
         assign(name.target, lazy(dotted, ""));
       } else {
@@ -317,7 +328,29 @@ void Interp::exec_import(const syntax::Import& import) {
     return;
   }
   for (const syntax::ImportedName& name : import.names)
+    base.empty() ? try_import(text(name.name), "") : try_import(base, text(name.name));
+  for (const syntax::ImportedName& name : import.names)
     assign(name.target, base.empty() ? lazy(text(name.name), "") : lazy(base, text(name.name)));
+}
+
+// Inside of a `try`, whether a module is there decides what the program does next. What the prelude
+// has of a library may be less than the library: that is refused on use, not taken for absence.
+void Interp::try_import(const std::string& module, const std::string& name) {
+  if (try_depth == 0 || frame->is_prelude) return;
+  ModuleObj* found = import_module(module, false);
+  if (!found) {
+    if (knows_library(module)) return;
+    raise(types.module_not_found_error, "No module named '" + module + "'");
+  }
+  Value out;
+  if (name.empty() || found->is_prelude || found->running || module_attribute(found, symbol(name), out)) return;
+  raise(types.import_error, "cannot import name '" + name + "' from '" + module + "'");
+}
+
+// Whether the prelude has the top of this module, or a part of it.
+bool Interp::knows_library(const std::string& module) {
+  std::string top = module.substr(0, module.find('.'));
+  return native_modules.count(top) > 0 || prelude_text(top + "/__init__.py").has_value() || prelude_text(top + ".py").has_value();
 }
 
 Value Interp::force_lazy(Value v) {
@@ -344,9 +377,7 @@ Value Interp::resolve(LazyObj* lazy) {
     // `from package import name` where only the parent exists is an AttributeError elsewhere;
     // here the module itself is unknown.
     if (try_depth > 0) raise(types.module_not_found_error, "No module named '" + lazy->module + "'");
-    bool known_top = native_modules.count(lazy->module.substr(0, lazy->module.find('.'))) > 0 ||
-                     prelude_text(lazy->module.substr(0, lazy->module.find('.')) + "/__init__.py").has_value();
-    if (known_top)
+    if (knows_library(lazy->module))
       return refuse(Code::kUnsupportedTorchName,
                     "`" + lazy->module + (lazy->name.empty() ? "" : "." + lazy->name) + "` is not supported",
                     "`nnscan ops` lists what is");

@@ -1,8 +1,9 @@
 // int, float, bool, slice, range: construction and methods.
-#include <charconv>
+#include <algorithm>
 #include <cmath>
 
 #include "frontend/python/native_table.h"
+#include "frontend/python/wide.h"
 
 namespace nnscan::py {
 
@@ -14,11 +15,13 @@ std::string stripped(std::string s) {
 }
 
 Value parse_int(Interp& in, const std::string& original, int base) {
+  if (base != 0 && (base < 2 || base > 36)) in.raise(in.types.value_error, "int() base must be >= 2 and <= 36, or 0");
   std::string s = stripped(original);
-  std::erase(s, '_');
   auto fail = [&]() -> Value {
     in.raise(in.types.value_error, "invalid literal for int() with base " + std::to_string(base) + ": " + in.repr(in.str(original)));
   };
+  if (s.starts_with('_') || s.ends_with('_') || s.find("__") != std::string::npos) return fail();
+  std::erase(s, '_');
   bool negative = !s.empty() && s[0] == '-';
   if (!s.empty() && (s[0] == '-' || s[0] == '+')) s = s.substr(1);
   if (s.size() > 2 && s[0] == '0') {
@@ -29,12 +32,9 @@ Value parse_int(Interp& in, const std::string& original, int base) {
     }
   }
   if (base == 0) base = 10;
-  int64_t value = 0;
-  auto [end, error] = std::from_chars(s.data(), s.data() + s.size(), value, base);
-  if (error == std::errc::result_out_of_range)
-    return in.refuse(Code::kUnsupportedConstruct, "this integer does not fit in 64 bits");
-  if (s.empty() || error != std::errc() || end != s.data() + s.size()) return fail();
-  return Value::of(negative ? -value : value);
+  if (s.empty() || s[0] == '-' || s[0] == '+') return fail();
+  Value out = parse_integer(in, (negative ? "-" : "") + s, static_cast<unsigned>(base));
+  return out.is_unbound() ? fail() : out;
 }
 
 Value to_int(Interp& in, Value v) {
@@ -43,14 +43,13 @@ Value to_int(Interp& in, Value v) {
     case Tag::kSymInt: return v;
     case Tag::kSymBool: return in.from_dim(in.to_dim(v));
     case Tag::kFloat:
-      if (std::isnan(v.f)) in.raise(in.types.value_error, "cannot convert float NaN to integer");
-      if (std::isinf(v.f)) in.raise(in.types.overflow_error, "cannot convert float infinity to integer");
-      if (std::fabs(v.f) >= 9.3e18) return in.refuse(Code::kUnsupportedConstruct, "this integer does not fit in 64 bits");
-      return Value::of(static_cast<int64_t>(v.f));
+      return integer_from_double(in, std::trunc(v.f));
     case Tag::kSymFloat: return in.from_graph_scalar(in.builder.cast(v.value_id(), DType::kInt64));
     default: break;
   }
   if (auto* s = get_if<StrObj>(v)) return parse_int(in, s->text, 10);
+  if (auto* b = get_if<BytesObj>(v)) return parse_int(in, b->data, 10);
+  if (is(v, Kind::kBigInt)) return v;
   if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound()) return to_int(in, as<InstanceObj>(v)->payload);
   if (is(v, Kind::kPoison)) return in.use_poison(v);
   if (auto* c = get_if<ChoiceObj>(v)) return in.distribute(c, [&](Value x) { return to_int(in, x); });
@@ -67,6 +66,7 @@ Value to_float(Interp& in, Value v) {
     case Tag::kSymInt: case Tag::kSymBool: return in.from_graph_scalar(in.to_graph(v, DType::kFloat64));
     default: break;
   }
+  if (is(v, Kind::kBigInt)) return Value::of(double_of(in, v));
   if (auto* s = get_if<StrObj>(v)) {
     std::string text = stripped(s->text);
     std::erase(text, '_');
@@ -111,12 +111,60 @@ Value plain(const Value& v) {
   return is(v, Kind::kInstance) ? as<InstanceObj>(v)->payload : v;
 }
 
-Value bit_length(Interp& in, const Args& a) {
-  int64_t v = in.index_of(a[0]);
-  uint64_t u = v < 0 ? ~static_cast<uint64_t>(v) + 1 : static_cast<uint64_t>(v);
+Value bit_length(Interp&, const Args& a) { return Value::of(big_of(plain(a[0])).bit_length()); }
+Value bit_count(Interp&, const Args& a) {
   int64_t n = 0;
-  for (; u; u >>= 1) ++n;
+  for (uint32_t limb : big_of(plain(a[0])).limbs()) n += __builtin_popcount(limb);
   return Value::of(n);
+}
+Value to_bytes(Interp& in, const Args& args) {
+  Parameters p(in, {args.positional.subspan(1), args.keywords}, "to_bytes", {"length", "byteorder", "signed"});
+  BigInt number = big_of(plain(args[0]));
+  int64_t length = p.has(0) ? in.index_of(p[0]) : 1;
+  if (length < 0 || length > kMostBits) in.raise(in.types.value_error, "length argument must be non-negative");
+  bool with_sign = p.has(2) && in.is_true(p[2]);
+  if (number.negative() && !with_sign) in.raise(in.types.overflow_error, "can't convert negative int to unsigned");
+  BigInt most = BigInt(1).shifted(with_sign ? std::max<int64_t>(0, 8 * length - 1) : 8 * length);
+  BigInt low = number.negative() ? -number - BigInt(1) : number;
+  if (BigInt::compare(low, most) >= 0) in.raise(in.types.overflow_error, "int too big to convert");
+  if (number.negative()) number = number + BigInt(1).shifted(8 * length);
+  std::string out(static_cast<size_t>(length), 0);
+  for (size_t i = 0; i < out.size() && i / 4 < number.limbs().size(); ++i)
+    out[i] = static_cast<char>(number.limbs()[i / 4] >> (i % 4 * 8));
+  if (!p.has(1) || text_of(in, p[1]) != "little") std::reverse(out.begin(), out.end());
+  return Value::of(in.make<BytesObj>(in.types.bytes, std::move(out)));
+}
+Value from_bytes(Interp& in, const Args& args) {
+  Parameters p(in, {args.positional.subspan(1), args.keywords}, "from_bytes", {"bytes", "byteorder", "signed"});
+  std::string data;
+  if (auto* b = get_if<BytesObj>(p[0])) data = b->data;
+  else for (const Value& v : in.unpack(p[0])) data += static_cast<char>(in.index_of(v));
+  if (!p.has(1) || text_of(in, p[1]) != "little") std::reverse(data.begin(), data.end());
+  if (data.size() > static_cast<size_t>(kMostBits)) in.raise(in.types.overflow_error, "too many bytes");
+  std::vector<uint32_t> limbs(data.size() / 4 + 1, 0);
+  for (size_t i = 0; i < data.size(); ++i)
+    limbs[i / 4] |= static_cast<uint32_t>(static_cast<unsigned char>(data[i])) << (i % 4 * 8);
+  BigInt number = BigInt::from_limbs(std::move(limbs), false);
+  bool negative = p.has(2) && in.is_true(p[2]) && !data.empty() && (data.back() & 0x80);
+  if (negative) number = number - BigInt(1).shifted(static_cast<int64_t>(data.size()) * 8);
+  return integer_value(in, std::move(number));
+}
+// A float is a whole number over a power of two.
+Value integer_ratio(Interp& in, const Args& a) {
+  Value v = plain(a[0]);
+  if (!v.is_float()) return in.tuple({v.is_bool() ? Value::of(v.as_int()) : v, Value::of(1)});
+  if (std::isnan(v.f)) in.raise(in.types.value_error, "cannot convert NaN to integer ratio");
+  if (std::isinf(v.f)) in.raise(in.types.overflow_error, "cannot convert Infinity to integer ratio");
+  int exponent = 0;
+  double mantissa = std::frexp(v.f, &exponent);
+  while (mantissa != std::floor(mantissa)) mantissa *= 2, --exponent;
+  BigInt above = BigInt::from_double(mantissa), below(1);
+  (exponent > 0 ? above : below) = (exponent > 0 ? above : below).shifted(std::abs(exponent));
+  return in.tuple({integer_value(in, std::move(above)), integer_value(in, std::move(below))});
+}
+Value same_number(Interp&, const Args& a) {
+  Value v = plain(a[0]);
+  return v.is_bool() ? Value::of(v.as_int()) : v;
 }
 Value is_integer_fn(Interp& in, const Args& a) {
   double d = plain(a[0]).as_double();
@@ -128,17 +176,18 @@ Value from_hex(Interp& in, const Args& a) {
 }
 
 constexpr NativeRow kIntRows[] = {
-    {"bit_length", bit_length, 1, 1},
+    {"bit_length", bit_length, 1, 1}, {"bit_count", bit_count, 1, 1}, {"to_bytes", to_bytes, 1, 4, true},
+    {"as_integer_ratio", integer_ratio, 1, 1}, {"conjugate", same_number, 1, 1},
     {"is_integer", [](Interp&, const Args&) { return Value::of(true); }, 1, 1},
     {"__index__", [](Interp& in, const Args& a) { return to_int(in, plain(a[0])); }, 1, 1},
     {"__int__", [](Interp& in, const Args& a) { return to_int(in, plain(a[0])); }, 1, 1},
     {"__float__", [](Interp& in, const Args& a) { return to_float(in, plain(a[0])); }, 1, 1},
 };
 constexpr NativeRow kFloatRows[] = {
-    {"is_integer", is_integer_fn, 1, 1},
+    {"is_integer", is_integer_fn, 1, 1}, {"as_integer_ratio", integer_ratio, 1, 1},
+    {"conjugate", same_number, 1, 1},
     {"__int__", [](Interp& in, const Args& a) { return to_int(in, plain(a[0])); }, 1, 1},
     {"__float__", [](Interp&, const Args& a) { return plain(a[0]); }, 1, 1},
-    {"fromhex", from_hex, 2, 2},
 };
 constexpr NativeRow kIntNew[] = {{"__new__", int_new, 1, 3, true},
                                  {"__init__", [](Interp&, const Args&) { return Value::none(); }, 1, -1, true}};
@@ -220,8 +269,20 @@ void install_numbers(Interp& in) {
   add_property(in, in.types.range, "start", range_start);
   add_property(in, in.types.range, "stop", range_stop);
   add_property(in, in.types.range, "step", range_step);
-  for (ClassObj* cls : {in.types.integer, in.types.floating})
-    add_property(in, cls, "real", [](Interp&, const Args& a) { return plain(a[0]); });
+  for (ClassObj* cls : {in.types.integer, in.types.floating}) {
+    add_property(in, cls, "real", same_number);
+    add_property(in, cls, "imag", [](Interp&, const Args& a) {
+      return plain(a[0]).is_float() ? Value::of(0.0) : Value::of(0); });
+  }
+  add_property(in, in.types.integer, "numerator", same_number);
+  add_property(in, in.types.integer, "denominator", [](Interp&, const Args&) { return Value::of(1); });
+  auto of_class = [&](ClassObj* cls, const char* name, NativeFn fn) {
+    Value function = in.native(name, fn, 1, -1);
+    as<NativeObj>(function)->keywords = true;
+    in.put(cls->attrs, in.symbol(name), Value::of(in.make<ClassMethodObj>(in.types.class_method, function)));
+  };
+  of_class(in.types.integer, "from_bytes", from_bytes);
+  of_class(in.types.floating, "fromhex", from_hex);
 }
 
 }  // namespace nnscan::py

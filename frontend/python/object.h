@@ -19,12 +19,13 @@ struct DictObj;
 struct ModuleObj;
 
 enum class Kind : uint8_t {
-  kStr, kBytes, kTuple, kList, kDict, kSet, kSlice, kRange,
+  kStr, kBytes, kBigInt, kComplex, kTuple, kList, kDict, kSet, kDictView, kSlice, kRange,
   kFunction, kNative, kBoundMethod, kClass, kInstance, kModule,
   kCell, kFrame, kIterator, kGenerator,
   kProperty, kStaticMethod, kClassMethod, kSuper,
   kLazy, kPoison, kChoice, kUnsure, kRun,
   kTensor, kStorage, kDType,
+  kOpaque,  // what a native module made for itself; Python only hands it around
 };
 
 struct Obj {

@@ -2,7 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "frontend/python/interp.h"
+#include "frontend/python/dict_view.h"
+#include "frontend/python/wide.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
@@ -84,7 +85,7 @@ Value Interp::binary_numbers(BinaryOp op, const Value& a, const Value& b) {
         if (x == 0 && y < 0) raise(types.zero_division_error, "0.0 cannot be raised to a negative power");
         double power = std::pow(x, y);
         if (std::isnan(power) && !std::isnan(x) && !std::isnan(y))
-          return refuse(Code::kUnsupportedConstruct, "complex numbers are not supported");
+          return complex_power(*this, x, y);
         if (std::isinf(power) && std::isfinite(x) && std::isfinite(y))
           raise(types.overflow_error, "(34, 'Numerical result out of range')");
         return Value::of(power);
@@ -100,6 +101,7 @@ Value Interp::binary_numbers(BinaryOp op, const Value& a, const Value& b) {
     case BinaryOp::kMul: overflow = __builtin_mul_overflow(x, y, &r); break;
     case BinaryOp::kDiv:
       if (y == 0) raise(types.zero_division_error, "division by zero");
+      if (!exact_as_double(x) || !exact_as_double(y)) return wide_binary(*this, op, a, b);
       return Value::of(static_cast<double>(x) / static_cast<double>(y));
     case BinaryOp::kFloorDiv: case BinaryOp::kMod:
       if (y == 0) raise(types.zero_division_error, "integer division or modulo by zero");
@@ -115,6 +117,7 @@ Value Interp::binary_numbers(BinaryOp op, const Value& a, const Value& b) {
         if (x == 0) raise(types.zero_division_error, "0.0 cannot be raised to a negative power");
         return Value::of(std::pow(static_cast<double>(x), static_cast<double>(y)));
       }
+      if (y > 63 && x != 0 && x != 1 && x != -1) return wide_binary(*this, op, a, b);
       r = 1;
       int64_t base = x;
       for (int64_t e = y; e > 0 && !overflow; e >>= 1) {
@@ -137,8 +140,7 @@ Value Interp::binary_numbers(BinaryOp op, const Value& a, const Value& b) {
       break;
     case BinaryOp::kMatMul: return Value();
   }
-  if (overflow)
-    return refuse(Code::kUnsupportedConstruct, "this integer does not fit in 64 bits");
+  if (overflow) return wide_binary(*this, op, a, b);
   bool logical = op == BinaryOp::kAnd || op == BinaryOp::kOr || op == BinaryOp::kXor;
   if (logical && a.is_bool() && b.is_bool()) return Value::of(r != 0);
   return Value::of(r);
@@ -204,6 +206,10 @@ Value Interp::binary_symbolic(BinaryOp op, const Value& a, const Value& b) {
 
 Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
   if (!a.is_object() && !b.is_object()) return Value();
+  if (is(a, Kind::kDictView) || is(b, Kind::kDictView)) {
+    Value x = view_as_set(*this, a), y = view_as_set(*this, b);
+    return is(x, Kind::kDictView) || is(y, Kind::kDictView) ? Value() : binary_builtin(op, x, y);
+  }
   auto repeat = [&](const std::vector<Value>& items, const Value& count) {
     int64_t n = std::max<int64_t>(0, index_of(count));
     if (static_cast<uint64_t>(n) * items.size() > session.options.limits.list_items)
@@ -215,7 +221,7 @@ Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
   };
   auto countable = [](const Value& v) { return v.is_any_int() || v.tag == Tag::kSymInt; };
   if (op == BinaryOp::kMul && countable(a) && b.is_object() &&
-      (is(b, Kind::kList) || is(b, Kind::kTuple) || is(b, Kind::kStr)))
+      (is(b, Kind::kList) || is(b, Kind::kTuple) || is(b, Kind::kStr) || is(b, Kind::kBytes)))
     return binary_builtin(op, b, a);
   if (auto* x = get_if<StrObj>(a)) {
     auto* y = get_if<StrObj>(b);
@@ -233,6 +239,14 @@ Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
   }
   if (auto* x = get_if<BytesObj>(a)) {
     auto* y = get_if<BytesObj>(b);
+    if (op == BinaryOp::kMul && countable(b)) {
+      int64_t n = std::max<int64_t>(0, index_of(b));
+      if (static_cast<uint64_t>(n) * x->data.size() > session.options.limits.list_items)
+        limit(Code::kLimitSize, "very long bytes", "");
+      std::string out;
+      for (int64_t i = 0; i < n; ++i) out += x->data;
+      return Value::of(make<BytesObj>(types.bytes, std::move(out)));
+    }
     return op == BinaryOp::kAdd && y ? Value::of(make<BytesObj>(types.bytes, x->data + y->data)) : Value();
   }
   if (auto* x = get_if<ListObj>(a)) {
@@ -262,7 +276,7 @@ Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
   }
   if (auto* x = get_if<SetObj>(a); x && is(b, Kind::kSet)) {
     auto* y = as<SetObj>(b);
-    auto* out = make<SetObj>(x->cls == view_classes[0] ? types.set : x->cls);
+    auto* out = make<SetObj>(x->cls);
     auto each = [&](SetObj* s, bool in_other, SetObj* other) {
       for (const TableEntry& e : s->table.entries())
         if (e.live && has(other, e.key) == in_other) add(out, e.key);
@@ -293,6 +307,13 @@ Value Interp::binary(BinaryOp op, Value a, Value b) {
   if (is(b, Kind::kPoison)) return use_poison(b);
   if (auto* c = get_if<ChoiceObj>(a)) return distribute(c, [&](Value v) { return binary(op, v, b); });
   if (auto* c = get_if<ChoiceObj>(b)) return distribute(c, [&](Value v) { return binary(op, a, v); });
+  if (is_wide(a) || is_wide(b)) {
+    auto known = [](const Value& v) { return v.is_number() || is_wide(v); };
+    if (known(a) && known(b))
+      if (Value v = wide_binary(*this, op, a, b); !v.is_unbound()) return v;
+    if (a.is_symbolic() || b.is_symbolic())
+      return refuse(Code::kDynamicPython, "a complex number or an integer beyond 64 bits meets a number that is known only when the model runs");
+  }
   auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };
   if (numeric(a) && numeric(b)) {
     Value v = binary_symbolic(op, a, b);
@@ -381,6 +402,8 @@ Value Interp::unary(UnaryOp op, Value v) {
   if (op == UnaryOp::kNot) return logical_not(v);
   if (auto* c = get_if<ChoiceObj>(v)) return distribute(c, [&](Value x) { return unary(op, x); });
   if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound()) v = as<InstanceObj>(v)->payload;
+  if (is_wide(v))
+    if (Value out = wide_unary(*this, op, v); !out.is_unbound()) return out;
   if (v.is_number() || v.is_symbolic()) {
     switch (op) {
       case UnaryOp::kMinus: return v.is_float() ? Value::of(-v.f) : binary(BinaryOp::kSub, Value::of(0), v);
@@ -423,6 +446,7 @@ Truth Interp::truth(Value v) {
     case Tag::kObject: break;
   }
   switch (v.obj->kind) {
+    case Kind::kBigInt: case Kind::kComplex: return known(wide_truth(v));
     case Kind::kPoison:
       // Reported already or now; both sides are looked at for what else they refuse.
       use_poison(v);
@@ -507,13 +531,22 @@ Value Interp::compare(CompareOp op, Value a, Value b) {
   a = force(a);
   b = force(b);
   if (a.is_number() && b.is_number()) {
-    if (a.is_float() || b.is_float()) return Value::of(ordered(op, a.as_double(), b.as_double()));
+    if (a.is_float() || b.is_float()) {
+      auto exact = [](const Value& v) { return v.is_float() || exact_as_double(v.as_int()); };
+      if (!exact(a) || !exact(b)) return wide_compare(*this, op, a, b);
+      return Value::of(ordered(op, a.as_double(), b.as_double()));
+    }
     return Value::of(ordered(op, a.as_int(), b.as_int()));
   }
   if (is(a, Kind::kPoison)) return use_poison(a);
   if (is(b, Kind::kPoison)) return use_poison(b);
   if (auto* c = get_if<ChoiceObj>(a)) return distribute(c, [&](Value v) { return compare(op, v, b); });
   if (auto* c = get_if<ChoiceObj>(b)) return distribute(c, [&](Value v) { return compare(op, a, v); });
+  if (is_wide(a) || is_wide(b)) {
+    auto known = [](const Value& v) { return v.is_number() || is_wide(v); };
+    if (known(a) && known(b))
+      if (Value v = wide_compare(*this, op, a, b); !v.is_unbound()) return v;
+  }
   auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };
   if (numeric(a) && numeric(b)) return compare_symbolic(op, a, b);
 
@@ -550,6 +583,10 @@ Value Interp::compare_builtin(CompareOp op, Value a, Value b) {
   };
   Value pa = payload(a), pb = payload(b);
   if (!pa.identical(a) || !pb.identical(b)) return compare(op, pa, pb);
+  if (is(a, Kind::kDictView) || is(b, Kind::kDictView)) {
+    Value x = view_as_set(*this, a), y = view_as_set(*this, b);
+    return is(x, Kind::kDictView) || is(y, Kind::kDictView) ? Value() : compare_builtin(op, x, y);
+  }
   if (!a.is_object() || !b.is_object() || a.obj->kind != b.obj->kind) return Value();
   switch (a.obj->kind) {
     case Kind::kStr: return Value::of(ordered<std::string_view>(op, as<StrObj>(a)->text, as<StrObj>(b)->text));
@@ -709,7 +746,7 @@ uint64_t Interp::hash(const Value& v) {
     case Tag::kEllipsis: return 0x5bd3;
     case Tag::kBool: case Tag::kInt: return mix(static_cast<uint64_t>(v.as_int()));
     case Tag::kFloat:
-      if (v.f == std::floor(v.f) && std::fabs(v.f) < 9e18) return mix(static_cast<uint64_t>(static_cast<int64_t>(v.f)));
+      if (v.f == std::floor(v.f) && std::fabs(v.f) < 9.2233720368547e18) return mix(static_cast<uint64_t>(static_cast<int64_t>(v.f)));
       return mix(std::hash<double>{}(v.f));
     case Tag::kSymInt: case Tag::kSymFloat: case Tag::kSymBool:
       refuse(Code::kDynamicPython, "a number that is known only when the model runs is used as a key",
@@ -726,6 +763,7 @@ uint64_t Interp::hash(const Value& v) {
       return as<StrObj>(v)->hash;
     }
     case Kind::kBytes: return std::hash<std::string>{}(as<BytesObj>(v)->data) | 1;
+    case Kind::kBigInt: case Kind::kComplex: return wide_hash(*this, v);
     case Kind::kTuple: {
       uint64_t h = 0x345678;
       for (const Value& item : as<TupleObj>(v)->items) h = (h ^ hash(force(item))) * 1000003;

@@ -1,8 +1,8 @@
-// The methods of str and bytes.
+// The methods of str.
 #include <algorithm>
-#include <cctype>
 
 #include "frontend/python/native_table.h"
+#include "frontend/python/unicode.h"
 #include "frontend/python/utf8.h"
 
 namespace nnscan::py {
@@ -11,15 +11,23 @@ namespace {
 
 const std::string& self(Interp& in, const Args& a) { return text_of(in, a[0]); }
 
-std::string mapped(const std::string& s, int (*f)(int)) {
-  std::string out = s;
-  for (char& c : out)
-    if (static_cast<unsigned char>(c) < 0x80) c = static_cast<char>(f(c));
-  return out;
+template <class F>
+std::string mapped(const std::string& s, F f) {
+  std::u32string points = to_code_points(s);
+  for (char32_t& c : points) c = f(c);
+  return to_utf8(points);
 }
 
-bool every(const std::string& s, int (*f)(int)) {
-  return !s.empty() && std::all_of(s.begin(), s.end(), [&](char c) { return f(static_cast<unsigned char>(c)) != 0; });
+bool every(const std::string& s, bool (*f)(char32_t)) {
+  std::u32string points = to_code_points(s);
+  return !points.empty() && std::all_of(points.begin(), points.end(), f);
+}
+
+// Some capitals are two letters: those of the sharp s and of ligatures are spelt out.
+std::string upper(const std::string& s) {
+  std::string out;
+  for (char32_t c : to_code_points(s)) out += c == 0xdf ? "SS" : utf8_encode(static_cast<uint32_t>(to_upper(c)));
+  return out;
 }
 
 Value str_new(Interp& in, const Args& args) {
@@ -71,21 +79,18 @@ Value str_split(Interp& in, const Args& args) {
   return in.list(std::move(parts));
 }
 
+// From the right: the same on the text in reverse.
 Value str_rsplit(Interp& in, const Args& args) {
   Parameters p(in, {args.positional.subspan(1), args.keywords}, "rsplit", {"sep", "maxsplit"});
-  int64_t most = p.has(1) ? in.index_of(p[1]) : -1;
-  if (most < 0 || !p.has(0) || p[0].is_none()) return str_split(in, args);
-  const std::string &s = self(in, args), &separator = text_of(in, p[0]);
-  if (separator.empty()) in.raise(in.types.value_error, "empty separator");
+  if (!p.has(1) || in.index_of(p[1]) < 0) return str_split(in, args);
+  auto reversed = [&](const Value& v) {
+    std::u32string points = to_code_points(text_of(in, v));
+    return in.str(to_utf8(std::u32string(points.rbegin(), points.rend())));
+  };
+  Value separator = !p.has(0) || p[0].is_none() ? Value::none() : reversed(p[0]);
+  const Value all[] = {reversed(args[0]), separator, p[1]};
   std::vector<Value> parts;
-  std::string rest = s;
-  while (static_cast<int64_t>(parts.size()) < most) {
-    size_t at = rest.rfind(separator);
-    if (at == std::string::npos) break;
-    parts.insert(parts.begin(), in.str(rest.substr(at + separator.size())));
-    rest = rest.substr(0, at);
-  }
-  parts.insert(parts.begin(), in.str(rest));
+  for (const Value& part : as<ListObj>(str_split(in, {all, {}}))->items) parts.insert(parts.begin(), reversed(part));
   return in.list(std::move(parts));
 }
 
@@ -99,12 +104,45 @@ Value strip(Interp& in, const Args& a, bool left, bool right) {
   return in.str(s.substr(begin, end - begin + 1));
 }
 
+// Positions are code points to Python, bytes to us. The part of the text from argument `first` up
+// to the one behind it, as bytes; false if it starts behind the end.
+bool part_of(Interp& in, const Args& a, size_t first, std::string_view& part, size_t& offset) {
+  const std::string& s = self(in, a);
+  offset = 0;
+  part = s;
+  bool plain = [&] {
+    for (size_t i = first; i < a.size(); ++i)
+      if (!a[i].is_none()) return false;
+    return true;
+  }();
+  if (plain) return true;
+  std::vector<std::string_view> chars = utf8_chars(s);
+  auto count = static_cast<int64_t>(chars.size());
+  auto position = [&](size_t i, int64_t fallback) {
+    if (i >= a.size() || a[i].is_none()) return fallback;
+    int64_t at = in.index_of(a[i]);
+    return at < 0 ? std::max<int64_t>(0, at + count) : at;
+  };
+  int64_t start = position(first, 0), end = std::min(position(first + 1, count), count);
+  if (start > count || end < start) return false;
+  auto byte = [&](int64_t at) {
+    return at == count ? s.size() : static_cast<size_t>(chars[static_cast<size_t>(at)].data() - s.data());
+  };
+  offset = byte(start);
+  part = std::string_view(s).substr(offset, byte(end) - offset);
+  return true;
+}
+
 Value affix(Interp& in, const Args& a, bool start) {
-  const std::string& whole = self(in, a);
-  std::string s = a.size() > 2 ? whole.substr(std::min(whole.size(), static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[2]))))) : whole;
+  std::string_view s;
+  size_t offset = 0;
+  bool there = part_of(in, a, 2, s, offset);
   auto check = [&](const Value& v) {
-    const std::string& t = text_of(in, v);
-    return start ? s.starts_with(t) : s.ends_with(t);
+    if (!is(v, Kind::kStr))
+      in.raise(in.types.type_error, std::string(start ? "startswith" : "endswith") +
+                                        " first arg must be str or a tuple of str, not " + in.type_name(v));
+    const std::string& t = as<StrObj>(v)->text;
+    return there && (start ? s.starts_with(t) : s.ends_with(t));
   };
   if (auto* t = get_if<TupleObj>(a[1])) {
     for (const Value& v : t->items)
@@ -114,19 +152,17 @@ Value affix(Interp& in, const Args& a, bool start) {
   return Value::of(check(a[1]));
 }
 
-// Positions are code points to Python, bytes to us.
-int64_t chars_before(const std::string& s, size_t byte) {
-  return static_cast<int64_t>(utf8_chars(std::string_view(s).substr(0, byte)).size());
-}
 Value locate(Interp& in, const Args& a, bool last, bool must) {
   const std::string &s = self(in, a), &t = text_of(in, a[1]);
-  size_t from = a.size() > 2 ? static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[2]))) : 0;
-  size_t at = last ? s.rfind(t) : s.find(t, from);
+  std::string_view part;
+  size_t offset = 0;
+  bool there = part_of(in, a, 2, part, offset);
+  size_t at = !there ? std::string::npos : last ? part.rfind(t) : part.find(t);
   if (at == std::string::npos) {
     if (must) in.raise(in.types.value_error, "substring not found");
     return Value::of(-1);
   }
-  return Value::of(chars_before(s, at));
+  return Value::of(utf8_chars(std::string_view(s).substr(0, offset + at)).size());
 }
 
 Value str_replace(Interp& in, const Args& a) {
@@ -176,25 +212,25 @@ Value str_zfill(Interp& in, const Args& a) {
 }
 
 Value str_title(Interp& in, const Args& a) {
-  std::string s = self(in, a);
   bool start = true;
-  for (char& c : s) {
-    auto u = static_cast<unsigned char>(c);
-    c = static_cast<char>(start ? std::toupper(u) : std::tolower(u));
-    start = !std::isalpha(u);
-  }
-  return in.str(std::move(s));
+  return in.str(mapped(self(in, a), [&](char32_t c) {
+    char32_t out = start ? to_upper(c) : to_lower(c);
+    start = !(is_upper(c) || is_lower(c));
+    return out;
+  }));
 }
 Value str_capitalize(Interp& in, const Args& a) {
-  std::string s = mapped(self(in, a), std::tolower);
-  if (!s.empty()) s[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(s[0])));
-  return in.str(std::move(s));
+  bool start = true;
+  return in.str(mapped(self(in, a), [&](char32_t c) { return std::exchange(start, false) ? to_upper(c) : to_lower(c); }));
 }
 Value str_swapcase(Interp& in, const Args& a) {
-  return in.str(mapped(self(in, a), [](int c) { return std::isupper(c) ? std::tolower(c) : std::toupper(c); }));
+  return in.str(mapped(self(in, a), [](char32_t c) { return is_upper(c) ? to_lower(c) : to_upper(c); }));
 }
 Value str_count(Interp& in, const Args& a) {
-  const std::string &s = self(in, a), &t = text_of(in, a[1]);
+  const std::string& t = text_of(in, a[1]);
+  std::string_view s;
+  size_t offset = 0;
+  if (!part_of(in, a, 2, s, offset)) return Value::of(0);
   if (t.empty()) return Value::of(utf8_chars(s).size() + 1);
   int64_t n = 0;
   for (size_t at = 0; (at = s.find(t, at)) != std::string::npos; at += t.size()) ++n;
@@ -202,7 +238,8 @@ Value str_count(Interp& in, const Args& a) {
 }
 Value str_splitlines(Interp& in, const Args& a) {
   const std::string& s = self(in, a);
-  bool keep = a.size() > 1 && in.is_true(a[1]);
+  Parameters p(in, {a.positional.subspan(1), a.keywords}, "splitlines", {"keepends"});
+  bool keep = p.has(0) && in.is_true(p[0]);
   std::vector<Value> lines;
   for (size_t at = 0; at < s.size();) {
     size_t end = s.find_first_of("\r\n", at);
@@ -217,19 +254,34 @@ Value str_splitlines(Interp& in, const Args& a) {
   return in.list(std::move(lines));
 }
 Value str_isidentifier(Interp& in, const Args& a) {
-  const std::string& s = self(in, a);
-  bool ok = !s.empty() && !std::isdigit(static_cast<unsigned char>(s[0]));
-  for (char c : s) ok &= std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+  std::u32string s = to_code_points(self(in, a));
+  bool ok = !s.empty() && !is_digit(s[0]);
+  for (char32_t c : s) ok = ok && (is_alnum(c) || c == '_');
   return Value::of(ok);
 }
-Value cased(Interp& in, const Args& a, bool upper) {
+Value cased(Interp& in, const Args& a, bool want_upper) {
   bool any = false;
-  for (char c : self(in, a)) {
-    auto u = static_cast<unsigned char>(c);
-    if (upper ? std::islower(u) : std::isupper(u)) return Value::of(false);
-    any |= std::isalpha(u) != 0;
+  for (char32_t c : to_code_points(self(in, a))) {
+    if (want_upper ? is_lower(c) : is_upper(c)) return Value::of(false);
+    any |= is_lower(c) || is_upper(c);
   }
   return Value::of(any);
+}
+Value str_expandtabs(Interp& in, const Args& a) {
+  Parameters p(in, {a.positional.subspan(1), a.keywords}, "expandtabs", {"tabsize"});
+  int64_t size = p.has(0) ? std::clamp<int64_t>(in.index_of(p[0]), 0, 1000) : 8, column = 0;
+  std::string out;
+  for (std::string_view c : utf8_chars(self(in, a))) {
+    if (c == "\t") {
+      int64_t spaces = size ? size - column % size : 0;
+      out += std::string(static_cast<size_t>(spaces), ' ');
+      column += spaces;
+    } else {
+      out += c;
+      column = c == "\n" || c == "\r" ? 0 : column + 1;
+    }
+  }
+  return in.str(std::move(out));
 }
 Value str_translate(Interp& in, const Args& a) {
   std::string out;
@@ -267,26 +319,34 @@ constexpr NativeRow kRows[] = {
     {"startswith", [](Interp& in, const Args& a) { return affix(in, a, true); }, 2, 4},
     {"endswith", [](Interp& in, const Args& a) { return affix(in, a, false); }, 2, 4},
     {"find", [](Interp& in, const Args& a) { return locate(in, a, false, false); }, 2, 4},
-    {"rfind", [](Interp& in, const Args& a) { return locate(in, a, true, false); }, 2, 2},
+    {"rfind", [](Interp& in, const Args& a) { return locate(in, a, true, false); }, 2, 4},
     {"index", [](Interp& in, const Args& a) { return locate(in, a, false, true); }, 2, 4},
-    {"rindex", [](Interp& in, const Args& a) { return locate(in, a, true, true); }, 2, 2},
+    {"rindex", [](Interp& in, const Args& a) { return locate(in, a, true, true); }, 2, 4},
     {"replace", str_replace, 3, 4},
     {"partition", [](Interp& in, const Args& a) { return partition(in, a, false); }, 2, 2},
     {"rpartition", [](Interp& in, const Args& a) { return partition(in, a, true); }, 2, 2},
-    {"lower", [](Interp& in, const Args& a) { return in.str(mapped(self(in, a), std::tolower)); }, 1, 1},
-    {"casefold", [](Interp& in, const Args& a) { return in.str(mapped(self(in, a), std::tolower)); }, 1, 1},
-    {"upper", [](Interp& in, const Args& a) { return in.str(mapped(self(in, a), std::toupper)); }, 1, 1},
+    {"lower", [](Interp& in, const Args& a) { return in.str(mapped(self(in, a), to_lower)); }, 1, 1},
+    {"casefold", [](Interp& in, const Args& a) {
+       return in.str(mapped(upper(self(in, a)), to_lower)); }, 1, 1},
+    {"upper", [](Interp& in, const Args& a) { return in.str(upper(self(in, a))); }, 1, 1},
     {"title", str_title, 1, 1}, {"capitalize", str_capitalize, 1, 1}, {"swapcase", str_swapcase, 1, 1},
     {"ljust", [](Interp& in, const Args& a) { return justify(in, a, '<'); }, 2, 3},
     {"rjust", [](Interp& in, const Args& a) { return justify(in, a, '>'); }, 2, 3},
     {"center", [](Interp& in, const Args& a) { return justify(in, a, '^'); }, 2, 3},
-    {"zfill", str_zfill, 2, 2}, {"count", str_count, 2, 2}, {"splitlines", str_splitlines, 1, 2},
-    {"isdigit", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isdigit)); }, 1, 1},
-    {"isdecimal", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isdigit)); }, 1, 1},
-    {"isnumeric", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isdigit)); }, 1, 1},
-    {"isalpha", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isalpha)); }, 1, 1},
-    {"isalnum", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isalnum)); }, 1, 1},
-    {"isspace", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), std::isspace)); }, 1, 1},
+    {"zfill", str_zfill, 2, 2}, {"count", str_count, 2, 4}, {"splitlines", str_splitlines, 1, 2, true},
+    {"isdigit", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), is_digit)); }, 1, 1},
+    {"isdecimal", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), is_digit)); }, 1, 1},
+    {"isnumeric", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), is_digit)); }, 1, 1},
+    {"isalpha", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), is_alpha)); }, 1, 1},
+    {"isalnum", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), is_alnum)); }, 1, 1},
+    {"isspace", [](Interp& in, const Args& a) { return Value::of(every(self(in, a), is_space)); }, 1, 1},
+    {"isprintable", [](Interp& in, const Args& a) {
+       return Value::of(self(in, a).empty() || every(self(in, a), is_printable)); }, 1, 1},
+    {"isascii", [](Interp& in, const Args& a) {
+       return Value::of(std::all_of(self(in, a).begin(), self(in, a).end(), [](char c) { return !(c & 0x80); })); }, 1, 1},
+    {"expandtabs", str_expandtabs, 1, 2, true},
+    {"format_map", [](Interp& in, const Args& a) {
+       return in.str(in.brace_format(self(in, a), {}, a[1])); }, 2, 2},
     {"isupper", [](Interp& in, const Args& a) { return cased(in, a, true); }, 1, 1},
     {"islower", [](Interp& in, const Args& a) { return cased(in, a, false); }, 1, 1},
     {"isidentifier", str_isidentifier, 1, 1},
@@ -299,26 +359,13 @@ constexpr NativeRow kRows[] = {
     {"format", [](Interp& in, const Args& a) {
        return in.str(in.brace_format(self(in, a), {a.positional.subspan(1), a.keywords})); }, 1, -1, true},
     {"translate", str_translate, 2, 2},
-    {"encode", [](Interp& in, const Args& a) { return Value::of(in.make<BytesObj>(in.types.bytes, self(in, a))); }, 1, 3, true},
     {"__len__", [](Interp& in, const Args& a) { return Value::of(utf8_chars(self(in, a)).size()); }, 1, 1},
     {"__str__", [](Interp& in, const Args& a) { return in.str(self(in, a)); }, 1, 1},
 };
-constexpr NativeRow kBytesRows[] = {
-    {"decode", [](Interp& in, const Args& a) { return in.str(as<BytesObj>(a[0])->data); }, 1, 3, true},
-    {"hex", [](Interp& in, const Args& a) {
-       std::string out;
-       for (char c : as<BytesObj>(a[0])->data) {
-         out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4];
-         out += "0123456789abcdef"[c & 15];
-       }
-       return in.str(std::move(out)); }, 1, 1},
-};
-
 }  // namespace
 
 void install_str(Interp& in) {
   add_methods(in, in.types.str, kRows);
-  add_methods(in, in.types.bytes, kBytesRows);
   as<NativeObj>(*in.find(in.types.str->attrs, in.names().new_))->binds = false;
   Value trans = in.native("maketrans", str_maketrans, 1, 3);
   in.put(in.types.str->attrs, in.symbol("maketrans"), Value::of(in.make<StaticMethodObj>(in.types.static_method, trans)));

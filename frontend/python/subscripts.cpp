@@ -23,6 +23,7 @@ int64_t Interp::index_of(const Value& v) {
            "give the size by --input");
     raise(types.type_error, "an integer that is known only when the model runs");
   }
+  if (is(v, Kind::kBigInt)) raise(types.overflow_error, "cannot fit 'int' into an index-sized integer");
   raise(types.type_error, "'" + type_name(v) + "' object cannot be interpreted as an integer");
 }
 

@@ -3,8 +3,10 @@
 #include <cmath>
 
 #include "frontend/python/format.h"
-#include "frontend/python/interp.h"
+#include "frontend/python/dict_view.h"
+#include "frontend/python/unicode.h"
 #include "frontend/python/utf8.h"
+#include "frontend/python/wide.h"
 
 namespace nnscan::py {
 
@@ -39,42 +41,54 @@ std::string float_repr(double f) {
   return sign + digits.substr(0, point) + "." + digits.substr(point);
 }
 
+namespace {
+
+// An escape for one code point: \xe9, \u65e5 or \U0001f600.
+std::string escape_of(char32_t c) {
+  char out[16];
+  auto code = static_cast<unsigned>(c);
+  std::snprintf(out, sizeof out, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x", code);
+  return out;
+}
+
+}  // namespace
+
 std::string string_repr(const std::string& text) {
   char quote = text.find('\'') != std::string::npos && text.find('"') == std::string::npos ? '"' : '\'';
   std::string out(1, quote);
-  for (char c : text) {
-    auto u = static_cast<unsigned char>(c);
-    if (c == quote || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '\r') {
-      out += "\\r";
-    } else if (c == '\t') {
-      out += "\\t";
-    } else if (u < 0x20 || u == 0x7f) {
-      char hex[8];
-      std::snprintf(hex, sizeof hex, "\\x%02x", u);
-      out += hex;
-    } else {
-      out += c;
-    }
+  for (std::string_view c : utf8_chars(text)) {
+    char first = c[0];
+    if (first == quote || first == '\\') (out += '\\') += first;
+    else if (first == '\n') out += "\\n";
+    else if (first == '\r') out += "\\r";
+    else if (first == '\t') out += "\\t";
+    else if (char32_t point = utf8_decode(c); is_printable(point)) out += c;
+    else out += escape_of(point);
   }
   return out + quote;
 }
 
+std::string ascii_only(const std::string& text) {
+  std::string out;
+  for (std::string_view c : utf8_chars(text)) out += c.size() == 1 ? std::string(c) : escape_of(utf8_decode(c));
+  return out;
+}
+
 namespace {
 
-// As a string's, with everything beyond ASCII as an escape.
 std::string bytes_repr(const std::string& data) {
-  std::string out;
-  for (char c : string_repr(data)) {
-    char hex[8];
-    std::snprintf(hex, sizeof hex, "\\x%02x", static_cast<unsigned char>(c));
-    out += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : hex;
+  char quote = data.find('\'') != std::string::npos && data.find('"') == std::string::npos ? '"' : '\'';
+  std::string out(1, quote);
+  for (char c : data) {
+    auto byte = static_cast<unsigned char>(c);
+    if (c == quote || c == '\\') (out += '\\') += c;
+    else if (c == '\n') out += "\\n";
+    else if (c == '\r') out += "\\r";
+    else if (c == '\t') out += "\\t";
+    else if (byte >= 0x20 && byte < 0x7f) out += c;
+    else out += escape_of(byte);
   }
-  return out;
+  return out + quote;
 }
 
 std::string joined(Interp& in, const std::vector<Value>& items) {
@@ -130,6 +144,8 @@ std::string Interp::repr(Value v) {
   } depth{repr_depth_};
   switch (v.obj->kind) {
     case Kind::kStr: return string_repr(as<StrObj>(v)->text);
+    case Kind::kBigInt: case Kind::kComplex: return wide_text(v);
+    case Kind::kDictView: return v.obj->cls->name + "([" + joined(*this, unpack(v)) + "])";
     case Kind::kBytes: return "b" + bytes_repr(as<BytesObj>(v)->data);
     case Kind::kTuple: {
       auto& items = as<TupleObj>(v)->items;
@@ -236,11 +252,13 @@ std::string Interp::format(Value v, const std::string& spec) {
   else if (v.is_bool())
     out = spec.find_first_of("bcdoxXneEfFgG%") == std::string::npos ? format_string(to_str(v), spec, error)
                                                                      : format_int(v.as_int(), spec, error);
+  else if (is_wide(v))
+    out = wide_format(*this, v, spec, error);
   else if (is(v, Kind::kStr) || v.is_symbolic())
     out = format_string(to_str(v), spec, error);
   else
     error = "unsupported format string passed to " + type_name(v) + ".__format__";
-  if (!error.empty()) raise(is(v, Kind::kStr) || v.is_number() ? types.value_error : types.type_error, error);
+  if (!error.empty()) raise(is(v, Kind::kStr) || v.is_number() || is_wide(v) ? types.value_error : types.type_error, error);
   return out;
 }
 
@@ -309,9 +327,9 @@ std::string Interp::percent_format(const std::string& f, Value arguments) {
     std::string error;
     switch (type) {
       case 's': case 'r': case 'a': case 'c': {
-        std::string s = type == 'r' || type == 'a' ? repr(v)
+        std::string s = type == 'r' ? repr(v) : type == 'a' ? ascii_only(repr(v))
                         : type == 'c' && v.is_int() ? utf8_encode(static_cast<uint32_t>(v.i)) : to_str(v);
-        if (has_precision) s = s.substr(0, static_cast<size_t>(std::stoi(precision)));
+        if (has_precision) s = to_utf8(to_code_points(s).substr(0, static_cast<size_t>(std::stoll(precision))));
         std::erase_if(spec, [](char c) { return c == '+' || c == '#' || c == ' '; });
         out += format_string(s, spec, error);
         break;
@@ -321,12 +339,24 @@ std::string Interp::percent_format(const std::string& f, Value arguments) {
           out += to_str(v);
           break;
         }
-        int64_t n = v.is_float() ? static_cast<int64_t>(v.f) : index_of(v);
+        if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound()) v = as<InstanceObj>(v)->payload;
+        bool decimal = type == 'd' || type == 'i' || type == 'u';
+        if (v.is_float() && decimal) v = integer_from_double(*this, std::trunc(v.f));
+        if (!is_integer_number(v) && !is(v, Kind::kInstance) && !is(v, Kind::kTensor))
+          raise(types.type_error, std::string("%") + type + " format: " + (decimal ? "a real number" : "an integer") +
+                                      " is required, not " + type_name(v));
+        if (!is_integer_number(v)) v = Value::of(index_of(v));
+        // A precision is a least number of digits.
         if (has_precision) spec = (left ? "<" : "") + std::string("0") + precision;
-        out += format_int(n, spec + (type == 'i' || type == 'u' ? 'd' : type), error);
+        spec += decimal ? 'd' : type;
+        out += is(v, Kind::kBigInt) ? wide_format(*this, v, spec, error) : format_int(v.as_int(), spec, error);
         break;
       }
       case 'e': case 'E': case 'f': case 'F': case 'g': case 'G':
+        if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound()) v = as<InstanceObj>(v)->payload;
+        if (is(v, Kind::kBigInt)) v = Value::of(double_of(*this, v));
+        if (v.is_object())
+          if (Value plain; try_special(v, names().float_, {}, plain)) v = plain;
         if (!v.is_number()) {
           if (v.is_symbolic()) {
             out += to_str(v);
@@ -345,7 +375,7 @@ std::string Interp::percent_format(const std::string& f, Value arguments) {
 }
 
 // format.format(*args, **keywords)
-std::string Interp::brace_format(const std::string& f, const Args& args) {
+std::string Interp::brace_format(const std::string& f, const Args& args, Value mapping) {
   std::string out;
   size_t automatic = 0;
   auto field_value = [&](const std::string& field) {
@@ -356,6 +386,8 @@ std::string Interp::brace_format(const std::string& f, const Args& args) {
       size_t index = head.empty() ? automatic++ : std::stoul(head);
       if (index >= args.size()) raise(types.index_error, "Replacement index " + std::to_string(index) + " out of range for positional args tuple");
       v = args[index];
+    } else if (!mapping.is_unbound()) {
+      v = subscript(mapping, str(head));
     } else {
       bool found = false;
       for (const Keyword& k : args.keywords)
@@ -417,7 +449,8 @@ std::string Interp::brace_format(const std::string& f, const Args& args) {
         }
         spec = inner;
       }
-      if (conversion == 'r' || conversion == 'a') v = str(repr(v));
+      if (conversion == 'r') v = str(repr(v));
+      if (conversion == 'a') v = str(ascii_only(repr(v)));
       if (conversion == 's') v = str(to_str(v));
       out += format(v, spec);
     } else {

@@ -158,6 +158,7 @@ constexpr ClassRow kClasses[] = {
     {&Builtins::not_implemented, "NotImplementedType", Kind::kInstance, false},
     {&Builtins::integer, "int", Kind::kInstance, true},
     {&Builtins::floating, "float", Kind::kInstance, true},
+    {&Builtins::complex, "complex", Kind::kComplex, true},
     {&Builtins::str, "str", Kind::kStr, true},
     {&Builtins::bytes, "bytes", Kind::kBytes, true},
     {&Builtins::tuple, "tuple", Kind::kTuple, true},

@@ -1,5 +1,7 @@
 #include "frontend/python/utf8.h"
 
+#include "frontend/python/unicode.h"
+
 namespace nnscan::py {
 
 std::vector<std::string_view> utf8_chars(std::string_view text) {
@@ -41,6 +43,20 @@ uint32_t utf8_decode(std::string_view s) {
   if (s.size() == 2) return (byte(0) & 0x1f) << 6 | (byte(1) & 0x3f);
   if (s.size() == 3) return (byte(0) & 0x0f) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f);
   return (byte(0) & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 | (byte(3) & 0x3f);
+}
+
+std::u32string to_code_points(std::string_view text) {
+  std::u32string out;
+  out.reserve(text.size());
+  for (std::string_view c : utf8_chars(text)) out += static_cast<char32_t>(utf8_decode(c));
+  return out;
+}
+
+std::string to_utf8(std::u32string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (char32_t c : text) out += utf8_encode(static_cast<uint32_t>(c));
+  return out;
 }
 
 }  // namespace nnscan::py

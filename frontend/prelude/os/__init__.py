@@ -1,7 +1,9 @@
 # The operating system as an analysis sees it: there is no environment but what the program puts
-# into it, no working directory but `.`, and no files. What would depend on them is refused.
+# into it, no working directory but `.`, and no files but those below the folder of the source.
+# What would depend on others is refused; folders that would be made are left out.
 # https://docs.python.org/3/library/os.html
 
+import _files
 import _python
 
 name = 'posix'
@@ -63,12 +65,12 @@ def _refused(function):
     return _python.refuse(f'`os.{function}` asks the machine that the analysis runs on')
 
 
-def listdir(path='.'): return _refused('listdir')
+def listdir(path='.'): return _files.names(fspath(path))
 def scandir(path='.'): return _refused('scandir')
 def walk(top, topdown=True, onerror=None, followlinks=False): return _refused('walk')
 def stat(path, **kwargs): return _refused('stat')
-def mkdir(path, mode=0o777, **kwargs): return _refused('mkdir')
-def makedirs(name, mode=0o777, exist_ok=False): return _refused('makedirs')
+def mkdir(path, mode=0o777, **kwargs): return _files.left_out(f'`os.mkdir({path!r})`')
+def makedirs(name, mode=0o777, exist_ok=False): return _files.left_out(f'`os.makedirs({name!r})`')
 def remove(path, **kwargs): return _refused('remove')
 def unlink(path, **kwargs): return _refused('unlink')
 def rename(src, dst, **kwargs): return _refused('rename')

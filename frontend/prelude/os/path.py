@@ -1,6 +1,7 @@
-# POSIX paths as text; the file system is never asked. A relative path stays relative where
+# POSIX paths as text; of the file system, what lies below the folder of the source. A relative path stays relative where
 # CPython would put the working directory before it. https://docs.python.org/3/library/os.path.html
 
+import _files
 import _python
 
 __module__ = 'os.path'
@@ -125,10 +126,12 @@ def _refused(function):
         f'`os.path.{function}` asks the file system, which the analysis never reads')
 
 
-def exists(path): return _refused('exists')
-def lexists(path): return _refused('lexists')
-def isfile(path): return _refused('isfile')
-def isdir(path): return _refused('isdir')
+def exists(path): return _files.kind(_text(path)) != ''
+def isfile(path): return _files.kind(_text(path)) == 'file'
+def isdir(path): return _files.kind(_text(path)) == 'folder'
+
+
+lexists = exists
 def islink(path): return _refused('islink')
 def getsize(path): return _refused('getsize')
 def getmtime(path): return _refused('getmtime')
