@@ -87,9 +87,9 @@ bool probe(Interp& in, const Value& object, Symbol name, Value& out) {
 }
 
 Value fn_getattr(Interp& in, const Args& a) {
-  if (a.size() == 2) return in.get(a[0], name_argument(in, a[1]));
+  if (a.size() == 2) return in.force(in.get(a[0], name_argument(in, a[1])));
   Value out;
-  return probe(in, a[0], name_argument(in, a[1]), out) ? out : a[2];
+  return probe(in, a[0], name_argument(in, a[1]), out) ? in.force(out) : a[2];
 }
 Value fn_hasattr(Interp& in, const Args& a) {
   Value out;
@@ -259,7 +259,7 @@ Value extreme(Interp& in, const Args& args, const char* name, bool largest) {
                                               : std::vector<Value>(args.positional.begin(), args.positional.end());
   if (items.empty()) {
     if (!fallback.is_unbound()) return fallback;
-    in.raise(in.types.value_error, std::string(name) + "() iterable argument is empty");
+    in.raise(in.types.value_error, std::string(name) + "() arg is an empty sequence");
   }
   bool keyed = !key.is_unbound() && !key.is_none();
   auto key_of = [&](const Value& v) { return keyed ? in.call(key, {v}) : v; };

@@ -217,9 +217,13 @@ void update(Interp& in, DictObj* d, const Value& with) {
     for (const Value& key : in.unpack(in.call(keys, {}))) in.set_item(d, key, in.subscript(with, key));
     return;
   }
-  for (const Value& pair : in.unpack(with)) {
+  int64_t position = 0;
+  for (const Value& item : in.unpack(with)) {
+    Value pair = in.force(item);
+    std::string where = "dictionary update sequence element #" + std::to_string(position++);
+    if (!pair.is_object()) in.raise(in.types.type_error, "cannot convert " + where + " to a sequence");
     std::vector<Value> two = in.unpack(pair);
-    if (two.size() != 2) in.raise(in.types.value_error, "dictionary update sequence element has length " + std::to_string(two.size()) + "; 2 is required");
+    if (two.size() != 2) in.raise(in.types.value_error, where + " has length " + std::to_string(two.size()) + "; 2 is required");
     in.set_item(d, two[0], two[1]);
   }
 }

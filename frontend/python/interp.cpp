@@ -19,6 +19,7 @@ Interp::Interp(Session& s)
   install_re(*this);
   install_json(*this);
   install_files(*this);
+  install_hashlib(*this);
   install_yaml(*this);
   install_dunders(*this);
   install_math(*this);

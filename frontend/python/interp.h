@@ -541,6 +541,7 @@ void install_complex(Interp& interp);
 void install_re(Interp& interp);
 void install_json(Interp& interp);
 void install_files(Interp& interp);
+void install_hashlib(Interp& interp);
 void install_yaml(Interp& interp);
 void install_dunders(Interp& interp);
 void install_math(Interp& interp);

@@ -237,6 +237,13 @@ Value fn_fsum(Interp& in, const Args& a) {
   for (const Value& v : in.unpack(a[0])) total += number(in, v);
   return Value::of(static_cast<double>(total));
 }
+Value fn_dist(Interp& in, const Args& a) {
+  std::vector<Value> p = in.unpack(a[0]), q = in.unpack(a[1]);
+  if (p.size() != q.size()) in.raise(in.types.value_error, "both points must have the same number of dimensions");
+  double sum = 0;
+  for (size_t i = 0; i < p.size(); ++i) sum = std::hypot(sum, number(in, p[i]) - number(in, q[i]));
+  return Value::of(sum);
+}
 Value fn_hypot(Interp& in, const Args& a) {
   double sum = 0;
   for (const Value& v : a.positional) sum = std::hypot(sum, number(in, v));
@@ -248,7 +255,7 @@ constexpr NativeRow kRows[] = {
     {"pow", fn_pow, 2, 2}, {"prod", fn_prod, 1, 2, true}, {"gcd", fn_gcd, 0, -1}, {"lcm", fn_lcm, 0, -1},
     {"factorial", fn_factorial, 1, 1}, {"comb", fn_comb, 2, 2}, {"isqrt", fn_isqrt, 1, 1},
     {"perm", fn_perm, 1, 2}, {"modf", fn_modf, 1, 1}, {"frexp", fn_frexp, 1, 1}, {"ldexp", fn_ldexp, 2, 2},
-    {"isclose", fn_isclose, 2, 4, true}, {"fsum", fn_fsum, 1, 1}, {"hypot", fn_hypot, 0, -1},
+    {"isclose", fn_isclose, 2, 4, true}, {"fsum", fn_fsum, 1, 1}, {"hypot", fn_hypot, 0, -1}, {"dist", fn_dist, 2, 2},
     {"fmod", [](Interp& in, const Args& a) { return Value::of(std::fmod(number(in, a[0]), number(in, a[1]))); }, 2, 2},
     {"atan2", [](Interp& in, const Args& a) { return Value::of(std::atan2(number(in, a[0]), number(in, a[1]))); }, 2, 2},
     {"copysign", [](Interp& in, const Args& a) { return Value::of(std::copysign(number(in, a[0]), number(in, a[1]))); }, 2, 2},

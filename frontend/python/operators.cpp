@@ -104,7 +104,8 @@ Value Interp::binary_numbers(BinaryOp op, const Value& a, const Value& b) {
       if (!exact_as_double(x) || !exact_as_double(y)) return wide_binary(*this, op, a, b);
       return Value::of(static_cast<double>(x) / static_cast<double>(y));
     case BinaryOp::kFloorDiv: case BinaryOp::kMod:
-      if (y == 0) raise(types.zero_division_error, "integer division or modulo by zero");
+      if (y == 0)
+        raise(types.zero_division_error, op == BinaryOp::kMod ? "integer modulo by zero" : "integer division or modulo by zero");
       if (y == -1) {
         if (op == BinaryOp::kMod) return Value::of(int64_t{0});
         overflow = __builtin_sub_overflow(int64_t{0}, x, &r);
@@ -328,6 +329,13 @@ Value Interp::binary(BinaryOp op, Value a, Value b) {
     return is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound() ? as<InstanceObj>(v)->payload : v;
   };
   if (!plain(a).identical(a) || !plain(b).identical(b)) return binary(op, plain(a), plain(b));
+  auto sequence = [](const Value& v) { return is(v, Kind::kStr) || is(v, Kind::kList) || is(v, Kind::kTuple); };
+  if (op == BinaryOp::kAdd && sequence(a)) {
+    std::string name = type_name(a);
+    raise(types.type_error, "can only concatenate " + name + " (not \"" + type_name(b) + "\") to " + name);
+  }
+  if (op == BinaryOp::kMul && (sequence(a) || sequence(b)))
+    raise(types.type_error, "can't multiply sequence by non-int of type '" + type_name(sequence(a) ? b : a) + "'");
   raise(types.type_error, std::string("unsupported operand type(s) for ") + binary_names(op).symbol + ": '" +
                               type_name(a) + "' and '" + type_name(b) + "'");
 }

@@ -32,7 +32,8 @@ std::string upper(const std::string& s) {
 
 Value str_new(Interp& in, const Args& args) {
   Value text = args.size() > 1 ? in.str(in.to_str(args[1])) : in.str("");
-  if (args.size() > 1 && is(args[1], Kind::kBytes)) text = in.str(as<BytesObj>(args[1])->data);
+  if (args.size() > 2 || (args.size() > 1 && !args.keywords.empty() && is(args[1], Kind::kBytes)))
+    text = in.call(in.get(args[1], "decode"), args.positional.subspan(2), args.keywords);
   if (as<ClassObj>(args[0]) == in.types.str) return args.size() > 1 && is(args[1], Kind::kStr) && args[1].obj->cls == in.types.str ? args[1] : text;
   return Value::of(in.make<StrObj>(as<ClassObj>(args[0]), as<StrObj>(text)->text));
 }
@@ -40,11 +41,16 @@ Value str_new(Interp& in, const Args& args) {
 Value str_join(Interp& in, const Args& a) {
   std::string out;
   bool first = true;
+  int64_t position = 0;
   for (const Value& v : in.unpack(a[1])) {
     if (is(in.force(v), Kind::kPoison)) return in.force(v);
     if (!first) out += self(in, a);
     first = false;
-    out += text_of(in, in.force(v));
+    Value item = in.force(v);
+    if (!is(item, Kind::kStr))
+      in.raise(in.types.type_error, "sequence item " + std::to_string(position) + ": expected str instance, " + in.type_name(item) + " found");
+    out += as<StrObj>(item)->text;
+    ++position;
   }
   return in.str(std::move(out));
 }
@@ -59,8 +65,7 @@ Value str_split(Interp& in, const Args& args) {
     size_t i = 0;
     while ((i = s.find_first_not_of(" \t\n\r\f\v", i)) != std::string::npos) {
       if (!room()) {
-        size_t end = s.find_last_not_of(" \t\n\r\f\v");
-        parts.push_back(in.str(s.substr(i, end - i + 1)));
+        parts.push_back(in.str(s.substr(i)));
         break;
       }
       size_t end = s.find_first_of(" \t\n\r\f\v", i);

@@ -79,7 +79,8 @@ Value big_binary(Interp& in, BinaryOp op, const Value& a, const Value& b) {
       if (y.is_zero()) in.raise(in.types.zero_division_error, "division by zero");
       return true_divide(in, x, y);
     case BinaryOp::kFloorDiv: case BinaryOp::kMod: {
-      if (y.is_zero()) in.raise(in.types.zero_division_error, "integer division or modulo by zero");
+      if (y.is_zero())
+        in.raise(in.types.zero_division_error, op == BinaryOp::kMod ? "integer modulo by zero" : "integer division or modulo by zero");
       auto [quotient, rest] = BigInt::divide(x, y);
       return integer_value(in, op == BinaryOp::kMod ? std::move(rest) : std::move(quotient));
     }

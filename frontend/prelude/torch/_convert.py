@@ -105,5 +105,5 @@ def numpy(self, *, force=False):
     if not _native.is_constant(self):
         return _native.refuse('`Tensor.numpy()` of a tensor that is not known before the model '
                               'runs', 'use torch functions instead of numpy')
-    import numpy as np
-    return np.array(_native.tolist(self))
+    from numpy._array import wrap
+    return wrap(self)

@@ -103,12 +103,14 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     if is_tensor(data):
         made = onnx.Identity(data) if dtype in (None, data.dtype) else onnx.Cast(data, to=dtype)
         return _made(made, requires_grad)
-    if hasattr(data, '__array__') and hasattr(data, 'tolist'):
-        data = data.tolist()
+    if hasattr(data, '__array__') and hasattr(data, '_tensor'):
+        return tensor(data._tensor, dtype=dtype, requires_grad=requires_grad)
     return _made(_native.constant(data, dtype), requires_grad)
 
 
 def as_tensor(data, dtype=None, device=None):
+    if hasattr(data, '__array__') and hasattr(data, '_tensor'):
+        data = data._tensor
     if is_tensor(data):
         return cast(data, dtype) if dtype is not None else data
     return tensor(data, dtype=dtype)
@@ -126,9 +128,10 @@ def scalar_tensor(s, *, dtype=None, layout=None, device=None, pin_memory=False,
 
 
 def from_numpy(ndarray):
-    """numpy's float64 numbers stay float64: the array says its dtype."""
-    dtype = getattr(dtypes, str(ndarray.dtype))
-    return _native.constant(ndarray.tolist(), dtype)
+    """The very memory of the array: numpy's float64 numbers stay float64."""
+    if not hasattr(ndarray, '_tensor'):
+        raise TypeError(f'expected np.ndarray (got {type(ndarray).__name__})')
+    return ndarray._tensor
 
 
 def arange(start, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,
