@@ -50,7 +50,11 @@ LoopOutcome LoopAnalysis::run() {
     if (i == 0 && !wanted()) return step_back();
     if (was_read() && may_peel_) return step_back();
     if (new_errors()) return spec_.wish == LoopSpec::Wish::kMay ? step_back() : give_up();
-    if (settled()) return finish();
+    if (settled()) {
+      // What is written out is exact; a Loop that is not, is no gain.
+      bool assumes = in_.session.graph.assumptions.size() > assumptions_;
+      return spec_.wish == LoopSpec::Wish::kMay && assumes ? step_back() : finish();
+    }
     leave_attempt();
     in_.withdraw(reports_, assumptions_, first_report_);
   }
@@ -72,6 +76,8 @@ LoopOutcome LoopAnalysis::step_back() {
 // Whether the first iteration, on what is known before the loop, calls for a Loop.
 bool LoopAnalysis::wanted() const {
   bool exits = !broke_.is_bool() || !returned_.is_bool();
+  if (!spec_.trips && going_on_.is_bool() && going_on_.b && spec_.wish != LoopSpec::Wish::kMust)
+    return false;  // it would never end
   switch (spec_.wish) {
     case LoopSpec::Wish::kIfExits: return exits || !asked_known_;
     case LoopSpec::Wish::kIfCondition: return !exits && !asked_known_;
@@ -228,6 +234,11 @@ LoopOutcome LoopAnalysis::give_up() {
 }
 
 LoopOutcome LoopAnalysis::finish() {
+  if (!spec_.trips && going_on_.is_bool() && going_on_.b) {
+    in_.refuse_at(spec_.place, Code::kDataDependentLoop, "this loop never ends once it was entered",
+                  "let its body change what its condition looks at");
+    return give_up();
+  }
   in_.builder.set_loop_condition(loop_, in_.to_graph(going_on_, DType::kBool));
   for (Carry* carry : leaves_) {
     Type type = carry->what == Carry::What::kNumber ? carry->type : outside(carry->type);
