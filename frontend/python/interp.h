@@ -21,6 +21,7 @@
 #include "frontend/python/heap.h"
 #include "frontend/python/journal.h"
 #include "frontend/python/object.h"
+#include "frontend/python/prelude.h"
 #include "frontend/python/storage.h"
 #include "frontend/session.h"
 
@@ -441,14 +442,15 @@ class Interp {
   Value compare_builtin(syntax::CompareOp op, Value a, Value b);
   Value both(Value a, Value b);
 
-  std::optional<std::string> prelude_text(const std::string& path);
+  std::optional<PreludeFile> prelude_file(const std::string& path);
   ModuleObj* new_module(const std::string& name);
   void name_module(ModuleObj* module, const std::string& name);
   void try_import(const std::string& module, const std::string& name);
   bool knows_library(const std::string& module);
   ModuleObj* read_file(const std::string& path);
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
-                          bool prelude, bool package);
+                          bool package);
+  ModuleObj* start_prelude_module(const std::string& name, const PreludeFile& file, bool package);
   Value force_lazy(Value v);
   Value resolve(LazyObj* lazy);
   Value select_item(const std::vector<Value>& items, const Value& k, size_t at);
@@ -481,6 +483,7 @@ class Interp {
   std::vector<LiteralEntry> literal_cache_;  // of strings
   std::vector<StrObj*> interned_;
   std::vector<std::unique_ptr<syntax::Tree>> trees_;
+  std::unordered_map<std::string, std::string> prelude_texts_;  // by path, of a prelude on disk
   std::vector<std::string> roots_;
   std::vector<GeneratorObj*> generators_;
   std::unique_ptr<Names> names_;

@@ -8,6 +8,7 @@
 
 #include "frontend/python/interp.h"
 #include "frontend/python/prelude.h"
+#include "frontend/syntax/packed.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
@@ -60,20 +61,20 @@ void Interp::add_root(std::string folder) {
   if (std::find(roots_.begin(), roots_.end(), folder) == roots_.end()) roots_.push_back(std::move(folder));
 }
 
-// The text of a prelude file, from the folder that overrides it or from the executable.
-std::optional<std::string> Interp::prelude_text(const std::string& path) {
+// A file of the prelude, from the folder that overrides it or from the executable.
+std::optional<PreludeFile> Interp::prelude_file(const std::string& path) {
   if (!session.options.prelude_folder.empty()) {
-    std::ifstream in(session.options.prelude_folder + "/" + path);
+    std::ifstream in(session.options.prelude_folder + "/" + path, std::ios::binary);
     if (!in) return std::nullopt;
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
+    auto& [kept_path, text] = *prelude_texts_.try_emplace(path).first;
+    text.assign(std::istreambuf_iterator<char>(in), {});
+    return PreludeFile{kept_path, text, ""};
   }
   auto files = embedded_prelude();
   auto at = std::lower_bound(files.begin(), files.end(), path,
                              [](const PreludeFile& f, const std::string& p) { return f.path < p; });
   if (at == files.end() || at->path != path) return std::nullopt;
-  return std::string(at->text);
+  return *at;
 }
 
 ModuleObj* Interp::new_module(const std::string& name) {
@@ -87,20 +88,29 @@ ModuleObj* Interp::new_module(const std::string& name) {
 }
 
 ModuleObj* Interp::start_module(const std::string& name, std::string path, std::string shown, std::string text,
-                                bool prelude, bool package) {
+                                bool package) {
   ModuleObj* module = new_module(name);
-  module->is_prelude = prelude;
   if (package) {
     module->package = name;
-    module->folder = prelude ? name : fs::path(path).parent_path().string();
+    module->folder = fs::path(path).parent_path().string();
   }
-  module->file = session.sources.add(path, std::move(shown), std::move(text), prelude);
-  if (!prelude) files_read.push_back(path);
+  files_read.push_back(path);
+  module->file = session.sources.add(std::move(path), std::move(shown), std::move(text), false);
   auto tree = syntax::parse(session.sources, module->file, session.symbols, session.sink);
-  if (!tree) {
-    if (prelude) NNSCAN_CHECK(false, "prelude file " + path + " has a syntax error");
-    throw Stop{};
-  }
+  if (!tree) throw Stop{};
+  module->tree = tree.get();
+  trees_.push_back(std::move(tree));
+  return module;
+}
+
+ModuleObj* Interp::start_prelude_module(const std::string& name, const PreludeFile& file, bool package) {
+  ModuleObj* module = new_module(name);
+  module->is_prelude = true;
+  if (package) module->package = module->folder = name;
+  module->file = session.sources.add("", "<prelude>/" + std::string(file.path), std::string(file.text), true);
+  auto tree = file.tree.empty() ? syntax::parse(session.sources, module->file, session.symbols, session.sink)
+                                : syntax::unpack(file.tree, module->file, session.symbols);
+  NNSCAN_CHECK(tree, "prelude file " + std::string(file.path) + " has a syntax error");
   module->tree = tree.get();
   trees_.push_back(std::move(tree));
   return module;
@@ -168,7 +178,7 @@ ModuleObj* Interp::read_file(const std::string& path) {
     folder = folder.parent_path();
   }
   roots_.insert(roots_.begin(), folder.string());
-  return start_module(name, absolute.string(), shown_path(path), std::move(source), false, package);
+  return start_module(name, absolute.string(), shown_path(path), std::move(source), package);
 }
 
 // Finds, parses and runs a module. What the prelude has is never looked up on disk.
@@ -185,15 +195,14 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
     return module;
   }
   std::string top = name.substr(0, name.find('.'));
-  bool in_prelude = native_modules.count(top) || prelude_text(top + ".py") || prelude_text(top + "/__init__.py");
+  bool in_prelude = native_modules.count(top) || prelude_file(top + ".py") || prelude_file(top + "/__init__.py");
   if (in_prelude) {
     std::string path = to_path(name);
     bool package = false;
-    std::optional<std::string> text = prelude_text(path + ".py");
-    if (!text && (text = prelude_text(path + "/__init__.py"))) package = true;
-    if (text) {
-      std::string file = path + (package ? "/__init__.py" : ".py");
-      ModuleObj* module = start_module(name, "", "<prelude>/" + file, std::move(*text), true, package);
+    std::optional<PreludeFile> file = prelude_file(path + ".py");
+    if (!file && (file = prelude_file(path + "/__init__.py"))) package = true;
+    if (file) {
+      ModuleObj* module = start_prelude_module(name, *file, package);
       run_module_body(module);
       return module;
     }
@@ -215,7 +224,7 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
       std::stringstream text;
       text << in.rdbuf();
       if (text.str().size() > session.options.limits.file_bytes) continue;
-      ModuleObj* module = start_module(name, path, shown_path(path), text.str(), false, package);
+      ModuleObj* module = start_module(name, path, shown_path(path), text.str(), package);
       run_module_body(module);
       return module;
     }
@@ -318,8 +327,8 @@ void Interp::exec_import(const syntax::Import& import) {
   if (base == "__future__") return;
   if (import.star) {
     // A file of the prelude gives another what it defines itself, and is not read for that.
-    if (auto from = here->is_prelude ? prelude_text(to_path(base) + ".py") : std::nullopt) {
-      for (std::string_view name : defined_names(*from))
+    if (auto from = here->is_prelude ? prelude_file(to_path(base) + ".py") : std::nullopt) {
+      for (std::string_view name : defined_names(from->text))
         put(here->attrs, symbol(name), lazy(base, std::string(name)));
       return;
     }
@@ -350,7 +359,7 @@ void Interp::try_import(const std::string& module, const std::string& name) {
 // Whether the prelude has the top of this module, or a part of it.
 bool Interp::knows_library(const std::string& module) {
   std::string top = module.substr(0, module.find('.'));
-  return native_modules.count(top) > 0 || prelude_text(top + "/__init__.py").has_value() || prelude_text(top + ".py").has_value();
+  return native_modules.count(top) > 0 || prelude_file(top + "/__init__.py") || prelude_file(top + ".py");
 }
 
 Value Interp::force_lazy(Value v) {
