@@ -54,6 +54,22 @@ def _abstract_names(cls, bases, namespace):
     return frozenset(names)
 
 
+def _is_subclass(cls, base):
+    if base in cls.__mro__:
+        return True
+    hook = getattr(base, '__subclasshook__', None)
+    answer = NotImplemented if hook is None else hook(cls)
+    if answer is not NotImplemented:
+        return answer
+    for other in base._abc_registered:
+        if other in cls.__mro__ or issubclass(cls, other):
+            return True
+    for child in base._abc_children:
+        if issubclass(cls, child):
+            return True
+    return False
+
+
 class ABCMeta(type):
     """Classes that refuse to be instantiated while a method is abstract, and that other classes
     can be registered with."""
@@ -80,6 +96,7 @@ class ABCMeta(type):
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
         cls._abc_registered.append(subclass)
+        _python.forget_subclasses()
         return subclass
 
     def __instancecheck__(cls, instance):
@@ -88,16 +105,11 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
-        if cls in subclass.__mro__:
-            return True
-        hook = getattr(cls, '__subclasshook__', None)
-        answer = NotImplemented if hook is None else hook(subclass)
-        if answer is not NotImplemented:
-            return answer
-        for other in cls._abc_registered:
-            if other in subclass.__mro__ or issubclass(subclass, other):
-                return True
-        return any(issubclass(subclass, child) for child in cls._abc_children)
+        answer = _python.known_subclass(subclass, cls)
+        if answer is None:
+            answer = _is_subclass(subclass, cls)
+            _python.learn_subclass(subclass, cls, answer)
+        return answer
 
 
 class ABC(metaclass=ABCMeta):

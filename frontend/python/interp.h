@@ -189,6 +189,13 @@ class Interp {
   // The function that object.name is a bound method of; unbound where it is anything else.
   Value plain_method(const Value& object, Symbol name);
   void class_changed() { ++class_version_; }
+  uint32_t class_version() const { return class_version_; }
+  // What abstract classes answered to `issubclass`, for as long as no class changes.
+  struct SubclassAnswers {
+    uint32_t version = 0;
+    std::map<std::pair<const Obj*, const Obj*>, bool> known;
+  };
+  SubclassAnswers subclass_answers;
   Value use_poison(Value poison);  // reports it if that is news; returns it
 
   // ---- dicts and sets

@@ -111,6 +111,29 @@ Value set_class_attribute(Interp& in, const Args& a) {
   return Value::none();
 }
 
+Interp::SubclassAnswers& subclass_answers(Interp& in) {
+  if (in.subclass_answers.version != in.class_version()) in.subclass_answers = {in.class_version(), {}};
+  return in.subclass_answers;
+}
+
+// None: not known.
+Value known_subclass(Interp& in, const Args& a) {
+  const auto& known = subclass_answers(in).known;
+  auto found = known.find({a[0].obj, a[1].obj});
+  return found == known.end() ? Value::none() : Value::of(found->second);
+}
+
+Value learn_subclass(Interp& in, const Args& a) {
+  bool is_answer = a[2].identical(Value::of(true)) || a[2].identical(Value::of(false));
+  if (is_answer) subclass_answers(in).known[{a[0].obj, a[1].obj}] = a[2].identical(Value::of(true));
+  return Value::none();
+}
+
+Value forget_subclasses(Interp& in, const Args&) {
+  in.class_changed();
+  return Value::none();
+}
+
 Value move_to_end(Interp& in, const Args& a) {
   return in.call(*in.find(in.types.dict->attrs, in.symbol("__dict_move_to_end__")), a.positional);
 }
@@ -126,6 +149,8 @@ constexpr NativeRow kRows[] = {
     {"is_tensor", is_tensor, 1, 1}, {"is_lazy", is_lazy, 1, 1}, {"clone_tensor", clone_tensor, 1, 1},
     {"signature_parameters", signature_parameters, 1, 1}, {"qualified_name", qualified_name, 1, 1},
     {"class_namespace", class_namespace, 1, 1}, {"set_class_attribute", set_class_attribute, 3, 3},
+    {"known_subclass", known_subclass, 2, 2}, {"learn_subclass", learn_subclass, 3, 3},
+    {"forget_subclasses", forget_subclasses, 0, 0},
     {"move_to_end", move_to_end, 2, 3}, {"import_module", import_by_name, 1, 1},
 };
 

@@ -253,6 +253,20 @@ Value module_getattr(Interp& in, const Args& a) {
   in.raise(in.types.attribute_error, "'" + in.type_name(a[0]) + "' object has no attribute '" + in.text(name) + "'");
 }
 
+// Whether it is plain that the module has no such attribute. `hasattr` would raise and catch for it.
+Value module_lacks(Interp& in, const Args& a) {
+  py::ClassObj *cls = in.class_of(a[0]), *owner = nullptr;
+  Symbol name = in.symbol(text_of(in, a[1]));
+  in.class_lookup(cls, in.names().getattr, &owner);
+  Value* hook = in.class_lookup(cls, in.names().getattribute);
+  if (owner != torch_of(in).module_class() || (hook && is(*hook, Kind::kFunction))) return Value::of(false);
+  if (in.text(name).starts_with("__") || in.class_lookup(cls, name)) return Value::of(false);
+  for (py::DictObj* d : {in.attributes(a[0], false), space(in, a[0], "_parameters"), space(in, a[0], "_buffers"),
+                         space(in, a[0], "_modules")})
+    if (d && in.find(d, name)) return Value::of(false);
+  return Value::of(true);
+}
+
 Value module_delattr(Interp& in, const Args& a) {
   for (const char* where : {"_parameters", "_buffers", "_modules"})
     if (py::DictObj* d = space(in, a[0], where); d && in.find(d, a[1])) return in.remove(d, a[1]), Value::none();
@@ -299,7 +313,7 @@ constexpr NativeRow kRows[] = {
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
     {"random", random, 3, -1}, {"module_setattr", module_setattr, 3, 3}, {"module_getattr", module_getattr, 2, 2},
-    {"module_delattr", module_delattr, 2, 2}, {"module_call", module_call, 1, -1, true},
+    {"module_lacks", module_lacks, 2, 2}, {"module_delattr", module_delattr, 2, 2}, {"module_call", module_call, 1, -1, true},
 };
 
 // ---- attributes of tensors and dtypes

@@ -404,7 +404,7 @@ def _check_name(module, name, owner, kind):
         raise KeyError(f'{kind} name can\'t contain "."')
     if name == '':
         raise KeyError(f'{kind} name can\'t be empty string ""')
-    if name not in owner and hasattr(module, name):
+    if name not in owner and not _native.module_lacks(module, name) and hasattr(module, name):
         raise KeyError(f"attribute '{name}' already exists")
 
 
