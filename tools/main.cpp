@@ -1,5 +1,9 @@
 #include <CLI/CLI.hpp>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -79,6 +83,11 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+#ifdef __GLIBC__
+  // The analysis has a thread of its own, whose heap would otherwise grow page by page.
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TOP_PAD, 1 << 20);
+#endif
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write, not a death
   try {
     return run(argc, argv);
