@@ -12,6 +12,9 @@ from functools import total_ordering
 
 @total_ordering
 class PurePath:
+    def __new__(cls, *args):
+        return object.__new__(PurePosixPath if cls is PurePath else cls)
+
     def __init__(self, *args):
         text = os.path.join(*args) if args else ''
         self._root = '/' if text.startswith('/') else ''
@@ -133,6 +136,9 @@ def _refused(function):
 
 
 class Path(PurePath):
+    def __new__(cls, *args):
+        return object.__new__(PosixPath if cls is Path else cls)
+
     def resolve(self, strict=False):
         return type(self)(os.path.normpath(str(self)))
 

@@ -75,7 +75,7 @@ Value Interp::bind(Value attribute, Value self, ClassObj* cls) {
       return Value::of(make<BoundMethodObj>(types.method, self, attribute));
     case Kind::kNative:
       if (self.is_unbound() || !as<NativeObj>(attribute)->binds) return attribute;
-      return Value::of(make<BoundMethodObj>(types.method, self, attribute));
+      return Value::of(make<BoundMethodObj>(types.native, self, attribute));
     case Kind::kStaticMethod: return as<StaticMethodObj>(attribute)->function;
     case Kind::kClassMethod:
       return Value::of(make<BoundMethodObj>(types.method, Value::of(cls), as<ClassMethodObj>(attribute)->function));
@@ -244,6 +244,37 @@ bool Interp::super_attribute(SuperObj* super, Symbol name, Value& out) {
   return false;
 }
 
+// What __code__ says of a function's parameters and variables.
+Value Interp::code_object(FunctionObj* function) {
+  std::vector<Value> variables;
+  int64_t positional = 0, keyword_only = 0;
+  for (const syntax::Param& p : function->code->params) {
+    positional += p.kind <= syntax::ParamKind::kPositional;
+    keyword_only += p.kind == syntax::ParamKind::kKeywordOnly;
+  }
+  auto add = [&](auto wanted) {
+    for (const syntax::Param& p : function->code->params)
+      if (wanted(p.kind)) variables.push_back(Value::of(str(p.name)));
+  };
+  add([](syntax::ParamKind k) { return k <= syntax::ParamKind::kPositional; });
+  add([](syntax::ParamKind k) { return k == syntax::ParamKind::kKeywordOnly; });
+  add([](syntax::ParamKind k) { return k == syntax::ParamKind::kVarArgs; });
+  add([](syntax::ParamKind k) { return k == syntax::ParamKind::kVarKeywords; });
+  size_t parameters = variables.size();
+  for (Symbol local : function->code->locals) {
+    Value name = Value::of(str(local));
+    auto known = [&](const Value& v) { return v.identical(name); };
+    if (std::none_of(variables.begin(), variables.begin() + static_cast<int64_t>(parameters), known)) variables.push_back(name);
+  }
+  auto* code = make<InstanceObj>(types.object);
+  code->attrs = dict();
+  put(code->attrs, symbol("co_varnames"), tuple(std::move(variables)));
+  put(code->attrs, symbol("co_argcount"), Value::of(positional));
+  put(code->attrs, symbol("co_kwonlyargcount"), Value::of(keyword_only));
+  put(code->attrs, symbol("co_name"), function->name);
+  return Value::of(code);
+}
+
 // Attributes that no namespace holds.
 bool Interp::special_attribute(Value object, Symbol name, Value& out) {
   const std::string& n = text(name);
@@ -313,6 +344,14 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
               function->code->params[i].kind <= syntax::ParamKind::kPositional)
             items.push_back(function->defaults[i]);
         out = items.empty() ? Value::none() : tuple(std::move(items));
+      } else if (name == names().kwdefaults) {
+        DictObj* known = dict();
+        for (size_t i = 0; i < function->code->params.size(); ++i)
+          if (!function->defaults[i].is_unbound() && function->code->params[i].kind == syntax::ParamKind::kKeywordOnly)
+            put(known, function->code->params[i].name, function->defaults[i]);
+        out = known->table.size() ? Value::of(known) : Value::none();
+      } else if (name == names().code) {
+        out = code_object(function);
       } else if (name == names().annotations) {
         DictObj* annotations = dict();
         for (const syntax::Param& p : function->code->params)
@@ -350,6 +389,7 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
     }
     case Kind::kInstance:
       if (name == names().doc) {
+        if (DictObj* own = as<InstanceObj>(object)->attrs; own && find(own, name)) return false;
         Value* found = class_lookup(object.obj->cls, name);
         out = found ? *found : Value::none();
         return true;
@@ -371,7 +411,9 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
     case Kind::kProperty: {
       if (name == names().doc) {
         auto* p = as<PropertyObj>(object);
-        return try_get(p->getter, name, out);
+        if (p->doc.is_none()) return try_get(p->getter, name, out);
+        out = p->doc;
+        return true;
       }
       return false;
     }
@@ -477,6 +519,12 @@ void Interp::del_plain(Value object, Symbol name) {
     call(as<PropertyObj>(*on_class)->deleter, {object});
     return;
   }
+  if (Value* on_class = class_lookup(cls, name); on_class && is(*on_class, Kind::kInstance))
+    if (Value* hook = class_lookup(on_class->obj->cls, names().delete_)) {
+      Value args[] = {*on_class, object};
+      call(*hook, args);
+      return;
+    }
   DictObj* attrs = attributes(object, false);
   if (!attrs || !remove(attrs, Value::of(str(name))))
     raise(types.attribute_error, "'" + type_name(object) + "' object has no attribute '" + text(name) + "'");

@@ -179,10 +179,14 @@ void Interp::bind_arguments(FunctionObj* function, const Args& args, Frame& f) {
   }
   size_t given = std::min(args.size(), positional);
   for (size_t i = 0; i < given; ++i) f.slots[code.params[i].slot] = args[i];
-  if (args.size() > positional && !var_args)
-    raise(types.type_error, function->qualified_name + "() takes " + std::to_string(positional) +
+  if (args.size() > positional && !var_args) {
+    size_t optional = 0;
+    for (size_t i = 0; i < positional; ++i) optional += !function->defaults[i].is_unbound();
+    std::string range = optional ? "from " + std::to_string(positional - optional) + " to " : "";
+    raise(types.type_error, function->qualified_name + "() takes " + range + std::to_string(positional) +
                                 " positional argument" + (positional == 1 ? "" : "s") + " but " +
                                 std::to_string(args.size()) + (args.size() == 1 ? " was given" : " were given"));
+  }
   if (var_args) {
     std::vector<Value> rest(args.positional.begin() + given, args.positional.end());
     f.slots[var_args->slot] = tuple(std::move(rest));
@@ -202,9 +206,13 @@ void Interp::bind_arguments(FunctionObj* function, const Args& args, Frame& f) {
       f.slots[target->slot] = k.value;
     } else if (extra) {
       if (find(extra, k.name))
-        raise(types.type_error, function->qualified_name + "() got multiple values for keyword argument '" + text(k.name) + "'");
+        raise(types.type_error, callable_text(Value::of(function)) + " got multiple values for keyword argument '" + text(k.name) + "'");
       put(extra, k.name, k.value);
     } else {
+      for (const Param& p : code.params)
+        if (p.name == k.name && p.kind == ParamKind::kPositionalOnly)
+          raise(types.type_error, function->qualified_name + "() got some positional-only arguments passed as keyword arguments: '" +
+                                      text(k.name) + "'");
       raise(types.type_error, function->qualified_name + "() got an unexpected keyword argument '" + text(k.name) + "'");
     }
   }

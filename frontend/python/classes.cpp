@@ -47,8 +47,11 @@ ClassObj* Interp::make_class(std::string name, std::vector<ClassObj*> bases, Dic
   cls->qualified_name = std::move(name);
   cls->bases = bases;
   cls->mro = linearise(bases);
-  if (cls->mro.empty() && !bases.empty())
-    raise(types.type_error, "Cannot create a consistent method resolution order (MRO) for bases");
+  if (cls->mro.empty() && !bases.empty()) {
+    std::string names;
+    for (ClassObj* base : bases) names += (names.empty() ? "" : ", ") + base->name;
+    raise(types.type_error, "Cannot create a consistent method resolution\norder (MRO) for bases " + names);
+  }
   cls->mro.insert(cls->mro.begin(), cls);
   cls->attrs = attrs;
   cls->module = frame ? frame->module : nullptr;

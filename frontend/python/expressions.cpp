@@ -318,7 +318,16 @@ Value Interp::eval_comprehension(const Expr& e) {
   return Value::of(result);
 }
 
-void Interp::collect_arguments(const Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords) {
+// A callable as messages about its arguments name it: "model.Net()".
+std::string Interp::callable_text(const Value& callee) {
+  Value module;
+  bool named = try_get(callee, names().module, module) && is(module, Kind::kStr) && as<StrObj>(module)->text != "builtins";
+  Value name;
+  bool own = try_get(callee, names().qualname, name) && is(name, Kind::kStr);
+  return (named ? as<StrObj>(module)->text + "." : "") + (own ? as<StrObj>(name)->text : callee_name(callee)) + "()";
+}
+
+void Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords) {
   for (uint32_t i = 0; i < e.c; ++i) {
     const syntax::Argument& argument = frame->tree->arguments[e.b + i];
     Value v = eval(argument.value);
@@ -331,14 +340,23 @@ void Interp::collect_arguments(const Expr& e, ArgumentList& positional, std::vec
         break;
       case syntax::Star::kStar:
         at(*frame, e);
+        v = force(v);
+        if (!v.is_object())
+          raise(types.type_error, callable_text(callee) + " argument after * must be an iterable, not " + type_name(v));
         for (const Value& item : unpack(v)) positional.push(item);
         break;
       case syntax::Star::kDoubleStar: {
         at(*frame, e);
         v = force(v);
-        for (const Value& key : unpack(call_method(v, "keys"))) {
+        Value keys;
+        if (!try_get(v, names().keys, keys))
+          raise(types.type_error, callable_text(callee) + " argument after ** must be a mapping, not " + type_name(v));
+        for (const Value& key : unpack(call(keys, {}))) {
           auto* name = get_if<StrObj>(key);
           if (!name) raise(types.type_error, "keywords must be strings");
+          for (const Keyword& k : keywords)
+            if (text(k.name) == name->text)
+              raise(types.type_error, callable_text(callee) + " got multiple values for keyword argument '" + name->text + "'");
           keywords.push_back({symbol(name->text), subscript(v, key)});
         }
         break;
@@ -364,7 +382,7 @@ Value Interp::eval_call(const Expr& e) {
   } else {
     callee = eval(id(e.a));
   }
-  collect_arguments(e, positional, keywords);
+  collect_arguments(callee, e, positional, keywords);
   at(*frame, e);
   return call(callee, positional.all(), keywords);
 }

@@ -184,6 +184,8 @@ class Interp {
   void del(Value object, Symbol name);
   void del_plain(Value object, Symbol name);
   bool get_plain(Value object, Symbol name, Value& out);  // without __getattr__
+  // object.__getattribute__: what no namespace holds, then the namespaces.
+  bool get_default(Value object, Symbol name, Value& out) { return special_attribute(object, name, out) || get_plain(object, name, out); }
   DictObj* attributes(Value object, bool create);
   Value bind(Value attribute, Value self, ClassObj* cls);
   // The function that object.name is a bound method of; unbound where it is anything else.
@@ -351,7 +353,8 @@ class Interp {
   Value load_global(Symbol name);
   Value load_class_name(const syntax::Expr& e);
   Value literal(const syntax::Literal& literal);
-  void collect_arguments(const syntax::Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords);
+  std::string callable_text(const Value& callee);
+  void collect_arguments(const Value& callee, const syntax::Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords);
 
   Flow exec_statement(const syntax::Stmt& s);
   void note_return_names(const syntax::Stmt& s);
@@ -463,6 +466,7 @@ class Interp {
   Value select_item(const std::vector<Value>& items, const Value& k, size_t at);
   int64_t index_of_or_raise(const Value& object, const Value& index);
   bool special_attribute(Value object, Symbol name, Value& out);
+  Value code_object(FunctionObj* function);
   bool set_special(Value object, Symbol name, Value v);
   bool super_attribute(SuperObj* super, Symbol name, Value& out);
   Value pending_attribute_error_;

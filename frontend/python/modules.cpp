@@ -143,6 +143,7 @@ void Interp::run_as_main(const std::string& path) {
   for (size_t i = 0; i < module->tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
   frame = &body;
+  module->public_name = "__main__";
   name_module(module, "__main__");
   exec(module->tree->body);
   frame = nullptr;

@@ -175,7 +175,11 @@ Value from_hex(Interp& in, const Args& a) {
   return Value::of(std::strtod(text_of(in, a[1]).c_str(), nullptr));
 }
 
+// Scalars of numpy's int64 and float64 are Python numbers here, and give their number as those do.
+Value item(Interp&, const Args& a) { return plain(a[0]); }
+
 constexpr NativeRow kIntRows[] = {
+    {"item", item, 1, 1},
     {"bit_length", bit_length, 1, 1}, {"bit_count", bit_count, 1, 1}, {"to_bytes", to_bytes, 1, 4, true},
     {"as_integer_ratio", integer_ratio, 1, 1}, {"conjugate", same_number, 1, 1},
     {"is_integer", [](Interp&, const Args&) { return Value::of(true); }, 1, 1},
@@ -184,6 +188,7 @@ constexpr NativeRow kIntRows[] = {
     {"__float__", [](Interp& in, const Args& a) { return to_float(in, plain(a[0])); }, 1, 1},
 };
 constexpr NativeRow kFloatRows[] = {
+    {"item", item, 1, 1},
     {"is_integer", is_integer_fn, 1, 1}, {"as_integer_ratio", integer_ratio, 1, 1},
     {"conjugate", same_number, 1, 1},
     {"__int__", [](Interp& in, const Args& a) { return to_int(in, plain(a[0])); }, 1, 1},

@@ -234,6 +234,7 @@ struct PropertyObj : Obj {
   PropertyObj(ClassObj* cls, Value getter, Value setter, Value deleter)
       : Obj(kKind, cls), getter(getter), setter(setter), deleter(deleter) {}
   Value getter, setter, deleter;
+  Value doc = Value::none();  // its own; else the getter's
 };
 
 struct StaticMethodObj : Obj {

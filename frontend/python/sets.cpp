@@ -75,6 +75,15 @@ Value set_update(Interp& in, const Args& a) {
     for (const Value& v : in.unpack(a[i])) in.add(s, v);
   return Value::none();
 }
+// The set becomes what `op` makes of it and the others.
+template <syntax::BinaryOp op>
+Value set_replace(Interp& in, const Args& a) {
+  Value result = combine(in, a, op);
+  SetObj* s = set_of(in, a[0]);
+  in.journal.touch(s);
+  s->table = as<SetObj>(result)->table;
+  return Value::none();
+}
 Value set_union(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kOr); }
 Value set_intersection(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kAnd); }
 Value set_difference(Interp& in, const Args& a) { return combine(in, a, syntax::BinaryOp::kSub); }
@@ -108,6 +117,9 @@ constexpr NativeRow kSetRows[] = {
 constexpr NativeRow kMutableSetRows[] = {
     {"add", set_add, 2, 2}, {"discard", set_discard, 2, 2}, {"remove", set_remove, 2, 2}, {"pop", set_pop, 1, 1},
     {"update", set_update, 1, -1}, {"clear", set_clear, 1, 1},
+    {"intersection_update", set_replace<syntax::BinaryOp::kAnd>, 1, -1},
+    {"difference_update", set_replace<syntax::BinaryOp::kSub>, 1, -1},
+    {"symmetric_difference_update", set_replace<syntax::BinaryOp::kXor>, 2, 2},
 };
 
 }  // namespace

@@ -36,7 +36,7 @@ constexpr NativeRow kObjectRows[] = {
     {"__delattr__", [](Interp& in, const Args& a) { return in.del_plain(a[0], name_of(in, a[1])), Value::none(); }, 2, 2},
     {"__getattribute__", [](Interp& in, const Args& a) {
        Value out;
-       if (in.get_plain(a[0], name_of(in, a[1]), out)) return out;
+       if (in.get_default(a[0], name_of(in, a[1]), out)) return out;
        in.raise(in.types.attribute_error, "'" + in.type_name(a[0]) + "' object has no attribute '" + text_of(in, a[1]) + "'");
      }, 2, 2},
     {"__init_subclass__", [](Interp&, const Args&) { return Value::none(); }, 0, -1, true},
@@ -98,8 +98,16 @@ constexpr NativeRow kExceptionRows[] = {
 
 Value property_new(Interp& in, const Args& args) {
   Parameters p(in, {args.positional.subspan(1), args.keywords}, "property", {"fget", "fset", "fdel", "doc"});
-  return Value::of(in.make<PropertyObj>(as<ClassObj>(args[0]), p.or_(0, Value::none()), p.or_(1, Value::none()),
-                                        p.or_(2, Value::none())));
+  auto* made = in.make<PropertyObj>(as<ClassObj>(args[0]), p.or_(0, Value::none()), p.or_(1, Value::none()),
+                                    p.or_(2, Value::none()));
+  made->doc = p.or_(3, Value::none());
+  return Value::of(made);
+}
+
+Value property_with(Interp& in, PropertyObj* like, Value getter, Value setter, Value deleter) {
+  auto* made = in.make<PropertyObj>(like->cls, getter, setter, deleter);
+  made->doc = like->doc;
+  return Value::of(made);
 }
 
 constexpr NativeRow kPropertyRows[] = {
@@ -107,15 +115,15 @@ constexpr NativeRow kPropertyRows[] = {
     {"__init__", [](Interp&, const Args&) { return Value::none(); }, 1, -1, true},
     {"getter", [](Interp& in, const Args& a) {
        auto* p = as<PropertyObj>(a[0]);
-       return Value::of(in.make<PropertyObj>(p->cls, a[1], p->setter, p->deleter)); }, 2, 2},
+       return property_with(in, p, a[1], p->setter, p->deleter); }, 2, 2},
     {"setter", [](Interp& in, const Args& a) {
        auto* p = as<PropertyObj>(a[0]);
-       return Value::of(in.make<PropertyObj>(p->cls, p->getter, a[1], p->deleter)); }, 2, 2},
+       return property_with(in, p, p->getter, a[1], p->deleter); }, 2, 2},
     {"__get__", [](Interp& in, const Args& a) { return a[1].is_none() ? a[0] : in.call(as<PropertyObj>(a[0])->getter, {a[1]}); }, 2, 3},
     {"__set__", [](Interp& in, const Args& a) { return in.call(as<PropertyObj>(a[0])->setter, {a[1], a[2]}); }, 3, 3},
     {"deleter", [](Interp& in, const Args& a) {
        auto* p = as<PropertyObj>(a[0]);
-       return Value::of(in.make<PropertyObj>(p->cls, p->getter, p->setter, a[1])); }, 2, 2},
+       return property_with(in, p, p->getter, p->setter, a[1]); }, 2, 2},
 };
 
 Value static_new(Interp& in, const Args& a) { return Value::of(in.make<StaticMethodObj>(as<ClassObj>(a[0]), a[1])); }

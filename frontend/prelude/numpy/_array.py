@@ -259,7 +259,9 @@ def operand_dtype(a, b):
     if isinstance(a, generic) and isinstance(b, ndarray) or is_number(a):
         a, b = b, a
     if is_number(b):
-        return with_number(as_array(a).dtype, b)
+        a = as_array(a)
+        # Between scalars both kinds count; an array's kind is stronger than a number's.
+        return common(a.dtype, dtype_of(type(b))) if isinstance(a, generic) else with_number(a.dtype, b)
     if isinstance(b, generic) and isinstance(a, ndarray) and a.ndim:
         return with_number(a.dtype, b.item())
     return common(as_array(a).dtype, as_array(b).dtype)

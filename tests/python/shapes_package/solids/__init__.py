@@ -1,0 +1,1 @@
+from .ball import Ball
