@@ -134,6 +134,12 @@ void Interp::over_steps() {
         "a loop that never ends, or a very large constructor; raise the limit with --max-steps");
 }
 
+void Interp::over_memory() {
+  limit(Code::kLimitSize,
+        "the source makes more than " + std::to_string(session.options.limits.heap_bytes >> 20) + " MB of Python objects",
+        "a loop that never ends, or very large lists");
+}
+
 void on_deep_stack(const std::function<void()>& body) {
   struct Job {
     const std::function<void()>* body;

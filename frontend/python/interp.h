@@ -145,6 +145,12 @@ class Interp {
   [[noreturn]] void limit(Code code, std::string message, std::string hint);
   void step() {
     if (++steps_ > session.options.limits.steps) over_steps();
+    if (heap.bytes() > session.options.limits.heap_bytes) over_memory();
+  }
+  // Counts memory that an object holds besides itself.
+  void charge(size_t bytes) {
+    charged_ += bytes;
+    if (charged_ > session.options.limits.heap_bytes) over_memory();
   }
   // Whether some frame below catches exceptions: a conditional raise cannot become an assumption.
   int try_depth = 0;
@@ -442,6 +448,7 @@ class Interp {
   Flow settle_loop(size_t mark, Flow flow, Frame::Control which, Value& happened);
 
   [[noreturn]] void over_steps();
+  [[noreturn]] void over_memory();
   Value binary_numbers(syntax::BinaryOp op, const Value& a, const Value& b);
   Value binary_symbolic(syntax::BinaryOp op, const Value& a, const Value& b);
   Value compare_symbolic(syntax::CompareOp op, const Value& a, const Value& b);
@@ -477,6 +484,7 @@ class Interp {
   bool is_withdrawn(uint32_t report) const;
 
   uint64_t steps_ = 0;
+  uint64_t charged_ = 0;
   uint32_t depth_ = 0;
   uint32_t class_version_ = 1;
   struct LookupEntry {

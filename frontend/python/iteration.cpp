@@ -49,6 +49,9 @@ Value Interp::iterate(Value iterable) {
     case Kind::kPoison: return use_poison(iterable);
     case Kind::kChoice: {
       Value items = distribute(as<ChoiceObj>(iterable), [&](Value v) { return tuple(unpack(v)); });
+      if (is(items, Kind::kChoice))
+        return refuse(Code::kBranchMismatch, "how many items there are here depends on which path was taken",
+                      "give both paths as many");
       return iterate(items);
     }
     default: break;

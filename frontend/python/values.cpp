@@ -39,14 +39,17 @@ void Interp::adopt_early_strings() {
 Value Interp::str(std::string text) {
   if (text.size() > session.options.limits.string_bytes)
     limit(Code::kLimitSize, "a string of " + std::to_string(text.size()) + " bytes is made here", "");
+  charge(text.size());
   return Value::of(make<StrObj>(types.str, std::move(text)));
 }
 Value Interp::tuple(std::vector<Value> items) {
+  charge(items.size() * sizeof(Value));
   return Value::of(make<TupleObj>(types.tuple, std::move(items)));
 }
 Value Interp::list(std::vector<Value> items) {
   if (items.size() > session.options.limits.list_items)
     limit(Code::kLimitSize, "a list of " + std::to_string(items.size()) + " items is made here", "");
+  charge(items.size() * sizeof(Value));
   return Value::of(make<ListObj>(types.list, std::move(items)));
 }
 DictObj* Interp::dict() { return make<DictObj>(types.dict); }
