@@ -62,3 +62,4 @@ if __name__ == "__main__":
 
 #> --class UNet --input 'x:float32[N,3,H,W]'
 #~ with N=(1, 2), H=(97, 64), W=(131, 40)
+#~ sizes four times halved, a size must be 16 at least

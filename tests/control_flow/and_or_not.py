@@ -18,3 +18,4 @@ class Logic(nn.Module):
 #~ call x=ramp(2, 4) * 9 + 2
 #~ call x=-ramp(2, 4)
 #~ call x=-ramp(2, 4) * 9
+#~ call x=ramp(1, 4)

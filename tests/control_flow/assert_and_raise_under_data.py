@@ -46,6 +46,7 @@ class RaisesInElse(nn.Module):
 #> --class RaisesInElse --input 'x:float32[N,4]' --input 'mode:int64[]'
 #~ call mode=0
 #~ call mode=1, N=1
+#~ call mode=0, N=3
 #! assert_and_raise_under_data.py:27:13: warning[NN505]: the graph is exact under the assumption that `ValueError: mode must be 0 or 1` is not raised
 #!                 raise ValueError('mode must be 0 or 1')
 #!                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

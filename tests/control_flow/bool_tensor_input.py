@@ -12,7 +12,9 @@ class Flag(nn.Module):
 #> --class Flag --input 'x:float32[N,4]' --input 'flag:bool[]'
 #~ call flag=True
 #~ call flag=False, N=1
+#~ call flag=True, N=3
 
 #> --class Flag --input 'x:float32[N,4]' --input 'flag:bool[1]'
 #~ call flag=[True]
 #~ call flag=[False]
+#~ call flag=[True], N=3

@@ -13,3 +13,4 @@ class Both(nn.Module):
 #> --class Both --input 'x:float32[N,4]'
 #~ call x=ramp(2, 4) + 1
 #~ call x=ramp(2, 4)
+#~ call x=ramp(1, 4)

@@ -21,3 +21,4 @@ class Leaves(nn.Module):
 #~ call x=tensor([[-9, 9, 9, 9]], dtype=torch.float32)
 #~ call x=tensor([[-3.5, 1, 1, 1]], dtype=torch.float32)
 #~ call x=tensor([[-3.5, 4, 4, 4]], dtype=torch.float32)
+#~ call x=ramp(3, 4) - 0.5

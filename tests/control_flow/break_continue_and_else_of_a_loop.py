@@ -25,3 +25,4 @@ class BreakContinueElse(nn.Module):
 #~ call x=tensor([0.0]), n=tensor(30)
 #~ call x=tensor([20.0]), n=tensor(3)
 #~ call x=tensor([5.5]), n=tensor(2)
+#~ call x=ramp(3), n=tensor(2)

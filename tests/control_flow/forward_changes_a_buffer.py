@@ -14,6 +14,7 @@ class Counts(nn.Module):
 
 
 #> --class Counts --input 'x:float32[N,4]'
+#~ sizes a second call would find the buffer changed
 #~ call x=ramp(3, 4)
 #! forward_changes_a_buffer.py:10:9: warning[NN505]: the graph is exact under the assumption that `count` is as it was loaded: `forward` changes it, and a file keeps nothing between runs
 #!         def forward(self, x):

@@ -12,3 +12,4 @@ class Double(nn.Module):
 #> --class Double --input 'x:float32[N,4]'
 #~ call x=ramp(2, 4)
 #~ call x=ramp(3, 4) * 8
+#~ call x=ramp(1, 4)

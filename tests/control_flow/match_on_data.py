@@ -25,3 +25,4 @@ class Match(nn.Module):
 #~ call x=tensor([-1.0]), k=tensor(2)
 #~ call x=tensor([1.0]), k=tensor(3)
 #~ call x=tensor([1.0]), k=tensor(7)
+#~ call x=ramp(3), k=tensor(1)

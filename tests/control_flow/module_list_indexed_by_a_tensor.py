@@ -24,6 +24,7 @@ class ByItem(nn.Module):
 #~ call k=0
 #~ call k=1, N=1
 #~ call k=2
+#~ call k=2, N=3
 #! module_list_indexed_by_a_tensor.py:11:16: warning[NN505]: the graph is exact under the assumption that `IndexError: list index out of range` is not raised
 #!             return self.experts[int(k)](x)
 #!                    ^~~~~~~~~~~~~~~~~~~~
@@ -32,6 +33,7 @@ class ByItem(nn.Module):
 #> --class ByItem --input 'k:int64[]' --input 'x:float32[N,4]'
 #~ call k=0
 #~ call k=1, N=1
+#~ call k=0, N=3
 #! module_list_indexed_by_a_tensor.py:20:16: warning[NN505]: the graph is exact under the assumption that `IndexError: list index out of range` is not raised
 #!             return self.experts[k.item()](x)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~

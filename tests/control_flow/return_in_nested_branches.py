@@ -20,3 +20,4 @@ class Returns(nn.Module):
 #~ call x=ramp(2, 4) * 9
 #~ call x=-ramp(2, 4) * 0.5
 #~ call x=-ramp(2, 4) * 9
+#~ call x=ramp(1, 4)

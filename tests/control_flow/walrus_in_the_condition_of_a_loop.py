@@ -17,3 +17,4 @@ class WhileWalrus(nn.Module):
 #~ call x=tensor([9.5])
 #~ call x=tensor([3.5])
 #~ call x=tensor([0.001])
+#~ call x=ramp(3) + 0.1

@@ -19,3 +19,4 @@ class Done(nn.Module):
 #~ call x=tensor([1.0])
 #~ call x=tensor([0.001])
 #~ call x=tensor([20.0])
+#~ call x=ramp(3) + 1

@@ -21,3 +21,4 @@ class WhileElse(nn.Module):
 #~ call x=tensor([9.5])
 #~ call x=tensor([7.5])
 #~ call x=tensor([1.0])
+#~ call x=ramp(3)

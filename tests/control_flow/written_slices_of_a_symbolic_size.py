@@ -21,7 +21,9 @@ class InputInplace(nn.Module):
 
 
 #> --class NegIndex --input 'x:float32[N,4]'
+#~ call x=ramp(1, 4)
 #~ call x=ramp(3, 4)
 #~ call x=ramp(5, 4)
 #> --class InputInplace --input 'x:float32[N,4]'
 #~ call x=ramp(3, 4)
+#~ call x=ramp(1, 4)

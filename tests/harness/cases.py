@@ -15,8 +15,8 @@ import dataclasses
 import pathlib
 import shlex
 
-DIRECTIVES = ("with", "call", "weights", "save", "tolerance", "untaken", "skip", "init")
-ONE_OFF = ("untaken", "skip", "tolerance", "weights", "save", "init")
+DIRECTIVES = ("with", "call", "weights", "save", "tolerance", "untaken", "sizes", "skip", "init")
+ONE_OFF = ("untaken", "sizes", "skip", "tolerance", "weights", "save", "init")
 
 
 class BadCase(Exception):

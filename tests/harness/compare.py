@@ -50,10 +50,11 @@ class Comparer:
                              cwd=cwd, timeout=120)
 
     def check(self, prepared: dict, args: list[str], answer, *, cwd=None, tolerance=None,
-              untaken: int = 0, varied: bool = False) -> Outcome:
+              untaken: int = 0, varied: bool = False, sizes: bool = False) -> Outcome:
         """Exports and compares. `answer(inputs, values)` asks the oracle for the calls.
 
-        untaken: how many sides of Ifs may stay untaken. varied: the output must depend on x.
+        untaken: how many paths may stay untaken. sizes: every symbolic size must be run at two
+        values, 1 among them. varied: the output must depend on x.
         """
         exported = self.export(prepared, args, cwd)
         outcome = Outcome(exported=exported)
@@ -71,6 +72,9 @@ class Comparer:
             outcome.worst, outcome.branches = verdict["worst"], verdict["branches"]
             if len(verdict["untaken"]) > untaken:
                 outcome.problems.append("no call takes " + ", ".join(verdict["untaken"]))
+            if sizes and verdict["narrow"]:
+                outcome.problems.append("not run at two values, 1 among them: " +
+                                        ", ".join(verdict["narrow"]))
             if varied and self.judge.ask("spread", values=values, calls=calls) < 0.01:
                 outcome.problems.append("the output hardly depends on the input")
         except ServerError as error:

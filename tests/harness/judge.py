@@ -99,6 +99,7 @@ def compare(id, values, calls, tolerance=None, trace=True):
     tracer, names = model.tracer if trace else (None, [])
     problems, worst = [], 0.0
     taken = numpy.zeros(len(names), dtype=bool)
+    sizes = collections.defaultdict(set)
     for call in calls:
         feeds = {item["name"]: _typed(arrays[item["key"]], item["dtype"])
                  for item in call["arrays"] if item["role"] == "in"}
@@ -107,10 +108,14 @@ def compare(id, values, calls, tolerance=None, trace=True):
         found, far = _differences(model, feeds, wanted, arrays, got, tolerance)
         problems += [f"{call['text']}: {problem}" for problem in found]
         worst = max(worst, far)
+        for symbol, size in _bind_symbols(model.proto.graph.input, feeds).items():
+            sizes[symbol].add(size)
         if names:
             taken |= branches.decode(_run(tracer, feeds)[len(got):])
     untaken = [name for name, reached in zip(names, taken) if not reached]
-    return {"problems": problems, "worst": worst, "untaken": untaken, "branches": len(names)}
+    narrow = [symbol for symbol, seen in sizes.items() if len(seen) < 2 or 1 not in seen]
+    return {"problems": problems, "worst": worst, "untaken": untaken, "branches": len(names),
+            "narrow": narrow}
 
 
 def _typed(array, dtype: str):
