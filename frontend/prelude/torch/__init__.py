@@ -50,9 +50,9 @@ from ._create import (
     logspace, ones, ones_like, polar, range, scalar_tensor, tensor, zeros, zeros_like)
 from ._pointwise import (
     abs, absolute, acos, acosh, arccos, arccosh, arcsin, arcsinh, arctan, arctanh, asin, asinh,
-    atan, atanh, bitwise_not, ceil, cos, cosh, deg2rad, erf, erfc, exp, exp2, expm1, fix, floor,
-    frac, isfinite, isinf, isnan, isneginf, isposinf, log, log10, log1p, log2, logical_not, logit,
-    nan_to_num, neg, negative, positive, rad2deg, reciprocal, relu, round, rsqrt, sgn, sigmoid,
+    atan, atanh, bitwise_not, ceil, cos, cosh, deg2rad, erf, erfc, erfinv, exp, exp2, expm1, fix,
+    floor, frac, isfinite, isinf, isnan, isneginf, isposinf, log, log10, log1p, log2, logical_not,
+    logit, nan_to_num, neg, negative, positive, rad2deg, reciprocal, relu, round, rsqrt, sgn, sigmoid,
     sign, sin, sinh, sqrt, square, tan, tanh, trunc)
 from ._arithmetic import (
     add, addcdiv, addcmul, arctan2, atan2, clamp, clamp_max, clamp_min, clip, copysign, div,

@@ -203,6 +203,10 @@ def erf_(self):
     return assign(self, pointwise.erf(self))
 
 
+def erfinv_(self):
+    return assign(self, pointwise.erfinv(self))
+
+
 def relu_(self):
     return assign(self, pointwise.relu(self))
 

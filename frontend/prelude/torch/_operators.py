@@ -124,13 +124,22 @@ def deep_copy(self, memo=None):
     return fresh
 
 
+def _is_array(value):
+    if not hasattr(value, '_tensor'):
+        return False
+    from numpy import ndarray
+    return isinstance(value, ndarray)
+
+
 def construct(cls, args):
-    """torch.Tensor(2, 3): sizes; torch.Tensor([1, 2]): numbers, as float32."""
+    """torch.Tensor(2, 3): sizes; torch.Tensor([1, 2]) or an array: numbers, as float32."""
     from ._create import empty
     if len(args) == 1 and is_tensor(args[0]):
         made = _native.alias(args[0])
     elif len(args) == 1 and isinstance(args[0], (list, tuple)) and type(args[0]).__name__ != 'Size':
         made = _native.constant(list(args[0]), _native.dtypes.float32)
+    elif len(args) == 1 and _is_array(args[0]):
+        made = onnx.Cast(args[0]._tensor, to=_native.dtypes.float32)
     elif not args:
         made = empty(0)
     else:

@@ -116,6 +116,35 @@ def erfc(input, *, out=None):
     return onnx.Sub(1.0, onnx.Erf(floating(input, out)))
 
 
+def _polynomial(x, coefficients):
+    """By Horner's rule, the highest power first."""
+    value = coefficients[0]
+    for coefficient in coefficients[1:]:
+        value = onnx.Add(onnx.Mul(value, x), coefficient)
+    return value
+
+
+def erfinv(input, *, out=None):
+    """Giles' approximation for float32 in w = -log(1 - x²), one polynomial for the middle and one
+    for the tails; float64 takes two of Newton's steps from there."""
+    x = floating(input, out)
+    exact = x.dtype == dtypes.float64
+    if not exact and x.dtype != dtypes.float32:
+        return onnx.Cast(erfinv(onnx.Cast(x, to=dtypes.float32)), to=x.dtype)
+    w = onnx.Neg(onnx.Log(onnx.Mul(onnx.Sub(1.0, x), onnx.Add(x, 1.0))))
+    middle = _polynomial(onnx.Sub(w, 2.5), (
+        2.81022636e-08, 3.43273939e-07, -3.5233877e-06, -4.39150654e-06, 0.00021858087,
+        -0.00125372503, -0.00417768164, 0.246640727, 1.50140941))
+    tail = _polynomial(onnx.Sub(onnx.Sqrt(w), 3.0), (
+        -0.000200214257, 0.000100950558, 0.00134934322, -0.00367342844, 0.00573950773,
+        -0.0076224613, 0.00943887047, 1.00167406, 2.83297682))
+    y = onnx.Mul(onnx.Where(onnx.Less(w, 5.0), middle, tail), x)
+    for _ in range(2 if exact else 0):
+        slope = onnx.Mul(onnx.Exp(onnx.Neg(onnx.Mul(y, y))), 1.1283791670955126)
+        y = onnx.Sub(y, onnx.Div(onnx.Sub(onnx.Erf(y), x), slope))
+    return onnx.Where(onnx.Equal(onnx.Abs(x), 1.0), onnx.Div(x, 0.0), y)
+
+
 def logit(input, eps=None, *, out=None):
     x = floating(input, out)
     if eps is not None:

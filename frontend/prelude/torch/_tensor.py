@@ -9,7 +9,7 @@ class Tensor(_native.TensorBase):
 
     from ._pointwise import (
         abs, absolute, acos, acosh, arccos, arccosh, arcsin, arcsinh, arctan, arctanh, asin, asinh,
-        atan, atanh, bitwise_not, ceil, cos, cosh, deg2rad, erf, erfc, exp, exp2, expm1, fix,
+        atan, atanh, bitwise_not, ceil, cos, cosh, deg2rad, erf, erfc, erfinv, exp, exp2, expm1, fix,
         floor, frac, isfinite, isinf, isnan, isneginf, isposinf, log, log10, log1p, log2,
         logical_not, logit, nan_to_num, neg, negative, positive, rad2deg, reciprocal, relu, round,
         rsqrt, sgn, sigmoid, sign, sin, sinh, sqrt, square, tan, tanh, trunc)
@@ -46,9 +46,9 @@ class Tensor(_native.TensorBase):
     from ._inplace import (
         abs_, absolute_, add_, addcdiv_, addcmul_, addmm_, arctan_, atan_, bitwise_and_,
         bitwise_not_, bitwise_or_, bitwise_xor_, ceil_, clamp_, clamp_max_, clamp_min_, clip_,
-        copy_, cos_, cumsum_, div_, divide_, eq_, erf_, exp_, expm1_, fill_, fill_diagonal_,
-        floor_, floor_divide_, fmod_, frac_, ge_, greater_, greater_equal_, gt_, index_add_,
-        index_copy_, index_fill_, index_put_, le_, lerp_, less_, less_equal_, log10_, log1p_,
+        copy_, cos_, cumsum_, div_, divide_, eq_, erf_, erfinv_, exp_, expm1_, fill_,
+        fill_diagonal_, floor_, floor_divide_, fmod_, frac_, ge_, greater_, greater_equal_, gt_,
+        index_add_, index_copy_, index_fill_, index_put_, le_, lerp_, less_, less_equal_, log10_, log1p_,
         log2_, log_, logical_and_, logical_not_, logical_or_, lt_, masked_fill_, masked_scatter_,
         mul_, multiply_, nan_to_num_, ne_, neg_, negative_, not_equal_, pow_, reciprocal_, relu_,
         remainder_, round_, rsqrt_, scatter_, scatter_add_, scatter_reduce_, sigmoid_, sign_,
