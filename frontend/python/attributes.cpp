@@ -358,6 +358,9 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
           if (p.annotation.valid())
             put(annotations, p.name,
                 str(std::string(session.sources.text(function->tree->span(function->tree->exprs[p.annotation])))));
+        if (function->code->returns.valid())
+          put(annotations, symbol("return"),
+              str(std::string(session.sources.text(function->tree->span(function->tree->exprs[function->code->returns])))));
         out = Value::of(annotations);
       } else return false;
       return true;

@@ -464,6 +464,7 @@ class Interp {
   void name_module(ModuleObj* module, const std::string& name);
   void try_import(const std::string& module, const std::string& name);
   bool knows_library(const std::string& module);
+  [[noreturn]] void missing_module(const std::string& name);
   ModuleObj* read_file(const std::string& path);
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
                           bool package);

@@ -182,6 +182,12 @@ ModuleObj* Interp::read_file(const std::string& path) {
   return start_module(name, absolute.string(), shown_path(path), std::move(source), package);
 }
 
+void Interp::missing_module(const std::string& name) {
+  Value exception = make_exception(types.module_not_found_error, "No module named '" + name + "'");
+  set_plain(exception, symbol("name"), str(name));
+  raise_value(exception);
+}
+
 // Finds, parses and runs a module. What the prelude has is never looked up on disk.
 ModuleObj* Interp::import_module(const std::string& name, bool must) {
   if (auto known = modules.find(name); known != modules.end()) {
@@ -231,7 +237,7 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
     }
   }
   if (must)
-    raise(types.module_not_found_error, "No module named '" + name + "'");
+    missing_module(name);
   return nullptr;
 }
 
@@ -350,7 +356,7 @@ void Interp::try_import(const std::string& module, const std::string& name) {
   ModuleObj* found = import_module(module, false);
   if (!found) {
     if (knows_library(module)) return;
-    raise(types.module_not_found_error, "No module named '" + module + "'");
+    missing_module(module);
   }
   Value out;
   if (name.empty() || found->is_prelude || found->running || module_attribute(found, symbol(name), out)) return;
@@ -386,7 +392,7 @@ Value Interp::resolve(LazyObj* lazy) {
   if (!module) {
     // `from package import name` where only the parent exists is an AttributeError elsewhere;
     // here the module itself is unknown.
-    if (try_depth > 0) raise(types.module_not_found_error, "No module named '" + lazy->module + "'");
+    if (try_depth > 0) missing_module(lazy->module);
     if (knows_library(lazy->module))
       return refuse(Code::kUnsupportedTorchName,
                     "`" + lazy->module + (lazy->name.empty() ? "" : "." + lazy->name) + "` is not supported",

@@ -1,4 +1,5 @@
 // repr(), str() and format(): text as Python writes it.
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -145,7 +146,11 @@ std::string Interp::repr(Value v) {
   switch (v.obj->kind) {
     case Kind::kStr: return string_repr(as<StrObj>(v)->text);
     case Kind::kBigInt: case Kind::kComplex: return wide_text(v);
-    case Kind::kDictView: return v.obj->cls->name + "([" + joined(*this, unpack(v)) + "])";
+    case Kind::kDictView: {
+      ClassObj* of = as<DictViewObj>(v)->dict->cls;
+      bool ordered = std::any_of(of->mro.begin(), of->mro.end(), [](ClassObj* c) { return c->name == "OrderedDict"; });
+      return (ordered ? "o" : "") + v.obj->cls->name + "([" + joined(*this, unpack(v)) + "])";
+    }
     case Kind::kBytes: return "b" + bytes_repr(as<BytesObj>(v)->data);
     case Kind::kTuple: {
       auto& items = as<TupleObj>(v)->items;

@@ -95,7 +95,9 @@ struct Flat {
 };
 
 void flatten(py::Interp& in, const Value& data, size_t depth, Flat& flat) {
-  Value v = in.force(data);
+  Value v = in.force(data), array;
+  // numpy's arrays are objects of the prelude.
+  if (is(v, Kind::kInstance) && in.try_get(v, in.symbol("__array__"), array)) v = in.call_method(v, "tolist");
   const std::vector<Value>* items = is(v, Kind::kList) ? &as<py::ListObj>(v)->items
                                     : is(v, Kind::kTuple) ? &as<py::TupleObj>(v)->items : nullptr;
   std::vector<Value> unpacked;
