@@ -15,6 +15,10 @@ import torch
 
 from harness import acceptance, arguments, outputs, randomise
 from harness.server import serve
+from harness.tool import ROOT
+
+# Behind all else: only what the system's Python lacks comes from the judge's packages.
+sys.path += [str(folder) for folder in ROOT.glob("build/venv/lib/python3*/site-packages")]
 
 _modules: dict[str, object] = {}
 _models: dict[int, torch.nn.Module] = {}

@@ -1,0 +1,1 @@
+"""The layers of einops are those of the framework at hand: `einops.layers.torch`."""
