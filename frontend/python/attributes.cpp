@@ -294,6 +294,11 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
     out = Value::of(attrs);
     return true;
   }
+  bool calls = is(object, Kind::kFunction) || is(object, Kind::kNative) || is(object, Kind::kBoundMethod);
+  if (calls && name == names().call) {
+    out = object;
+    return true;
+  }
   auto tuple_of = [&](const std::vector<ClassObj*>& classes) {
     std::vector<Value> items;
     for (ClassObj* c : classes) items.push_back(Value::of(c));
@@ -350,6 +355,15 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
           if (!function->defaults[i].is_unbound() && function->code->params[i].kind == syntax::ParamKind::kKeywordOnly)
             put(known, function->code->params[i].name, function->defaults[i]);
         out = known->table.size() ? Value::of(known) : Value::none();
+      } else if (name == names().closure) {
+        std::vector<Value> cells;
+        for (Cell* captured : function->captures) {
+          auto* cell = make<InstanceObj>(types.object);
+          cell->attrs = dict();
+          if (!captured->value.is_unbound()) put(cell->attrs, symbol("cell_contents"), captured->value);
+          cells.push_back(Value::of(cell));
+        }
+        out = cells.empty() ? Value::none() : tuple(std::move(cells));
       } else if (name == names().code) {
         out = code_object(function);
       } else if (name == names().annotations) {

@@ -69,6 +69,7 @@ Value fn_callable(Interp& in, const Args& a) {
 }
 
 Value fn_chr(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kBigInt)) in.raise(in.types.overflow_error, "Python int too large to convert to C int");
   int64_t code = in.index_of(a[0]);
   if (code < 0 || code > 0x10ffff) in.raise(in.types.value_error, "chr() arg not in range(0x110000)");
   return in.str(utf8_encode(static_cast<uint32_t>(code)));

@@ -220,7 +220,7 @@ Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
     for (int64_t i = 0; i < n; ++i) out.insert(out.end(), items.begin(), items.end());
     return out;
   };
-  auto countable = [](const Value& v) { return v.is_any_int() || v.tag == Tag::kSymInt; };
+  auto countable = [](const Value& v) { return v.is_any_int() || v.tag == Tag::kSymInt || is(v, Kind::kBigInt); };
   if (op == BinaryOp::kMul && countable(a) && b.is_object() &&
       (is(b, Kind::kList) || is(b, Kind::kTuple) || is(b, Kind::kStr) || is(b, Kind::kBytes)))
     return binary_builtin(op, b, a);

@@ -34,8 +34,10 @@ Value compile(Interp& in, const Args& a) {
   bool bytes = is(a[0], Kind::kBytes);
   auto flags = static_cast<uint32_t>(in.index_of(a[1]));
   regex::Compiled compiled = regex::compile(points_of(in, a[0]), flags | (bytes ? regex::kAscii : 0u));
-  if (!compiled.unsupported.empty()) return in.refuse(Code::kUnsupportedConstruct, compiled.unsupported);
-  if (!compiled.error.empty()) return in.tuple({Value::none(), in.str(compiled.error), Value::of(compiled.at)});
+  // The program cannot be followed past a match that is not known.
+  if (!compiled.unsupported.empty()) in.limit(Code::kUnsupportedConstruct, compiled.unsupported, "");
+  if (!compiled.error.empty()) return in.tuple({Value::none(), in.str(compiled.error),
+                     compiled.at == regex::kNowhere ? Value::none() : Value::of(compiled.at)});
   std::vector<Value> names;
   for (auto& [name, number] : compiled.program.names) names.push_back(in.tuple({in.str(name), Value::of(number)}));
   int64_t groups = compiled.program.groups, set = compiled.program.flags & (bytes ? ~regex::kAscii : ~0u);
@@ -67,7 +69,8 @@ class Search {
   // Counts what was done as the interpreter's own steps.
   Value done(Value v) {
     for (uint64_t used = kBudget - budget_; used >= kStepsOfOne; used -= kStepsOfOne) in_.step();
-    return over ? in_.refuse(Code::kLimitSize, "this regular expression takes too long here") : v;
+    if (over) in_.limit(Code::kLimitSteps, "this regular expression takes too long here", "");
+    return v;
   }
 
   std::vector<int64_t> slots;

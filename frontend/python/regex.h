@@ -57,10 +57,11 @@ struct Program {
 };
 
 // The pattern is wrong (`error`, at a code point), or beyond what is supported (`unsupported`).
+constexpr size_t kNowhere = SIZE_MAX;
 struct Compiled {
   Program program;
   std::string error, unsupported;
-  size_t at = 0;
+  size_t at = 0;  // or kNowhere
 };
 Compiled compile(const std::u32string& pattern, uint32_t flags);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "frontend/python/regex.h"
+#include "frontend/python/unicode.h"
 #include "frontend/python/utf8.h"
 
 namespace nnscan::py::regex {
@@ -163,7 +164,7 @@ class Compiler {
     if (accept(',')) {
       bool high = number(most);
       if ((low || high) && accept('}')) {
-        if (most < least) fail_at(start, "min repeat greater than max repeat");
+        if (most < least) fail_at(start + 1, "min repeat greater than max repeat");
         return true;
       }
       if (accept('}')) return true;  // {,} is any number of times
@@ -268,7 +269,7 @@ class Compiler {
     if (!group_name.empty()) {
       for (auto& [known, number] : program_.names)
         if (known == group_name)
-          fail("redefinition of group name '" + group_name + "' as group " + std::to_string(group) + "; was group " +
+          fail_at(name_start(group_name), "redefinition of group name '" + group_name + "' as group " + std::to_string(group) + "; was group " +
                std::to_string(number));
       program_.names.emplace_back(group_name, group);
     }
@@ -284,7 +285,7 @@ class Compiler {
     Width width = alternatives();
     flags_ = outer_flags;
     if (!accept(')')) fail_at(open, "missing ), unterminated subpattern");
-    if (behind && width.least != width.most) fail_at(open, "look-behind requires fixed-width pattern");
+    if (behind && width.least != width.most) fail_at(kNowhere, "look-behind requires fixed-width pattern");
     emit(Op::kMatch);
     program_.code[start].a = behind ? static_cast<uint32_t>(width.least) : 0;
     program_.code[start].b = here();
@@ -330,13 +331,16 @@ class Compiler {
     if (out.empty()) fail_at(start, "missing group name");
     return out;
   }
+  // The name has been read up to its closing character.
+  size_t name_start(const std::string& name) const { return at_ - to_code_points(name).size() - 1; }
   uint32_t group_named(const std::string& wanted) {
     for (auto& [known, number] : program_.names)
       if (known == wanted) return static_cast<uint32_t>(number);
-    fail("unknown group name '" + wanted + "'");
+    fail_at(name_start(wanted), "unknown group name '" + wanted + "'");
   }
   Width back_reference(uint32_t group) {
-    if (group > static_cast<uint32_t>(program_.groups)) fail("invalid group reference " + std::to_string(group));
+    if (group > static_cast<uint32_t>(program_.groups))
+      fail_at(at_ - std::to_string(group).size(), "invalid group reference " + std::to_string(group));
     emit(Op::kBackReference, group);
     return {0, kMany};
   }
@@ -411,7 +415,8 @@ class Compiler {
       }
       ++at_;
       char32_t high = 0;
-      if (set_member(set, high) || high < low) fail_at(start, "bad character range");
+      if (set_member(set, high) || high < low)
+        fail_at(start, "bad character range " + to_utf8(text_.substr(start, at_ - start)));
       set.ranges.push_back({low, high});
     }
     ++at_;

@@ -200,6 +200,7 @@ void Interp::set_item(DictObj* d, const Value& key, Value v) {
 
 int64_t Interp::index_of_or_raise(const Value& object, const Value& index) {
   if (index.is_any_int()) return index.as_int();
+  if (is(index, Kind::kBigInt)) raise(types.index_error, "cannot fit 'int' into an index-sized integer");
   if (!is(index, Kind::kInstance) && !is(index, Kind::kTensor) && !index.is_symbolic())
     raise(types.type_error, type_name(object) + " indices must be integers or slices, not " + type_name(index));
   return index_of(index);
