@@ -1,0 +1,5 @@
+a = 1; b = 2; (a, b) = (b, a); print(a, b); lst = [0] * 3; lst[0] += 5; lst[-1] -= 1; print(lst); a //= 1; a **= 3; a %= 5; a <<= 2; a |= 1; a &= 0xff; a ^= 2; a >>= 1; print(a)
+type_ = {"k": [1]}; type_["k"][0] += 1; print(type_); s = "ab"; s *= 2; s += "c"; print(s); t = (1,); t += (2,); print(t)
+x: int = 5; y: "list[int]"; print(x); lam = lambda *a, k=2, **kw: (a, k, kw); print(lam(1, k=3, z=4)); print((lambda: (yield))().__class__.__name__)
+if (m := {"a": 1}.get("a")) is not None and m > 0: print("walrus", m)
+print([y := 1, y ** 2], not None, 1 if [] else 2, 0 < 1 != 2 >= 2, (1 and 2 or 3), None is None, [] is not [], "a" in "abc" and "z" not in "abc")

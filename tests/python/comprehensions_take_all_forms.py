@@ -1,0 +1,1 @@
+print([(i, j) for i in range(3) for j in range(i) if (i + j) % 2], {k: v for k, v in zip("ab", range(2))}, {i % 3 for i in range(9)}, [[c for c in r] for r in ["ab", "cd"]], [y for x in [[1], [2, 3]] for y in x], [x if x % 2 else -x for x in range(4)], [i for i in range(10) if i % 2 if i > 4])

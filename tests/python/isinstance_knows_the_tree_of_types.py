@@ -1,0 +1,1 @@
+print(isinstance(1, (int, str)), isinstance("a", (int, float)), isinstance(True, int), isinstance([], list), isinstance({}, (list, dict)), issubclass(bool, int), issubclass(int, object), isinstance(int, type), isinstance(3, object), isinstance(1.0, int), isinstance(None, type(None)), isinstance(1, int | str), isinstance((), tuple))

@@ -1,0 +1,2 @@
+n = [3, 1, 2]; n.sort(); print(n); n.sort(reverse=True); print(n); n.sort(key=lambda v: (v % 2, v)); print(n, sorted(n, key=lambda v: -v), sorted("bA", key=str.lower), sorted([(1, "b"), (1, "a")]), sorted([2, 1], reverse=True))
+n[1:2] = [7, 8, 9]; print(n); n[::2] = [0, 0, 0]; print(n); del n[1:3]; print(n); del n[0]; print(n); n.clear(); print(n, not n, [0] * 3, [[]] * 2, [1] + [2], [1, 2] * 2, 2 * [0], [1, [2]] == [1, [2]], [1, 2] < [1, 3], [None] * 2)

@@ -1,0 +1,3 @@
+import math
+import math
+print(math.sqrt(2), math.ceil(2.1), math.floor(-2.1), math.log(10), math.log(8, 2), math.log2(8), math.log10(1000), math.exp(1), math.pi, math.e, math.inf, math.sin(1), math.cos(1), math.tan(1), math.atan2(1, 2), math.erf(0.5), math.pow(2, 3), math.hypot(3, 4), math.gcd(12, 18), math.lcm(4, 6), math.prod([2, 3, 4]), math.fabs(-1), math.trunc(-2.7), math.isclose(0.1 + 0.2, 0.3), math.isnan(math.nan), math.isinf(math.inf), math.degrees(math.pi), math.radians(180), math.factorial(5), math.comb(5, 2), math.copysign(1, -0.0), math.fmod(-7, 3), math.modf(2.5), math.isqrt(17), math.tanh(0.5), math.fsum([0.1] * 10), math.dist((0, 0), (3, 4)))

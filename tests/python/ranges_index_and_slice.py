@@ -1,0 +1,1 @@
+print(list(range(5)), list(range(2, 8, 3)), list(range(5, 0, -2)), range(3), len(range(0, 10, 3)), 4 in range(0, 10, 2), range(5)[1:3], range(5)[-1], list(reversed(range(3))), range(3) == range(0, 3), range(10).index(4), [*range(2)], sum(range(101)), slice(1, 5, 2).indices(4), list(range(10))[slice(2, None, 3)], isinstance(range(2), range))
