@@ -67,7 +67,7 @@ Compiled compile(const std::u32string& pattern, uint32_t flags);
 
 enum class Outcome : uint8_t { kMatched, kNone, kOverBudget };
 // Tries to match at `start` exactly; `whole`: up to `end`; `filled`: not nothing. Slots 2g and 2g + 1 are where group g
-// begins and ends, -1 where it took no part. Steps are taken from the budget.
+// begins and ends, -1 where it took no part; the last slot is the group that was closed last. Steps are taken from the budget.
 Outcome match(const Program& program, const std::u32string& text, size_t start, size_t end, bool whole,
               bool filled, std::vector<int64_t>& slots, uint64_t& budget);
 

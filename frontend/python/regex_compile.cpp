@@ -312,8 +312,11 @@ class Compiler {
     uint32_t set = flags_;
     while (more() && peek() != ')' && peek() != ':') {
       char32_t c = text_[at_++];
-      uint32_t flag = c == 'i' ? kIgnoreCase : c == 'm' ? kMultiLine : c == 's' ? kDotAll : c == 'x' ? kVerbose
-                      : c == 'a' ? kAscii : c == 'u' ? kUnicode : 0;
+      static constexpr std::pair<char32_t, Flag> kLetters[] = {
+          {'i', kIgnoreCase}, {'m', kMultiLine}, {'s', kDotAll}, {'x', kVerbose}, {'a', kAscii}, {'u', kUnicode}};
+      uint32_t flag = 0;
+      for (auto [letter, value] : kLetters)
+        if (c == letter) flag = value;
       if (c == '-' && !off) off = true;
       else if (!flag) fail_at(start - 1, "unknown extension ?" + utf8_encode(static_cast<uint32_t>(c)));
       else set = off ? set & ~flag : set | flag, any = true;

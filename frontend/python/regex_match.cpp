@@ -134,7 +134,10 @@ class Matcher {
         pc = i.a;
         return true;
       case Op::kJump: pc = i.a; return true;
-      case Op::kSave: set_slot(i.a, static_cast<int64_t>(at)); return hold(true);
+      case Op::kSave:
+        set_slot(i.a, static_cast<int64_t>(at));
+        if (i.a > 1 && i.a % 2) set_slot(slots_.size() - 1, i.a / 2);  // the group that was closed last
+        return hold(true);
       case Op::kMark: set_mark(i.a, static_cast<int64_t>(at)); return hold(true);
       case Op::kProgress:
         // Without progress the loop is left: the jump behind this one is passed over.
@@ -142,7 +145,7 @@ class Matcher {
         return true;
       case Op::kBackReference: return hold(back_reference(i, at));
       case Op::kGroupSet:
-        pc = 2 * i.a + 1 < slots_.size() && slots_[2 * i.a + 1] >= 0 ? pc + 1 : i.b;
+        pc = 2 * i.a + 1 < slots_.size() - 1 && slots_[2 * i.a + 1] >= 0 ? pc + 1 : i.b;
         return true;
       case Op::kTextStart: return hold(at == 0);
       case Op::kTextEnd: return hold(at == end_);
@@ -171,7 +174,7 @@ class Matcher {
 
 Outcome match(const Program& program, const std::u32string& text, size_t start, size_t end, bool whole,
               bool filled, std::vector<int64_t>& slots, uint64_t& budget) {
-  slots.assign(2 * static_cast<size_t>(program.groups) + 2, -1);
+  slots.assign(2 * static_cast<size_t>(program.groups) + 3, -1);
   return Matcher(program, text, end, whole, filled ? static_cast<int64_t>(start) : -1, slots, budget).run(0, start, false);
 }
 

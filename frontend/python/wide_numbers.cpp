@@ -47,7 +47,7 @@ Value power(Interp& in, const BigInt& base, const Value& exponent) {
 
 // a / b, correctly rounded: 64 or more bits of the quotient, then one rounding.
 Value true_divide(Interp& in, const BigInt& a, const BigInt& b) {
-  if (a.is_zero()) return Value::of(0.0);
+  if (a.is_zero()) return Value::of(b.negative() ? -0.0 : 0.0);
   int64_t shift = 66 - (a.bit_length() - b.bit_length());
   BigInt x = a.negative() ? -a : a, y = b.negative() ? -b : b;
   auto [quotient, rest] = shift >= 0 ? BigInt::divide(x.shifted(shift), y) : BigInt::divide(x, y.shifted(-shift));

@@ -48,11 +48,7 @@ class Match:
     @property
     def lastindex(self):
         """The group that was closed last."""
-        last, end = None, -1
-        for i in range(1, self.re.groups + 1):
-            if self.end(i) > end:
-                last, end = i, self.end(i)
-        return last
+        return self._slots[-1] if self._slots[-1] >= 0 else None
 
     @property
     def lastgroup(self):
