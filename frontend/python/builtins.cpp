@@ -188,9 +188,25 @@ Value fn_reversed(Interp& in, const Args& a) {
   return make_iterator(in, IteratorObj::Over::kReversed, v, {});
 }
 
+Value fn_locals(Interp& in, const Args&);
+
+// The names are those of the function that calls `eval`, unless it hands over dicts of its own.
 Value fn_eval(Interp& in, const Args& a) {
   if (!is(a[0], Kind::kStr)) return in.refuse(Code::kUnsupportedConstruct, "`eval` of something that is not a string");
-  return in.eval_text(as<StrObj>(a[0])->text, "<eval>", in.frame->module);
+  std::string_view text = as<StrObj>(a[0])->text;
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+  bool own_globals = a.size() > 1 && !a[1].is_none(), own_locals = a.size() > 2 && !a[2].is_none();
+  for (size_t i = 1; i < a.size(); ++i)
+    if (!a[i].is_none() && !is(a[i], Kind::kDict)) in.raise(in.types.type_error, "globals and locals must be dicts");
+  ModuleObj* module = in.frame->module;
+  if (own_globals) {
+    module = in.make<ModuleObj>(in.types.module, module->name);
+    module->attrs = as<DictObj>(a[1]);
+    module->done = true;
+  }
+  bool inside = in.frame->code || in.frame->names;
+  DictObj* names = own_locals ? as<DictObj>(a[2]) : own_globals || !inside ? nullptr : as<DictObj>(fn_locals(in, a));
+  return in.eval_text(std::string(text), "<eval>", module, names);
 }
 Value refuse_call(Interp& in, const char* what) {
   return in.refuse(Code::kUnsupportedConstruct, std::string("`") + what + "` has no meaning for a model that is not run");
@@ -208,8 +224,10 @@ Value fn_locals(Interp& in, const Args&) {
   DictObj* d = in.dict();
   for (size_t i = 0; i < f.slots.size(); ++i)
     if (!f.slots[i].is_unbound()) in.put(d, f.code->locals[i], f.slots[i]);
-  for (size_t i = 0; i < f.code->own_cells.size(); ++i)
-    if (!f.cells[i]->value.is_unbound()) in.put(d, f.code->own_cells[i], f.cells[i]->value);
+  size_t own = f.code->own_cells.size();
+  for (size_t i = 0; i < f.cells.size(); ++i)
+    if (!f.cells[i]->value.is_unbound())
+      in.put(d, i < own ? f.code->own_cells[i] : f.code->captures[i - own].name, f.cells[i]->value);
   return Value::of(d);
 }
 Value fn_vars(Interp& in, const Args& a) {

@@ -308,7 +308,8 @@ class Interp {
   DictObj* builtins_dict = nullptr;
   NativeObj *plain_setattr = nullptr, *plain_delattr = nullptr;  // object's own
   // Evaluates an expression given as text in a module's namespace. Stop on a syntax error.
-  Value eval_text(const std::string& text, const std::string& shown, ModuleObj* module);
+  // names: what an expression sees before the module's names, as the body of a class does.
+  Value eval_text(const std::string& text, const std::string& shown, ModuleObj* module, DictObj* names = nullptr);
   std::map<std::string, ModuleObj*> modules;
   using NativeModule = void (*)(Interp&, ModuleObj*);
   std::map<std::string, NativeModule> native_modules;

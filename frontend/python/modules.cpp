@@ -474,7 +474,16 @@ bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
   return false;
 }
 
-Value Interp::eval_text(const std::string& source, const std::string& shown, ModuleObj* module) {
+// Turns the module's names of a tree into names of a class body, which has its own ones.
+static void look_at_names_first(syntax::Tree& tree) {
+  for (uint32_t i = 0; i < tree.exprs.size(); ++i)
+    if (syntax::Expr& e = tree.exprs[syntax::ExprId{i}]; e.kind == syntax::ExprKind::kGlobal) {
+      e.kind = syntax::ExprKind::kClassName;
+      e.b = syntax::kNoIndex;
+    }
+}
+
+Value Interp::eval_text(const std::string& source, const std::string& shown, ModuleObj* module, DictObj* names) {
   FileId file = session.sources.add("", shown, source + "\n", false);
   auto tree = syntax::parse(session.sources, file, session.symbols, session.sink);
   if (!tree) throw Stop{};
@@ -487,6 +496,7 @@ Value Interp::eval_text(const std::string& source, const std::string& shown, Mod
   body.birth = journal.now();
   body.tree = tree.get();
   body.module = module;
+  if ((body.names = names)) look_at_names_first(*tree);
   body.slots.resize(tree->module.locals.size());
   for (size_t i = 0; i < tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
