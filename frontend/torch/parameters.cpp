@@ -82,6 +82,9 @@ std::vector<BoundState> bind_state(py::Interp& in, const std::vector<StateEntry>
   // Two entries of one storage are one initializer, named after the first.
   std::map<py::StorageObj*, ValueId> done;
   std::map<py::StorageObj*, ConstantRef> last;
+  std::set<py::StorageObj*> owned;  // by an entry that is the whole of it
+  for (const StateEntry& e : state)
+    if (!e.tensor->base) owned.insert(e.tensor->storage);
   for (const StateEntry& e : state)
     if (auto found = loaded.find(e.key); found != loaded.end() && !e.tensor->base) last[e.tensor->storage] = found->second;
   for (const StateEntry& e : state) {
@@ -92,7 +95,7 @@ std::vector<BoundState> bind_state(py::Interp& in, const std::vector<StateEntry>
     if (auto found = loaded.find(e.key); found != loaded.end())
       bytes = e.tensor->base ? found->second : last[e.tensor->storage];
     // A parameter that is a view of another's storage keeps being one, unless a file fills it.
-    if (e.tensor->base && !loaded.count(e.key)) continue;
+    if (e.tensor->base && owned.count(e.tensor->storage) && !loaded.count(e.key)) continue;
     ValueId value = in.builder.initializer(e.key, info.type, bytes);
     torch.write(e.tensor, value);
     bound.push_back({e.key, e.tensor, value});
