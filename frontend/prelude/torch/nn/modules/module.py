@@ -310,6 +310,9 @@ class Module:
         return destination
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
+        if hasattr(type(state_dict), 'load_into'):
+            state_dict.load_into(self)
+            return _IncompatibleKeys([], [])
         own = self.state_dict(keep_vars=True)
         missing = [key for key in own if key not in state_dict]
         unexpected = [key for key in state_dict if key not in own]
