@@ -44,8 +44,13 @@ lstsq = _refusal('lstsq', _FACTORS)
 solve = _refusal('solve', _FACTORS)
 quantile = _refusal('quantile', 'it has no lowering')
 nanquantile = _refusal('nanquantile', 'it has no lowering')
-to_dense = _refusal('to_dense', _SPARSE)
-to_sparse = _refusal('to_sparse', _SPARSE)
+
+
+def to_dense(self, dtype=None):
+    """Of a dense tensor, itself."""
+    return self if dtype is None else self.to(dtype)
+
+
 to_mkldnn = _refusal('to_mkldnn', _SPARSE)
 sparse_coo_tensor = _refusal('sparse_coo_tensor', _SPARSE)
 load = _refusal('torch.load', 'files are not read while a model is analysed',
