@@ -45,9 +45,9 @@ from ._random import (
     multinomial, normal, poisson, rand, rand_like, randint, randint_like, randn, randn_like,
     randperm, seed, set_rng_state)
 from ._create import (
-    arange, as_tensor, asarray, bartlett_window, blackman_window, complex, empty, empty_like,
+    arange, as_tensor, asarray, bartlett_window, blackman_window, empty, empty_like,
     empty_strided, eye, from_numpy, full, full_like, hamming_window, hann_window, linspace,
-    logspace, ones, ones_like, polar, range, scalar_tensor, tensor, zeros, zeros_like)
+    logspace, ones, ones_like, range, scalar_tensor, tensor, zeros, zeros_like)
 from ._pointwise import (
     abs, absolute, acos, acosh, arccos, arccosh, arcsin, arcsinh, arctan, arctanh, asin, asinh,
     atan, atanh, bitwise_not, ceil, cos, cosh, deg2rad, erf, erfc, erfinv, exp, exp2, expm1, fix,
@@ -93,7 +93,7 @@ from ._functions import (
     conv_transpose1d, conv_transpose2d, conv_transpose3d, cosine_similarity, detach_copy, dropout,
     dropout_, embedding, embedding_bag, feature_dropout, gelu, get_default_device,
     get_default_dtype, get_num_threads, group_norm, hardshrink, inference_mode, instance_norm,
-    is_complex, is_conj, is_floating_point, is_inference, is_inference_mode_enabled, is_nonzero,
+    is_conj, is_floating_point, is_inference, is_inference_mode_enabled, is_nonzero,
     is_same_size, is_signed, is_storage, is_tensor, is_warn_always_enabled, kl_div, layer_norm,
     native_layer_norm, numel, pairwise_distance, pdist, pixel_shuffle, pixel_unshuffle, prelu,
     promote_types, relu_, result_type, rms_norm, rrelu, selu, selu_, set_default_device,
@@ -108,9 +108,11 @@ from ._typed import (
     BFloat16Tensor, BoolTensor, ByteTensor, CharTensor, DoubleTensor, FloatTensor, HalfTensor,
     IntTensor, LongTensor, ShortTensor)
 from ._refused import (
-    angle, cholesky, conj, eig, geqrf, istft, load, logdet, lstsq, lu, nanquantile, pinverse, qr,
-    quantile, save, slogdet, solve, sparse_coo_tensor, stft, svd, symeig, view_as_complex,
-    view_as_real)
+    cholesky, eig, geqrf, istft, load, logdet, lstsq, lu, nanquantile, pinverse, qr,
+    quantile, save, slogdet, solve, sparse_coo_tensor, stft, svd, symeig)
+from ._complex import (
+    angle, complex, complex32, complex64, complex64 as cfloat, complex128, complex128 as cdouble,
+    conj, is_complex, polar, view_as_complex, view_as_real)
 from .autograd import enable_grad, is_grad_enabled, no_grad, set_grad_enabled
 from .amp import autocast, get_autocast_gpu_dtype, is_autocast_enabled
 from . import (

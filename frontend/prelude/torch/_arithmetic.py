@@ -1,6 +1,7 @@
 """Arithmetic of two operands, broadcast and promoted as torch does."""
 import _native
 import onnx
+from ._complex import ComplexTensor
 from ._support import (cast, check_tensor, copy, dtypes, is_tensor, promoted, refuse_out)
 
 __module__ = 'torch'
@@ -45,6 +46,8 @@ def rsub(input, other, *, alpha=1):
 
 def mul(input, other, *, out=None):
     refuse_out(out)
+    if isinstance(other, ComplexTensor):
+        return other * input
     a, b = promoted(input, other)
     if (a if is_tensor(a) else b).dtype == dtypes.bool:
         return onnx.And(a, b)

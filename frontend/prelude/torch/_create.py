@@ -234,15 +234,6 @@ def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, pin_memory
     return _made(cast(onnx.Equal(rows, columns), dtype or default_dtype()), requires_grad)
 
 
-def complex(real, imag, *, out=None):
-    return _native.refuse('complex tensors have no counterpart in ONNX',
-                          'keep the real and imaginary parts in a last axis of size 2')
-
-
-def polar(abs, angle, *, out=None):
-    return complex(abs, angle)
-
-
 # Windows of signal processing.
 
 def _window(window_length, periodic, dtype, terms):

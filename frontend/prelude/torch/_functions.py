@@ -112,10 +112,6 @@ def is_floating_point(input):
     return input.dtype.is_floating_point
 
 
-def is_complex(input):
-    return False
-
-
 def is_conj(input):
     return False
 

@@ -16,17 +16,6 @@ def _refusal(name, why, hint=''):
 _COMPLEX = 'complex tensors have no counterpart in ONNX'
 _FACTORS = 'matrix factorisations have no ONNX operator'
 _SPARSE = 'sparse tensors have no counterpart in ONNX'
-_KEEP = 'keep real and imaginary parts in a last axis of size 2'
-
-view_as_complex = _refusal('view_as_complex', _COMPLEX, _KEEP)
-view_as_real = _refusal('view_as_real', _COMPLEX, _KEEP)
-angle = _refusal('angle', _COMPLEX, _KEEP)
-
-
-def conj(input):
-    """Of a real tensor, itself."""
-    return input
-
 
 stft = _refusal('stft', _COMPLEX)
 istft = _refusal('istft', _COMPLEX)

@@ -67,7 +67,8 @@ class Tensor(_native.TensorBase):
         is_set_to, storage, storage_offset, tolist, untyped_storage)
     from ._refused import (
         cholesky, eig, geqrf, istft, lu, pinverse, qr, quantile, nanquantile, slogdet, logdet,
-        stft, svd, symeig, to_dense, to_mkldnn, angle, conj, is_sparse_csr)
+        stft, svd, symeig, to_dense, to_mkldnn, is_sparse_csr)
+    from ._complex import angle, conj
     from ._sparse import to_sparse
 
     # Operators.

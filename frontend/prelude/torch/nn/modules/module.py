@@ -84,8 +84,8 @@ class Module:
 
     def register_buffer(self, name, tensor, persistent=True):
         _check_name(self, name, self._buffers, 'buffer')
-        sparse = getattr(type(tensor), 'is_sparse', False) is True
-        if tensor is not None and not sparse and not is_tensor(tensor):
+        stands_for_one = hasattr(type(tensor), 'stands_for_a_tensor')
+        if tensor is not None and not stands_for_one and not is_tensor(tensor):
             raise TypeError(f"cannot assign '{type(tensor).__name__}' object to buffer '{name}' "
                             '(torch Tensor or None required)')
         self._buffers[name] = tensor
