@@ -102,8 +102,9 @@ void attempt(const AnalysisRequest& request, const Checkpoint* checkpoint, Learn
     stage(session, in, "binding the parameters", [&] {
       state = bind_state(in, collect_state(in, module), checkpoint, request.weights);
     });
+    Kept kept = kept_memory(in, state);
     stage(session, in, "`forward`", [&] { forward.run(module, file); });
-    if (!session.sink.has_errors()) assume_unchanged(in, state, forward.place());
+    if (!session.sink.has_errors()) assume_unchanged(in, state, kept, forward.place());
     if (!session.sink.has_errors()) finish(session, request);
   } catch (NeedRefinement& need) {
     result.again = forward.learn(need.refinements, learnt);

@@ -104,10 +104,34 @@ std::vector<BoundState> bind_state(py::Interp& in, const std::vector<StateEntry>
   return bound;
 }
 
-void assume_unchanged(py::Interp& in, const std::vector<BoundState>& state, Span forward) {
+Kept kept_memory(py::Interp& in, const std::vector<BoundState>& state) {
+  std::set<py::StorageObj*> bound;
+  for (const BoundState& s : state) bound.insert(s.tensor->storage);
+  Kept kept;
+  for (py::StorageObj* storage : torch_of(in).constructed)
+    if (!bound.count(storage)) kept.push_back({storage, storage->content});
+  return kept;
+}
+
+// The attribute of a module that holds a tensor of this memory: `layers.0.attention.cache`.
+static std::string name_of(py::Interp& in, py::StorageObj* storage) {
+  for (const auto& [module, path] : in.module_paths)
+    if (py::DictObj* attrs = in.attributes(Value::of(module), false))
+      for (const py::TableEntry& e : attrs->table.entries())
+        if (e.live && is(e.key, Kind::kStr) && is(e.value, Kind::kTensor) && as<TensorObj>(e.value)->storage == storage)
+          return "`" + (path.empty() ? "" : path + ".") + as<py::StrObj>(e.key)->text + "`";
+  return "a tensor that the constructor made";
+}
+
+void assume_unchanged(py::Interp& in, const std::vector<BoundState>& state, const Kept& kept, Span forward) {
+  const std::string why = ": `forward` changes it, and a file keeps nothing between runs";
   for (const BoundState& s : state)
     if (!s.tensor->base && torch_of(in).content(s.tensor) != s.value)
-      in.assume_at(forward, "`" + s.key + "` is as it was loaded: `forward` changes it, and a file keeps nothing between runs");
+      in.assume_at(forward, "`" + s.key + "` is as it was loaded" + why);
+  std::set<std::string> names;
+  for (auto [storage, before] : kept)
+    if (storage->content != before) names.insert(name_of(in, storage));
+  for (const std::string& name : names) in.assume_at(forward, name + " is as the constructor left it" + why);
 }
 
 }  // namespace nnscan::torch

@@ -30,7 +30,12 @@ struct BoundState {
 std::vector<BoundState> bind_state(py::Interp& interp, const std::vector<StateEntry>& state,
                                    const Checkpoint* checkpoint, const std::string& checkpoint_path);
 
-// Records an assumption for each buffer that forward changed: a file keeps nothing between runs.
-void assume_unchanged(py::Interp& interp, const std::vector<BoundState>& state, Span forward);
+// Memory that is no part of the state, as forward finds it.
+using Kept = std::vector<std::pair<py::StorageObj*, ValueId>>;
+Kept kept_memory(py::Interp& interp, const std::vector<BoundState>& state);
+
+// Records an assumption for each buffer, and each other tensor of the constructor's, that forward
+// changed: a file keeps nothing between runs.
+void assume_unchanged(py::Interp& interp, const std::vector<BoundState>& state, const Kept& kept, Span forward);
 
 }  // namespace nnscan::torch

@@ -52,6 +52,7 @@ Value Torch::make(ValueId content, ClassObj* cls) {
   auto* t = in.make<TensorObj>(cls ? cls : tensor_class());
   t->storage = in.make<py::StorageObj>(content);
   t->type = in.session.graph.type(content);
+  if (!forward_running) constructed.push_back(t->storage);
   return Value::of(t);
 }
 

@@ -42,6 +42,7 @@ class Torch : public py::TensorHooks {
   // The analysis of forward began again: contents of the attempt before are void.
   void restart() { ++epoch_; }
   bool forward_running = false;
+  std::vector<py::StorageObj*> constructed;  // the memory made before forward runs
   uint64_t random_state = 0;
 
   // ---- making
