@@ -366,7 +366,7 @@ Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, cons
         join.where = "a list";
         list_object->lost = lost(join, "it has " + std::to_string(x.size()) + " items on one path and " +
                                            std::to_string(y.size()) + " on the other").obj;
-        return y;
+        return std::vector<Value>(y.size(), Value::of(list_object->lost));
       }
       std::vector<Value> merged;
       join.where = "an item of a list";
@@ -484,6 +484,7 @@ Value Interp::merge_tensors(Join& join, Value a, Value b) {
 void Interp::link_side(Join& join, Value merged, Value side, bool then_side) {
   StorageObj* storage = tensors->storage(side);
   if (!join.younger(storage)) return tensors->link(merged, side, join.condition, then_side);
+  if (storage->entangled) tensors->storage(merged)->entangled = true;
   std::vector<StorageObj*> path{storage};
   std::vector<std::pair<ValueId, bool>> met;
   link_exports(join, merged, side, storage, met, then_side);

@@ -389,7 +389,7 @@ class Interp {
   struct SymbolicLoop;
   Flow run_symbolic(SymbolicLoop& loop, int peeled, Value& broke);
   Flow unroll_while(const syntax::Stmt& s, SymbolicLoop& loop, Value& broke);
-  Flow finish_loop(size_t mark, Flow flow, const Value& broke, const syntax::Block* orelse);
+  Flow finish_loop(size_t mark, Flow flow, Value broke, const syntax::Block* orelse);
   Flow for_items(const Value& source, const Value& iterator, const std::function<Flow(Value)>& body, Value& broke);
   // The flag tells whether it became a Loop.
   std::pair<Flow, bool> for_sequence(const Sequence& sequence, int64_t from, bool must,

@@ -110,13 +110,14 @@ class LoopAnalysis {
   bool cover_type(Carry& carry, ValueId next);
   bool cover_dim(Dim& dim, Dim entry, Dim next);
   bool find_shared();
+  std::vector<StorageObj*> older_memory(StorageObj* storage);
   void tensors_of(Carry& carry, std::vector<Carry*>& states, std::vector<Value>& others);
   std::string name_of(const Place& place, size_t at);
   Value rebuild(const Value& like, const std::vector<Value>& parts);
   Value unread(std::string message);
 
   // ---- what is left behind (loop_leave.cpp)
-  Value left_value(Carry& carry);
+  Value left_value(const Place& place, size_t at, Carry& carry);
   Value left_changing(const Place& place, size_t at, Value left);
   Value left_or_entry(const Place& place, size_t at, Carry& carry);
   Contents left_contents(Place& place);

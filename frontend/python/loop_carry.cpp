@@ -425,16 +425,25 @@ bool LoopAnalysis::find_shared() {
   for (Carry* carry : states) {
     StorageObj* storage = in_.tensors->storage(carry->left);
     bool clean = storage->birth >= stamp_ && !in_.tensors->is_view(carry->left) && storage->aliases.empty() &&
-                 owners[storage] == 1 && storage != in_.tensors->storage(carry->start);
+                 !storage->entangled && owners[storage] == 1 && storage != in_.tensors->storage(carry->start);
     if (clean || carry->shared) continue;
     carry->shared = news = true;
-    if (storage->birth < stamp_) storage->entangled = true;
-    for (const StorageObj::Alias& alias : storage->aliases) {
-      StorageObj* other = in_.tensors->storage(Value::of(alias.other));
-      if (other->birth < stamp_) other->entangled = true;
-    }
+    for (StorageObj* other : older_memory(storage)) other->entangled = true;
   }
   return news;
+}
+
+// The storages from before the loop that this one is, or may be on some path.
+std::vector<StorageObj*> LoopAnalysis::older_memory(StorageObj* storage) {
+  std::vector<StorageObj*> met{storage}, older;
+  for (size_t i = 0; i < met.size(); ++i) {
+    if (met[i]->birth < stamp_) older.push_back(met[i]);
+    for (const StorageObj::Alias& alias : met[i]->aliases) {
+      StorageObj* other = in_.tensors->storage(Value::of(alias.other));
+      if (std::find(met.begin(), met.end(), other) == met.end()) met.push_back(other);
+    }
+  }
+  return older;
 }
 
 }  // namespace nnscan::py

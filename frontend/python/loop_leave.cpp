@@ -35,7 +35,7 @@ Value LoopAnalysis::left_flag(Value flag) {
                                  in_.to_graph(flag, DType::kBool), Type::scalar(DType::kBool)));
 }
 
-Value LoopAnalysis::left_value(Carry& carry) {
+Value LoopAnalysis::left_value(const Place& place, size_t at, Carry& carry) {
   switch (carry.what) {
     case Carry::What::kFixed: return carry.entry;
     case Carry::What::kNumber: return in_.from_graph_scalar(carry.output);
@@ -51,12 +51,12 @@ Value LoopAnalysis::left_value(Carry& carry) {
     }
     case Carry::What::kParts: {
       std::vector<Value> parts;
-      for (Carry& part : carry.parts) parts.push_back(left_value(part));
+      for (Carry& part : carry.parts) parts.push_back(left_value(place, at, part));
       return rebuild(carry.entry, parts);
     }
-    case Carry::What::kChanging: break;
+    case Carry::What::kChanging: return left_or_entry(place, at, carry);
   }
-  NNSCAN_CHECK(false, "a changing value is left otherwise");
+  NNSCAN_CHECK(false, "a carry without a kind");
 }
 
 Value LoopAnalysis::left_changing(const Place& place, size_t at, Value left) {
@@ -73,8 +73,7 @@ Value LoopAnalysis::left_changing(const Place& place, size_t at, Value left) {
     in_body([&] { next = in_.tensors->read(tensor); });
     Value out = in_.tensors->joined(tensor, tensor, state(next));
     in_.tensors->storage(out)->entangled = true;
-    StorageObj* memory = in_.tensors->storage(tensor);
-    if (memory->birth < stamp_) shared_.push_back({memory});
+    for (StorageObj* memory : older_memory(in_.tensors->storage(tensor))) shared_.push_back({memory});
     return out;
   };
   exporter.lost = [&](const std::string& what) {
@@ -109,10 +108,7 @@ Value LoopAnalysis::left_or_entry(const Place& place, size_t at, Carry& carry) {
 }
 
 Contents LoopAnalysis::left_contents(Place& place) {
-  auto left = [&](size_t i) {
-    Carry& carry = place.carries[i];
-    return carry.what == Carry::What::kChanging ? left_or_entry(place, i, carry) : left_value(carry);
-  };
+  auto left = [&](size_t i) { return left_value(place, i, place.carries[i]); };
   auto lost = [&](const std::string& why) {
     return in_.poison(Code::kDataDependentLoop, why, 0, spec_.place).obj;
   };
@@ -196,11 +192,11 @@ void LoopAnalysis::scan(Place& place, Dim iterations) {
 // Whether nothing writes to the memory of a tensor behind the iteration that keeps it: what is
 // older than the loop must not have changed in it, and must not from now on.
 bool LoopAnalysis::keeps_content(const Value& tensor) {
-  StorageObj* storage = in_.tensors->storage(tensor);
-  if (storage->birth >= stamp_) return storage->aliases.empty();
-  for (const Place& place : places_)
-    if (place.object == storage) return false;
-  storage->entangled = true;
+  for (StorageObj* storage : older_memory(in_.tensors->storage(tensor))) {
+    for (const Place& place : places_)
+      if (place.object == storage) return false;
+    storage->entangled = true;
+  }
   return true;
 }
 

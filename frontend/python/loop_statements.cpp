@@ -1,5 +1,7 @@
 // `while`, `for` and comprehensions. Loops of which every decision is known are unrolled; the
 // others become Loops of the graph (loop.h).
+#include <algorithm>
+
 #include "frontend/python/loop.h"
 
 namespace nnscan::py {
@@ -129,7 +131,14 @@ Flow Interp::unroll_while(const Stmt& s, SymbolicLoop& loop, Value& broke) {
 }
 
 // Joins the paths that left the loop by `break`, and runs the `else` block on the others.
-Flow Interp::finish_loop(size_t mark, Flow flow, const Value& broke, const syntax::Block* orelse) {
+Flow Interp::finish_loop(size_t mark, Flow flow, Value broke, const syntax::Block* orelse) {
+  bool earlier = std::any_of(frame->pending.begin() + static_cast<ptrdiff_t>(mark), frame->pending.end(),
+                             [](const Pending& p) { return p.flow == Flow::kBreak; });
+  if (earlier && broke.tag == Tag::kSymBool) {
+    // Iterations ahead of the Loop were left by `break` as well: one flag for both.
+    set_control(Frame::kBroke, std::exchange(broke, Value::of(false)));
+    reopen_flags();
+  }
   Value happened = Value::of(false);
   flow = settle_loop(mark, flow, Frame::kBroke, happened);
   if (happened.is_bool() && !happened.b) happened = broke;
