@@ -32,3 +32,7 @@ class OneSide(nn.Module):
 #!   note: list_appended_in_both_branches.py:18:12: it comes from here
 #!             if x.sum() > 0:
 #!                ^~~~~~~~~~~
+#! list_appended_in_both_branches.py:20:16: error[NN502]: which elements a comprehension keeps depends on tensor data
+#!             return torch.cat(out, 1)
+#!                    ^~~~~~~~~~~~~~~~~
+#!   hint: select with a mask or `torch.where` instead
