@@ -364,6 +364,10 @@ Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, cons
       const auto& y = std::get<std::vector<Value>>(b);
       if (x.size() != y.size()) {
         join.where = "a list";
+        if (std::optional<std::vector<Value>> merged = merge_tails(join, x, y)) {
+          list_object->may_have_runs = true;
+          return *merged;
+        }
         list_object->lost = lost(join, "it has " + std::to_string(x.size()) + " items on one path and " +
                                            std::to_string(y.size()) + " on the other").obj;
         return std::vector<Value>(y.size(), Value::of(list_object->lost));
@@ -402,6 +406,78 @@ Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, cons
     default: break;
   }
   NNSCAN_CHECK(false, "contents without a merge");
+}
+
+// Lists of which one has more tensors behind what both have: those are a run that the other path
+// has none of. Nothing where they are no tensors of one size.
+std::optional<std::vector<Value>> Interp::merge_tails(Join& join, const std::vector<Value>& x,
+                                                      const std::vector<Value>& y) {
+  bool then_side = x.size() > y.size();
+  const std::vector<Value>& longer = then_side ? x : y;
+  size_t common = std::min(x.size(), y.size());
+  auto stacks = [](const Value& item) {
+    auto* run = get_if<RunObj>(item);
+    return is(item, Kind::kTensor) || (run && run->length.valid() && run->stacked.size() == 1);
+  };
+  for (size_t i = 0; i < common; ++i)
+    if ((is(x[i], Kind::kRun) || is(y[i], Kind::kRun)) && !x[i].identical(y[i])) return std::nullopt;
+  if (!std::all_of(longer.begin() + static_cast<ptrdiff_t>(common), longer.end(), stacks)) return std::nullopt;
+  BlockId blocks[] = {session.graph.nodes[join.branch].blocks[0], session.graph.nodes[join.branch].blocks[1]};
+  ValueId axis = builder.constant(Constant::of_ints({0}));
+  std::vector<ValueId> slabs;
+  std::optional<Type> item_type;
+  for (size_t i = common; i < longer.size(); ++i) {
+    auto* run = get_if<RunObj>(longer[i]);
+    ValueId slab = read_on(join, run ? run->stacked[0] : longer[i], then_side);
+    if (!run) {
+      builder.enter(blocks[then_side ? 0 : 1]);
+      slab = builder.make1("Unsqueeze", {slab, axis});
+      builder.leave();
+    }
+    Type type = session.graph.type(slab);
+    if (!type.ranked || type.rank() == 0) return std::nullopt;
+    type.dims.erase(type.dims.begin());
+    if (item_type && !(type == *item_type)) return std::nullopt;
+    item_type = type;
+    slabs.push_back(slab);
+  }
+  for (Dim dim : item_type->dims)
+    if (!builder.computable(dim)) return std::nullopt;
+  builder.enter(blocks[then_side ? 0 : 1]);
+  ValueId some = slabs.size() == 1 ? slabs[0] : builder.make1("Concat", slabs, {{"axis", int64_t{0}}});
+  builder.leave();
+  Type none_type = *item_type;
+  none_type.dims.insert(none_type.dims.begin(), session.dims.constant(0));
+  ValueId none = stand_in(blocks[then_side ? 1 : 0], none_type);
+  Type type = *item_type;
+  type.dims.insert(type.dims.begin(), session.dims.unknown());
+  ValueId all = builder.add_if_output(join.branch, then_side ? some : none, then_side ? none : some, &type);
+  // What is written to an item's memory from now on would not reach the run.
+  for (size_t i = common; i < longer.size(); ++i)
+    if (is(longer[i], Kind::kTensor)) entangle(join, tensors->storage(longer[i]), then_side);
+  auto* run = make<RunObj>(as<PoisonObj>(lost(join, "it has " + std::to_string(x.size()) + " items on one path and " +
+                                                        std::to_string(y.size()) + " on the other")));
+  run->length = type.dims[0];
+  run->stacked.push_back(tensors->made(all));
+  std::vector<Value> merged;
+  join.where = "an item of a list";
+  for (size_t i = 0; i < common; ++i) merged.push_back(merge(join, x[i], y[i]));
+  merged.push_back(Value::of(run));
+  return merged;
+}
+
+// Nothing may be written any more to a storage of a side, nor to what left the side from it.
+void Interp::entangle(Join& join, StorageObj* storage, bool then_side) {
+  std::vector<StorageObj*> met{storage};
+  for (size_t i = 0; i < met.size(); ++i) {
+    met[i]->entangled = true;
+    for (const StorageObj::Alias& alias : met[i]->aliases) {
+      StorageObj* other = tensors->storage(Value::of(alias.other));
+      if (std::find(met.begin(), met.end(), other) == met.end()) met.push_back(other);
+    }
+    for (auto& [other, from] : join.exports[then_side ? 0 : 1])
+      if (tensors->storage(from) == met[i]) tensors->storage(other)->entangled = true;
+  }
 }
 
 Value Interp::lost(Join& join, const std::string& why) {

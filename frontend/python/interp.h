@@ -414,6 +414,8 @@ class Interp {
                    std::optional<bool> returned_side = std::nullopt);
   Value merge(Join& join, Value a, Value b);
   Value merge_numbers(Join& join, Value a, Value b);
+  std::optional<std::vector<Value>> merge_tails(Join& join, const std::vector<Value>& x, const std::vector<Value>& y);
+  void entangle(Join& join, StorageObj* storage, bool then_side);
   ValueId stand_in(BlockId block, Type& type);
   Value merge_tensors(Join& join, Value a, Value b);
   void link_side(Join& join, Value merged, Value side, bool then_side);
