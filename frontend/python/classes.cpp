@@ -91,7 +91,12 @@ Value Interp::exec_class(const syntax::Class& code) {
     if (!is(base, Kind::kClass)) {
       Value replaced;  // typing's aliases and the like name their classes
       if (try_get(base, symbol("__mro_entries__"), replaced)) {
-        for (const Value& b : unpack(call(replaced, {tuple(base_values)}))) plain_bases.push_back(b);
+        for (const Value& b : unpack(call(replaced, {tuple(base_values)}))) {
+          Value entry = force(b);
+          if (is(entry, Kind::kPoison)) return use_poison(entry);
+          if (!is(entry, Kind::kClass)) raise(types.type_error, "__mro_entries__ must return a tuple of classes");
+          plain_bases.push_back(entry);
+        }
         continue;
       }
       raise(types.type_error, "a base class must be a class, not " + type_name(base));
