@@ -266,8 +266,9 @@ Value Interp::eval_formatted(const Expr& e) {
   return str(format(v, spec));
 }
 
-void Interp::run_clauses(const syntax::Comprehension& c, size_t index, const std::function<void()>& body) {
-  if (index == c.clauses.size()) return body();
+Value Interp::run_clauses(const syntax::Comprehension& c, size_t index, const std::function<void()>& body) {
+  Value unknown;
+  if (index == c.clauses.size()) return body(), unknown;
   const syntax::ComprehensionClause& clause = c.clauses[index];
   Value source = eval(clause.iterable);
   const Expr& place = frame->tree->exprs[clause.iterable];
@@ -280,15 +281,17 @@ void Interp::run_clauses(const syntax::Comprehension& c, size_t index, const std
       at(*frame, frame->tree->exprs[condition]);
       Truth t = truth(v);
       if (!t.known()) {
-        refuse(Code::kDataDependentLoop,
-               "which elements a comprehension keeps depends on tensor data",
-               "select with a mask or `torch.where` instead");
+        unknown = is(force(v), Kind::kPoison) ? v
+                                              : refuse(Code::kDataDependentLoop,
+                                                       "which elements a comprehension keeps depends on tensor data",
+                                                       "select with a mask or `torch.where` instead");
         return;
       }
       if (!t.is_true()) return;
     }
-    run_clauses(c, index + 1, body);
+    if (Value inner = run_clauses(c, index + 1, body); !inner.is_unbound()) unknown = inner;
   });
+  return unknown;
 }
 
 Value Interp::eval_comprehension(const Expr& e) {
@@ -297,25 +300,25 @@ Value Interp::eval_comprehension(const Expr& e) {
   if (e.kind == ExprKind::kListComp) {
     // The list under construction is invisible to the program until it is complete.
     auto* result = make<ListObj>(types.list, std::vector<Value>{});
-    run_clauses(c, 0, [&] {
+    Value unknown = run_clauses(c, 0, [&] {
       Value v = eval(c.element);
       journal.touch(result);
       result->items.push_back(v);
     });
-    return Value::of(result);
+    return unknown.is_unbound() ? Value::of(result) : unknown;
   }
   if (e.kind == ExprKind::kSetComp) {
     SetObj* result = set();
-    run_clauses(c, 0, [&] { add(result, force(eval(c.element))); });
-    return Value::of(result);
+    Value unknown = run_clauses(c, 0, [&] { add(result, force(eval(c.element))); });
+    return unknown.is_unbound() ? Value::of(result) : unknown;
   }
   DictObj* result = dict();
-  run_clauses(c, 0, [&] {
+  Value unknown = run_clauses(c, 0, [&] {
     Value key = force(eval(c.element));
     Value v = eval(c.value);
     put(result, key, v);
   });
-  return Value::of(result);
+  return unknown.is_unbound() ? Value::of(result) : unknown;
 }
 
 // A callable as messages about its arguments name it: "model.Net()".
@@ -327,7 +330,8 @@ std::string Interp::callable_text(const Value& callee) {
   return (named ? as<StrObj>(module)->text + "." : "") + (own ? as<StrObj>(name)->text : callee_name(callee)) + "()";
 }
 
-void Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords) {
+Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords) {
+  Value unknown;
   for (uint32_t i = 0; i < e.c; ++i) {
     const syntax::Argument& argument = frame->tree->arguments[e.b + i];
     Value v = eval(argument.value);
@@ -341,6 +345,10 @@ void Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList&
       case syntax::Star::kStar:
         at(*frame, e);
         v = force(v);
+        if (is(v, Kind::kPoison)) {
+          unknown = use_poison(v);
+          break;
+        }
         if (!v.is_object())
           raise(types.type_error, callable_text(callee) + " argument after * must be an iterable, not " + type_name(v));
         for (const Value& item : unpack(v)) positional.push(item);
@@ -348,6 +356,10 @@ void Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList&
       case syntax::Star::kDoubleStar: {
         at(*frame, e);
         v = force(v);
+        if (is(v, Kind::kPoison)) {
+          unknown = use_poison(v);
+          break;
+        }
         Value keys;
         if (!try_get(v, names().keys, keys))
           raise(types.type_error, callable_text(callee) + " argument after ** must be a mapping, not " + type_name(v));
@@ -363,6 +375,7 @@ void Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList&
       }
     }
   }
+  return unknown;
 }
 
 Value Interp::eval_call(const Expr& e) {
@@ -382,8 +395,9 @@ Value Interp::eval_call(const Expr& e) {
   } else {
     callee = eval(id(e.a));
   }
-  collect_arguments(callee, e, positional, keywords);
+  Value unknown = collect_arguments(callee, e, positional, keywords);
   at(*frame, e);
+  if (!unknown.is_unbound()) return unknown;
   return call(callee, positional.all(), keywords);
 }
 

@@ -352,7 +352,8 @@ class Interp {
   Value eval_logic_from(const syntax::Expr& e, uint32_t at, bool is_and);
   Value eval_compare_from(Value left, const syntax::Expr& e, uint32_t at);
   Value eval_comprehension(const syntax::Expr& e);
-  void run_clauses(const syntax::Comprehension& c, size_t at, const std::function<void()>& body);
+  // Unbound, or the poison of a condition that is not known: then the elements are not either.
+  Value run_clauses(const syntax::Comprehension& c, size_t at, const std::function<void()>& body);
   Value eval_joined(const syntax::Expr& e);
   Value eval_formatted(const syntax::Expr& e);
   Value eval_dict(const syntax::Expr& e);
@@ -361,7 +362,8 @@ class Interp {
   Value load_class_name(const syntax::Expr& e);
   Value literal(const syntax::Literal& literal);
   std::string callable_text(const Value& callee);
-  void collect_arguments(const Value& callee, const syntax::Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords);
+  // Unbound, or the poison that `*` or `**` was to unpack: then the call gives it.
+  Value collect_arguments(const Value& callee, const syntax::Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords);
 
   Flow exec_statement(const syntax::Stmt& s);
   void note_return_names(const syntax::Stmt& s);

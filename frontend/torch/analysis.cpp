@@ -94,6 +94,7 @@ void attempt(const AnalysisRequest& request, const Checkpoint* checkpoint, Learn
     py::Value module;
     stage(session, in, "building the model", [&] {
       module = build_entry(in, file, request.entry);
+      if (session.sink.has_errors()) throw Stop{};
       in.call_method(module, "train", {py::Value::of(request.options.train)});
     });
     if (session.sink.has_errors()) throw Stop{};

@@ -62,7 +62,3 @@ class Inside(nn.Module):
 #!             self.load_state_dict({name: weights[name] for name in ('layer.weight', 'layer.bias')})
 #!                                         ^~~~~~~~~~~~~
 #!   hint: build the model without pretrained weights and give them by --weights
-#! downloaded_weights_are_not_known.py:27:9: error[NN502]: which elements a comprehension keeps depends on tensor data
-#!             self.load_state_dict({name: weights[name] for name in ('layer.weight', 'layer.bias')})
-#!             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: select with a mask or `torch.where` instead

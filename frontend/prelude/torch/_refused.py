@@ -7,9 +7,9 @@ __module__ = 'torch'
 def _refusal(name, why, hint=''):
 
     def refused(*args, **kwargs):
-        return _native.refuse(f'`{name}`: {why}', hint)
+        return _native.refuse(why, hint)
 
-    refused.__name__ = name
+    refused.__name__ = refused.__qualname__ = name
     return refused
 
 
@@ -42,7 +42,7 @@ def to_dense(self, dtype=None):
 
 to_mkldnn = _refusal('to_mkldnn', _SPARSE)
 sparse_coo_tensor = _refusal('sparse_coo_tensor', _SPARSE)
-load = _refusal('torch.load', 'files are not read while a model is analysed',
+load = _refusal('load', 'files are not read while a model is analysed',
                 'give the checkpoint with --weights')
-save = _refusal('torch.save', 'an analysed model has nothing to save')
+save = _refusal('save', 'an analysed model has nothing to save')
 is_sparse_csr = False
