@@ -201,8 +201,14 @@ Value Interp::eval_dict(const Expr& e) {
 
 Value Interp::load_global(Symbol name) {
   if (Value* found = find(frame->module->attrs, name)) return *found;
-  if (Value* found = find(builtins_dict, name)) return *found;
   Value out;
+  if (Value* found = find(builtins_dict, name)) {
+    // A star import hides a built-in function; `from torch import *` leaves the types alone.
+    if (!frame->is_prelude && !is(*found, Kind::kClass))
+      for (const Value& star : std::vector<Value>(frame->module->stars))
+        if (star_attribute(as<LazyObj>(star), name, out)) return out;
+    return *found;
+  }
   if (module_attribute(frame->module, name, out)) return out;
   raise(types.name_error, "name '" + text(name) + "' is not defined");
 }
