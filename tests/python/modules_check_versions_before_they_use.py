@@ -13,3 +13,8 @@ except (ImportError, ModuleNotFoundError) as e:
     print(e, e.name if hasattr(e, "name") else "")
 import importlib.util
 print(importlib.util.find_spec("no_such_package") is None, importlib.util.find_spec("math") is not None)
+try:
+    import pkg_resources as pkg
+    print(pkg.parse_version("1.9.0") < pkg.parse_version("1.13.1+cpu"))
+except ImportError:
+    print(True)
