@@ -33,5 +33,14 @@ class LastToo(NoneFirst):
 #~ call x=torch.sin(ramp(1,3) * 40)
 #~ call x=torch.sin(ramp(2,3) * 40)
 #~ call x=torch.sin(ramp(5,3) * 40)
+#! loop_begins_with_none.py:20:16: warning[NN505]: the graph is exact under the assumption that torch.stack(): the list of tensors is not empty
+#!             return torch.stack(out)
+#!                    ^~~~~~~~~~~~~~~~
+#!
 
 #> --class LastToo --input 'x:float32[N,3]'
+#= 1
+#! loop_begins_with_none.py:24:9: error[NN501]: `forward` returns a Tensor on one path and a NoneType on the other
+#!         def forward(self, x):
+#!             ^~~~~~~
+#!   hint: return tensors of one dtype in the same structure on every path
