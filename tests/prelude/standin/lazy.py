@@ -171,7 +171,7 @@ def _builtins():
 
 class _Finder(importlib.abc.MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
-        if name != 'torch' and not name.startswith('torch.'):
+        if name not in ('torch', 'onnx_compat') and not name.startswith('torch.'):
             return None
         place = PRELUDE.joinpath(*name.split('.'))
         if (place / '__init__.py').exists():

@@ -18,6 +18,10 @@ class Poisoned(Exception):
     """Raised where a tensor is read whose contents nobody can tell."""
 
 
+class NoKernel(Exception):
+    """Raised where ONNX Runtime cannot run an operator on these dtypes."""
+
+
 class Branched(Exception):
     """Raised where prelude code branches on an unknown size."""
 
@@ -49,7 +53,8 @@ def _make_dtype(name):
 dtypes = types.SimpleNamespace(**{name: _make_dtype(name) for name in _ORDER})
 BY_NUMPY = {getattr(dtypes, name).np: getattr(dtypes, name) for name in _ORDER}
 options = types.SimpleNamespace(opset=20, target='onnx', as_export=False, train=False)
-state = types.SimpleNamespace(symbolic=False)
+# `contents`: what an input holds counts as known, so that branches may depend on it.
+state = types.SimpleNamespace(symbolic=False, contents=True)
 
 
 def promote_dtypes(a, b):
@@ -265,19 +270,19 @@ def item(t):
         raise RuntimeError('a Tensor with more than one element cannot be converted to Scalar')
     value = array.reshape(-1)[0]
     value = float(value) if t.dtype.is_floating_point else value.item()
-    if state.symbolic and t._depends and type(value) is int:
+    if not is_constant(t) and type(value) is int:
         return Sym(value)
     return value
 
 
 def tolist(t):
-    if state.symbolic and t._depends:
+    if not is_constant(t):
         raise Refused('tolist of unknown contents')
     return t._value().tolist()
 
 
 def is_constant(t):
-    return not (state.symbolic and t._depends)
+    return state.contents and not state.symbolic or not t._depends
 
 
 def refuse(message, hint=''):

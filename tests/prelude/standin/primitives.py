@@ -1,8 +1,9 @@
 """The module `onnx` for CPython: each primitive is evaluated at once, as a model of one node in
-ONNX Runtime, or by the onnx package's reference where the runtime has no kernel. Signatures are
-those of frontend/prelude/onnx.py."""
+ONNX Runtime, or by the onnx package's reference where UNRUN says so. Signatures are those of
+frontend/prelude/onnx.py; what the opset of `native.options` lacks is left to onnx_compat.py."""
 import ast
 import collections
+import importlib
 import inspect
 import types
 
@@ -14,10 +15,12 @@ import onnxruntime
 from onnx import helper
 
 import native
+import opsets
 
-OPSET = 20
 counts = collections.Counter()  # nodes by operator, to keep lowerings economical
 _sessions = {}
+# ONNX Runtime computes little in double precision; a file that says float64 is right all the same.
+UNRUN = {'float64', 'bfloat16'}
 _onnx = onnx
 
 
@@ -40,13 +43,15 @@ def _model(op, arrays, outputs, attrs):
               for n, a in zip(names, arrays) if n]
     graph = helper.make_graph(
         [node], op, inputs, [helper.make_empty_tensor_value_info(o) for o in outs])
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid('', OPSET)], ir_version=9)
+    opset = helper.make_opsetid('', native.options.opset)
+    model = helper.make_model(graph, opset_imports=[opset], ir_version=9)
     return _onnx.shape_inference.infer_shapes(model)
 
 
 def _run(op, arrays, outputs, attrs):
+    op, arrays, attrs = opsets.lower(op, arrays, attrs, native.options.opset)
     key = (op, tuple(None if a is None else (a.dtype.str, str(_sizes(a))) for a in arrays), outputs,
-           str(sorted(attrs.items())))
+           str(sorted(attrs.items())), native.options.opset)
     if key not in _sessions:
         _sessions[key] = _make_session(op, arrays, outputs, attrs)
     feeds = {f'i{k}': a for k, a in enumerate(arrays) if a is not None}
@@ -64,12 +69,16 @@ def _make_session(op, arrays, outputs, attrs):
             raise NotImplementedError
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 4
+        options.intra_op_num_threads = 1
         session = onnxruntime.InferenceSession(model.SerializeToString(), options)
         return lambda feeds: session.run(None, feeds)
     except Exception as error:
         # No kernel for this dtype, or one that wants a bfloat16 that numpy cannot give.
         if 'NOT_IMPLEMENTED' not in str(error) and 'NotImplemented' not in type(error).__name__:
             raise RuntimeError(f'{op}: {error}')
+        types = {a.dtype.name for a in arrays if a is not None}
+        if 'NOT_IMPLEMENTED' in str(error) and not types & UNRUN:
+            raise native.NoKernel(f'{op}: ONNX Runtime has no kernel: {str(error)[:200]}')
     evaluator = _onnx.reference.ReferenceEvaluator(model)
     return lambda feeds: evaluator.run(None, feeds)
 
@@ -109,6 +118,10 @@ def _make(name, node):
                   else ast.literal_eval(a.annotation) for a in node.args.kwonlyargs}
 
     def call(*args, outputs=None, **kwargs):
+        if opsets.since(name) > native.options.opset:
+            younger = getattr(importlib.import_module('onnx_compat'), name)
+            return younger(*args, **kwargs) if outputs is None else \
+                younger(*args, outputs=outputs, **kwargs)
         counts[name] += 1
         if variadic:
             values, kinds = list(args), ['T'] * len(args)
