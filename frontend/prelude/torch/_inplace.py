@@ -98,6 +98,10 @@ def logical_not_(self):
     return _native.write(self, cast(pointwise.logical_not(self), self.dtype))
 
 
+def logical_xor_(self, other):
+    return _native.write(self, cast(compare.logical_xor(self, other), self.dtype))
+
+
 def bitwise_and_(self, other):
     return assign(self, compare.bitwise_and(self, other))
 
@@ -139,120 +143,65 @@ def ge_(self, other):
     return _comparison_(self, compare.ge(self, other))
 
 
-def exp_(self):
-    return assign(self, pointwise.exp(self))
+def _writing(function):
+    """The method that writes what a function of its tensor gives."""
+
+    def method(self, *args, **kwargs):
+        return assign(self, function(self, *args, **kwargs))
+
+    method.__name__ = method.__qualname__ = function.__name__ + '_'
+    return method
 
 
-def expm1_(self):
-    return assign(self, pointwise.expm1(self))
-
-
-def log_(self):
-    return assign(self, pointwise.log(self))
-
-
-def log2_(self):
-    return assign(self, pointwise.log2(self))
-
-
-def log10_(self):
-    return assign(self, pointwise.log10(self))
-
-
-def log1p_(self):
-    return assign(self, pointwise.log1p(self))
-
-
-def sqrt_(self):
-    return assign(self, pointwise.sqrt(self))
-
-
-def rsqrt_(self):
-    return assign(self, pointwise.rsqrt(self))
-
-
-def reciprocal_(self):
-    return assign(self, pointwise.reciprocal(self))
-
-
-def sin_(self):
-    return assign(self, pointwise.sin(self))
-
-
-def cos_(self):
-    return assign(self, pointwise.cos(self))
-
-
-def tan_(self):
-    return assign(self, pointwise.tan(self))
-
-
-def atan_(self):
-    return assign(self, pointwise.atan(self))
-
-
-def tanh_(self):
-    return assign(self, pointwise.tanh(self))
-
-
-def sigmoid_(self):
-    return assign(self, pointwise.sigmoid(self))
-
-
-def erf_(self):
-    return assign(self, pointwise.erf(self))
-
-
-def erfinv_(self):
-    return assign(self, pointwise.erfinv(self))
-
-
-def relu_(self):
-    return assign(self, pointwise.relu(self))
-
-
-def abs_(self):
-    return assign(self, pointwise.abs(self))
-
-
-def neg_(self):
-    return assign(self, pointwise.neg(self))
-
-
-def sign_(self):
-    return assign(self, pointwise.sign(self))
-
-
-def floor_(self):
-    return assign(self, pointwise.floor(self))
-
-
-def ceil_(self):
-    return assign(self, pointwise.ceil(self))
-
-
-def round_(self, *, decimals=0):
-    return assign(self, pointwise.round(self, decimals=decimals))
-
-
-def trunc_(self):
-    return assign(self, pointwise.trunc(self))
-
-
-def frac_(self):
-    return assign(self, pointwise.frac(self))
-
-
-def square_(self):
-    return assign(self, pointwise.square(self))
-
-
-def bitwise_not_(self):
-    return assign(self, pointwise.bitwise_not(self))
-
-
-def nan_to_num_(self, nan=None, posinf=None, neginf=None):
-    return assign(self, pointwise.nan_to_num(self, nan, posinf, neginf))
+abs_ = _writing(pointwise.abs)
+acos_ = _writing(pointwise.acos)
+acosh_ = _writing(pointwise.acosh)
+asin_ = _writing(pointwise.asin)
+asinh_ = _writing(pointwise.asinh)
+atan_ = _writing(pointwise.atan)
+atanh_ = _writing(pointwise.atanh)
+bitwise_not_ = _writing(pointwise.bitwise_not)
+ceil_ = _writing(pointwise.ceil)
+cos_ = _writing(pointwise.cos)
+cosh_ = _writing(pointwise.cosh)
+deg2rad_ = _writing(pointwise.deg2rad)
+erf_ = _writing(pointwise.erf)
+erfc_ = _writing(pointwise.erfc)
+erfinv_ = _writing(pointwise.erfinv)
+exp_ = _writing(pointwise.exp)
+exp2_ = _writing(pointwise.exp2)
+expm1_ = _writing(pointwise.expm1)
+floor_ = _writing(pointwise.floor)
+frac_ = _writing(pointwise.frac)
+log_ = _writing(pointwise.log)
+log10_ = _writing(pointwise.log10)
+log1p_ = _writing(pointwise.log1p)
+log2_ = _writing(pointwise.log2)
+logit_ = _writing(pointwise.logit)
+nan_to_num_ = _writing(pointwise.nan_to_num)
+neg_ = _writing(pointwise.neg)
+rad2deg_ = _writing(pointwise.rad2deg)
+reciprocal_ = _writing(pointwise.reciprocal)
+relu_ = _writing(pointwise.relu)
+round_ = _writing(pointwise.round)
+rsqrt_ = _writing(pointwise.rsqrt)
+sgn_ = _writing(pointwise.sgn)
+sigmoid_ = _writing(pointwise.sigmoid)
+sign_ = _writing(pointwise.sign)
+sin_ = _writing(pointwise.sin)
+sinh_ = _writing(pointwise.sinh)
+sqrt_ = _writing(pointwise.sqrt)
+square_ = _writing(pointwise.square)
+tan_ = _writing(pointwise.tan)
+tanh_ = _writing(pointwise.tanh)
+trunc_ = _writing(pointwise.trunc)
+atan2_ = _writing(arithmetic.atan2)
+copysign_ = _writing(arithmetic.copysign)
+float_power_ = _writing(arithmetic.float_power)
+hypot_ = _writing(arithmetic.hypot)
+xlogy_ = _writing(arithmetic.xlogy)
+bitwise_left_shift_ = _writing(compare.bitwise_left_shift)
+bitwise_right_shift_ = _writing(compare.bitwise_right_shift)
 
 
 def copy_(self, src, non_blocking=False):
@@ -361,3 +310,10 @@ greater_equal_ = ge_
 less_ = lt_
 less_equal_ = le_
 not_equal_ = ne_
+arccos_ = acos_
+arccosh_ = acosh_
+arcsin_ = asin_
+arcsinh_ = asinh_
+arctanh_ = atanh_
+arctan2_ = atan2_
+fix_ = trunc_

@@ -156,6 +156,8 @@ def relu(input):
     check_tensor(input)
     if input.dtype == dtypes.bool:
         raise RuntimeError('Boolean inputs not supported for relu')
+    if not input.dtype.is_floating_point:
+        return onnx.Max(input, 0)
     return onnx.Relu(input)
 
 

@@ -44,15 +44,18 @@ class Tensor(_native.TensorBase):
         bernoulli, bernoulli_, cauchy_, exponential_, geometric_, log_normal_, multinomial,
         normal_, random_, uniform_)
     from ._inplace import (
-        abs_, absolute_, add_, addcdiv_, addcmul_, addmm_, arctan_, atan_, bitwise_and_,
-        bitwise_not_, bitwise_or_, bitwise_xor_, ceil_, clamp_, clamp_max_, clamp_min_, clip_,
-        copy_, cos_, cumsum_, div_, divide_, eq_, erf_, erfinv_, exp_, expm1_, fill_,
-        fill_diagonal_, floor_, floor_divide_, fmod_, frac_, ge_, greater_, greater_equal_, gt_,
-        index_add_, index_copy_, index_fill_, index_put_, le_, lerp_, less_, less_equal_, log10_, log1p_,
-        log2_, log_, logical_and_, logical_not_, logical_or_, lt_, masked_fill_, masked_scatter_,
-        mul_, multiply_, nan_to_num_, ne_, neg_, negative_, not_equal_, pow_, reciprocal_, relu_,
-        remainder_, round_, rsqrt_, scatter_, scatter_add_, scatter_reduce_, sigmoid_, sign_,
-        sin_, sqrt_, square_, sub_, subtract_, tan_, tanh_, tril_, triu_, true_divide_, trunc_,
+        abs_, absolute_, acos_, acosh_, add_, addcdiv_, addcmul_, addmm_, arccos_, arccosh_,
+        arcsin_, arcsinh_, arctan2_, arctan_, arctanh_, asin_, asinh_, atan2_, atan_, atanh_,
+        bitwise_and_, bitwise_left_shift_, bitwise_not_, bitwise_or_, bitwise_right_shift_,
+        bitwise_xor_, ceil_, clamp_, clamp_max_, clamp_min_, clip_, copy_, copysign_, cos_, cosh_,
+        cumsum_, deg2rad_, div_, divide_, eq_, erf_, erfc_, erfinv_, exp2_, exp_, expm1_, fill_,
+        fill_diagonal_, fix_, float_power_, floor_, floor_divide_, fmod_, frac_, ge_, greater_,
+        greater_equal_, gt_, hypot_, index_add_, index_copy_, index_fill_, index_put_, le_, lerp_,
+        less_, less_equal_, log10_, log1p_, log2_, log_, logical_and_, logical_not_, logical_or_,
+        logical_xor_, logit_, lt_, masked_fill_, masked_scatter_, mul_, multiply_, nan_to_num_,
+        ne_, neg_, negative_, not_equal_, pow_, rad2deg_, reciprocal_, relu_, remainder_, round_,
+        rsqrt_, scatter_, scatter_add_, scatter_reduce_, sgn_, sigmoid_, sign_, sin_, sinh_,
+        sqrt_, square_, sub_, subtract_, tan_, tanh_, tril_, triu_, true_divide_, trunc_, xlogy_,
         zero_)
     from ._convert import (
         bfloat16, bool, byte, char, contiguous, clone, cpu, cuda, double, float, half, int, long,
@@ -69,6 +72,7 @@ class Tensor(_native.TensorBase):
         cholesky, eig, geqrf, istft, lu, pinverse, qr, quantile, nanquantile, slogdet, logdet,
         stft, svd, symeig, to_dense, to_mkldnn, is_sparse_csr)
     from ._complex import angle, conj
+    from .nn._functional.activation import prelu
     from ._sparse import to_sparse
 
     # Operators.

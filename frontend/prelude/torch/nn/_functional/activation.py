@@ -2,10 +2,15 @@
 import _native
 import onnx
 from ..._support import axis_of, check_tensor, dtypes, known, tensor_of
-from ..._pointwise import sigmoid, tanh
+from ..._pointwise import expm1, log1p, sigmoid, tanh
 from ..._pointwise import relu as plain_relu
 
 __module__ = 'torch.nn.functional'
+
+
+def _is_double(input):
+    """ONNX Runtime has most activations in single precision only: of float64, the formula."""
+    return input.dtype == dtypes.float64
 
 
 def _finish(input, result, inplace):
@@ -41,7 +46,15 @@ def leaky_relu_(input, negative_slope=0.01):
 
 
 def elu(input, alpha=1.0, inplace=False):
-    return _finish(input, onnx.Elu(input, alpha=float(alpha)), inplace)
+    return _finish(input, _elu(input, float(alpha)), inplace)
+
+
+def _elu(input, alpha, scale=1.0):
+    """x where it is positive, else alpha * (exp(x / scale) - 1)."""
+    if not _is_double(input) and scale == 1.0:
+        return onnx.Elu(input, alpha=alpha)
+    below = onnx.Mul(expm1(onnx.Div(input, scale)), alpha)
+    return onnx.Where(onnx.Greater(input, 0.0), input, below)
 
 
 def elu_(input, alpha=1.0):
@@ -54,6 +67,8 @@ def celu(input, alpha=1.0, inplace=False):
         raise RuntimeError('ZeroDivisionError: alpha cannot be 0 for CELU')
     if alpha == 1:
         return elu(input, 1.0, inplace)
+    if alpha < 0 or _is_double(input):
+        return _finish(input, _elu(input, alpha, alpha), inplace)
     scaled = onnx.Mul(onnx.Elu(onnx.Div(input, alpha)), alpha)
     return _finish(input, scaled, inplace)
 
@@ -63,6 +78,9 @@ def celu_(input, alpha=1.0):
 
 
 def selu(input, inplace=False):
+    if _is_double(input):
+        scaled = onnx.Mul(_elu(input, 1.6732632423543772848), 1.0507009873554804934)
+        return _finish(input, scaled, inplace)
     return _finish(input, onnx.Selu(input), inplace)
 
 
@@ -82,15 +100,32 @@ def silu(input, inplace=False):
 
 
 def mish(input, inplace=False):
+    if _is_double(input):
+        return _finish(input, onnx.Mul(input, onnx.Tanh(_smooth(input))), inplace)
     return _finish(input, onnx.Mish(input), inplace)
 
 
 def hardsigmoid(input, inplace=False):
-    return _finish(input, onnx.HardSigmoid(input, alpha=1 / 6, beta=0.5), inplace)
+    return _finish(input, _hardsigmoid(input), inplace)
+
+
+def _hardsigmoid(input):
+    if _is_double(input):
+        return onnx.Div(onnx.Clip(onnx.Add(input, 3.0), 0.0, 6.0), 6.0)
+    return onnx.HardSigmoid(input, alpha=1 / 6, beta=0.5)
 
 
 def hardswish(input, inplace=False):
+    if _is_double(input):
+        return _finish(input, onnx.Mul(input, _hardsigmoid(input)), inplace)
     return _finish(input, onnx.HardSwish(input), inplace)
+
+
+def _smooth(input):
+    """log(1 + exp(x)), without the overflow of exp."""
+    if not _is_double(input):
+        return onnx.Softplus(input)
+    return onnx.Add(onnx.Relu(input), log1p(onnx.Exp(onnx.Neg(onnx.Abs(input)))))
 
 
 def softplus(input, beta=1, threshold=20):
@@ -98,7 +133,7 @@ def softplus(input, beta=1, threshold=20):
     differ by less than exp(-threshold), which for 20 and more is below float32's precision."""
     if threshold < 17 or input.dtype == dtypes.float64:
         scaled = input if beta == 1 else onnx.Mul(input, beta)
-        smooth = onnx.Softplus(scaled)
+        smooth = _smooth(scaled)
         if beta != 1:
             smooth = onnx.Div(smooth, beta)
         return onnx.Where(onnx.Greater(scaled, threshold), input, smooth)
@@ -109,7 +144,7 @@ def softplus(input, beta=1, threshold=20):
 
 def logsigmoid(input):
     """log(sigmoid(x)) = -softplus(-x)."""
-    return onnx.Neg(onnx.Softplus(onnx.Neg(input)))
+    return onnx.Neg(_smooth(onnx.Neg(input)))
 
 
 def softsign(input):
@@ -149,6 +184,8 @@ def prelu(input, weight):
     """One slope, or one for each channel (axis 1)."""
     count = weight.shape[0] if weight.ndim > 0 else 1
     if known(count) and count == 1:
+        if input.ndim == 0:
+            return onnx.PRelu(input, onnx.Reshape(weight, []))
         return onnx.PRelu(input, weight if weight.ndim == 1 else onnx.Reshape(weight, [1]))
     if input.ndim < 2:
         channels = 1 if input.ndim == 0 else input.shape[0]

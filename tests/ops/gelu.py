@@ -1,0 +1,33 @@
+import torch.nn.functional as F
+from torch import nn
+
+
+class Spellings(nn.Module):
+    def __init__(self, approximate='none'):
+        super().__init__()
+        self.approximate = approximate
+        self.layer = nn.GELU(approximate)
+
+    def forward(self, x):
+        return F.gelu(x), F.gelu(x, approximate=self.approximate), self.layer(x)
+
+
+class Integers(nn.Module):
+    def forward(self, n):
+        return F.gelu(n)
+
+
+#> --class Spellings --input 'x:float32[N,4]'
+#> --class 'Spellings("tanh")' --input 'x:float32[N,4]'
+#> --class 'Spellings("tanh")' --input 'x:float64[]'
+#~ skip ONNX Runtime has no Erf of float64
+#> --class 'Spellings("sigmoid")' --input 'x:float32[N]'
+#= 1
+#! gelu.py:12:27: error[NN202]: `forward` raises `RuntimeError: approximate argument must be either none or tanh.`
+#!             return F.gelu(x), F.gelu(x, approximate=self.approximate), self.layer(x)
+#!                               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#> --class Integers --input 'n:int64[N]'
+#= 1
+#! gelu.py:17:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.gelu: `int64` is not supported here; it takes `float16`, `bfloat16`, `float32`, `float64``
+#!             return F.gelu(n)
+#!                    ^~~~~~~~~

@@ -1,0 +1,27 @@
+import torch.nn.functional as F
+from torch import nn
+
+
+class Spellings(nn.Module):
+    def __init__(self, inplace=False):
+        super().__init__()
+        self.layer = nn.Hardsigmoid(inplace)
+
+    def forward(self, x):
+        return F.hardsigmoid(x), F.hardsigmoid(x.clone(), inplace=True), self.layer(x.clone())
+
+
+class Integers(nn.Module):
+    def forward(self, n):
+        return F.hardsigmoid(n)
+
+
+#> --class Spellings --input 'x:float32[N,4]'
+#~ with x=normal(0, 4)
+#> --class 'Spellings(True)' --input 'x:float64[N]'
+#~ with x=normal(0, 4)
+#> --class Integers --input 'n:int64[N]'
+#= 1
+#! hardsigmoid.py:16:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.hardsigmoid: `int64` is not supported here; it takes `float16`, `float32`, `float64``
+#!             return F.hardsigmoid(n)
+#!                    ^~~~~~~~~~~~~~~~

@@ -1,0 +1,23 @@
+import torch
+from torch import nn
+
+
+class Spellings(nn.Module):
+    def forward(self, x):
+        return torch.log10(x), x.log10(), x.clone().log10_()
+
+
+class Out(nn.Module):
+    def forward(self, x):
+        return torch.log10(x, out=x)
+
+
+#> --class Spellings --input 'x:float32[N,4]'
+#> --class Spellings --input 'x:float64[N]'
+#~ with x=uniform(0.1, 5)
+#> --class Out --input 'x:float32[N]'
+#= 1
+#! log10.py:12:16: error[NN302]: `torch.log10`: `out=` is not supported
+#!             return torch.log10(x, out=x)
+#!                    ^~~~~~~~~~~~~~~~~~~~~
+#!   hint: assign the result instead

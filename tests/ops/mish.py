@@ -1,0 +1,26 @@
+import torch.nn.functional as F
+from torch import nn
+
+
+class Spellings(nn.Module):
+    def __init__(self, inplace=False):
+        super().__init__()
+        self.layer = nn.Mish(inplace)
+
+    def forward(self, x):
+        return F.mish(x), F.mish(x.clone(), inplace=True), self.layer(x.clone())
+
+
+class Integers(nn.Module):
+    def forward(self, n):
+        return F.mish(n)
+
+
+#> --class Spellings --input 'x:float32[N,4]'
+#~ with x=normal(0, 30)
+#> --class 'Spellings(True)' --input 'x:float64[N]'
+#> --class Integers --input 'n:int64[N]'
+#= 1
+#! mish.py:16:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.mish: `int64` is not supported here; it takes `float16`, `float32`, `float64``
+#!             return F.mish(n)
+#!                    ^~~~~~~~~
