@@ -119,6 +119,31 @@ def AffineGrid(theta, size, *, align_corners=0):
     return onnx.Reshape(moved, [theta.shape[0]] + sizes + [rank])
 
 
+# The windows added up: a transposed convolution that gives each of a window's elements its place.
+
+def Col2Im(input, image_shape, block_shape, *, dilations=None, pads=None, strides=None):
+    image, block = list(image_shape), list(block_shape)
+    rank = len(block)
+    dilations, strides = dilations or [1] * rank, strides or [1] * rank
+    pads = pads or [0] * (2 * rank)
+    taps, counts, after = 1, [], []
+    for i in range(rank):
+        taps *= block[i]
+        reach = dilations[i] * (block[i] - 1) + 1
+        count = (image[i] + pads[i] + pads[rank + i] - reach) // strides[i] + 1
+        counts.append(count)
+        after.append(image[i] + pads[i] - ((count - 1) * strides[i] + reach))
+    n, rows = input.shape[:2]
+    weight = [[float(i == j) for j in range(taps)] for i in range(taps)]
+    weight = onnx.Reshape(_native.constant(weight, input.dtype), [taps, 1] + block)
+    channels = rows // taps
+    windows = onnx.Reshape(input, [n * channels, taps] + counts)
+    whole = onnx.ConvTranspose(windows, weight, strides=strides, dilations=dilations)
+    # What was padding goes; what no window reaches is zero.
+    whole = onnx.Pad(whole, [0, 0] + [-pad for pad in pads[:rank]] + [0, 0] + after)
+    return onnx.Reshape(whole, [n, channels] + image)
+
+
 # What older operators cannot compute.
 
 def BitwiseAnd(A, B):
@@ -138,10 +163,6 @@ def BitwiseNot(X):
     if not X.dtype.is_signed:
         return onnx.Sub(_native.constant(255, X.dtype), X)
     return onnx.Sub(_native.constant(-1, X.dtype), X)
-
-
-def Col2Im(input, image_shape, block_shape, *, dilations=None, pads=None, strides=None):
-    return _needs('Col2Im', 18)
 
 
 def Einsum(*Inputs, equation):

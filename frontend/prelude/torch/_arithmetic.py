@@ -22,6 +22,8 @@ def _scaled(other, alpha, dtype):
 
 def add(input, other, *, alpha=1, out=None):
     refuse_out(out)
+    if isinstance(other, ComplexTensor):
+        return other * alpha + input
     a, b = promoted(input, other)
     dtype = a.dtype if is_tensor(a) else b.dtype
     b = _scaled(b, alpha, dtype)
@@ -32,6 +34,8 @@ def add(input, other, *, alpha=1, out=None):
 
 def sub(input, other, *, alpha=1, out=None):
     refuse_out(out)
+    if isinstance(other, ComplexTensor):
+        return other * -alpha + input
     a, b = promoted(input, other)
     dtype = a.dtype if is_tensor(a) else b.dtype
     if dtype == dtypes.bool:

@@ -4,12 +4,15 @@ else is refused."""
 import _native
 from ._arithmetic import atan2, hypot, mul
 from ._join import stack
-from ._pointwise import cos, sin
+from ._pointwise import cos, exp, sin
 from ._support import axis_of, check_tensor, dtypes, is_tensor, refuse_out
 
 __module__ = 'torch'
 
 _HINT = 'keep the real and imaginary parts in a last axis of size 2'
+
+
+_Number = type(1j)
 
 
 class ComplexDtype:
@@ -135,6 +138,9 @@ class ComplexTensor:
     def cpu(self):
         return self
 
+    def resolve_conj(self):
+        return self
+
     def cuda(self, device=None, non_blocking=False):
         return self
 
@@ -172,31 +178,65 @@ class ComplexTensor:
     def __add__(self, other):
         if isinstance(other, ComplexTensor):
             return ComplexTensor(self._pair + other._pair)
-        return complex_operation(self)
+        if not _combines(other):
+            return complex_operation(self)
+        if not is_tensor(other):
+            return ComplexTensor(self._pair + _pair_of(other, self._pair.dtype))
+        real = self.real + other
+        return complex(real, self.imag.expand(real.shape))
+
+    __radd__ = __add__
 
     def __sub__(self, other):
-        if isinstance(other, ComplexTensor):
-            return ComplexTensor(self._pair - other._pair)
-        return complex_operation(self)
+        return self + -other if _combines(other) else complex_operation(self)
+
+    def __rsub__(self, other):
+        return -self + other if _combines(other) else complex_operation(self)
 
     def __mul__(self, other):
-        if isinstance(other, ComplexTensor):
-            a, b, c, d = self.real, self.imag, other.real, other.imag
-            return complex(a * c - b * d, a * d + b * c)
         if is_tensor(other):
             return ComplexTensor(self._pair * other.unsqueeze(-1))
         if isinstance(other, (int, float)):
             return ComplexTensor(self._pair * other)
-        return complex_operation(self)
+        if not _combines(other):
+            return complex_operation(self)
+        a, b, c, d = self.real, self.imag, other.real, other.imag
+        return complex(a * c - b * d, a * d + b * c)
 
     __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        if is_tensor(other):
+            return ComplexTensor(self._pair / other.unsqueeze(-1))
+        if isinstance(other, (int, float)):
+            return ComplexTensor(self._pair / other)
+        return complex_operation(self)
+
+    def exp(self):
+        return polar(exp(self.real), self.imag)
 
     def __getattr__(self, name):
         return complex_operation(self)
 
-    __setitem__ = __radd__ = __rsub__ = __truediv__ = __rtruediv__ = complex_operation
+    __setitem__ = __rtruediv__ = complex_operation
     __matmul__ = __rmatmul__ = __pow__ = __rpow__ = __bool__ = __float__ = complex_operation
     __int__ = __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = complex_operation
+
+
+def _combines(other):
+    return isinstance(other, (int, float, _Number, ComplexTensor)) or is_tensor(other)
+
+
+def _pair_of(number, dtype):
+    return _native.constant([number.real, number.imag], dtype)
+
+
+def complex_constant(data, dtype):
+    """The tensor of a Python number; nested lists of complex numbers are refused."""
+    if not isinstance(data, (int, float, _Number)):
+        return _native.refuse('a tensor of a list of complex numbers', _HINT)
+    real = dtypes.float64 if dtype is complex128 else dtypes.float32
+    return ComplexTensor(_pair_of(data, real))
 
 
 def complex(real, imag, *, out=None):

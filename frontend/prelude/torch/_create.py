@@ -1,6 +1,7 @@
 """Tensors made from numbers. One device exists, so `device=` is accepted and changes nothing."""
 import _native
 import onnx
+from ._complex import ComplexDtype, complex_constant
 from ._support import (cast, count_up, default_dtype, dtypes, is_tensor, known, refuse_out,
                        sizes_of, tensor_of)
 
@@ -26,25 +27,24 @@ def filled(sizes, value, dtype):
     return onnx.Expand(scalar, list(sizes))
 
 
-def zeros(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False,
+def zeros(*sizes, size=None, out=None, dtype=None, layout=None, device=None, pin_memory=False,
           requires_grad=False, names=None):
     refuse_out(out)
     _check_layout(layout)
-    sizes = sizes_of(size)
-    return _made(filled(sizes, 0, dtype or default_dtype()), requires_grad)
+    return _made(filled(sizes_of(sizes, size), 0, dtype or default_dtype()), requires_grad)
 
 
-def ones(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False,
+def ones(*sizes, size=None, out=None, dtype=None, layout=None, device=None, pin_memory=False,
          requires_grad=False, names=None):
     refuse_out(out)
     _check_layout(layout)
-    return _made(filled(sizes_of(size), 1, dtype or default_dtype()), requires_grad)
+    return _made(filled(sizes_of(sizes, size), 1, dtype or default_dtype()), requires_grad)
 
 
-def empty(*size, out=None, dtype=None, layout=None, device=None, pin_memory=False,
+def empty(*sizes, size=None, out=None, dtype=None, layout=None, device=None, pin_memory=False,
           requires_grad=False, memory_format=None, names=None):
     """Whatever the memory holds: zeros are as good as any."""
-    return zeros(*size, out=out, dtype=dtype, layout=layout, device=device,
+    return zeros(*sizes, size=size, out=out, dtype=dtype, layout=layout, device=device,
                  requires_grad=requires_grad)
 
 
@@ -105,6 +105,8 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
         return _made(made, requires_grad)
     if hasattr(data, '__array__') and hasattr(data, '_tensor'):
         return tensor(data._tensor, dtype=dtype, requires_grad=requires_grad)
+    if isinstance(data, complex) or isinstance(dtype, ComplexDtype):
+        return complex_constant(data, dtype)
     return _made(_native.constant(data, dtype), requires_grad)
 
 

@@ -192,21 +192,21 @@ def set_(self, source=None, storage_offset=0, size=None, stride=None):
 
 # New tensors of the same dtype.
 
-def new_zeros(self, *size, dtype=None, device=None, requires_grad=False, layout=None,
+def new_zeros(self, *sizes, size=None, dtype=None, device=None, requires_grad=False, layout=None,
               pin_memory=False):
     from ._create import zeros
-    return zeros(*_size_argument(size), dtype=dtype or self.dtype, requires_grad=requires_grad)
+    return zeros(*sizes, size=size, dtype=dtype or self.dtype, requires_grad=requires_grad)
 
 
-def new_ones(self, *size, dtype=None, device=None, requires_grad=False, layout=None,
+def new_ones(self, *sizes, size=None, dtype=None, device=None, requires_grad=False, layout=None,
              pin_memory=False):
     from ._create import ones
-    return ones(*_size_argument(size), dtype=dtype or self.dtype, requires_grad=requires_grad)
+    return ones(*sizes, size=size, dtype=dtype or self.dtype, requires_grad=requires_grad)
 
 
-def new_empty(self, *size, dtype=None, device=None, requires_grad=False, layout=None,
+def new_empty(self, *sizes, size=None, dtype=None, device=None, requires_grad=False, layout=None,
               pin_memory=False):
-    return new_zeros(self, *size, dtype=dtype, requires_grad=requires_grad)
+    return new_zeros(self, *sizes, size=size, dtype=dtype, requires_grad=requires_grad)
 
 
 def new_full(self, size, fill_value, dtype=None, device=None, requires_grad=False, layout=None,
@@ -228,10 +228,6 @@ def new(self, *args, device=None):
     if len(args) == 1 and isinstance(args[0], list):
         return tensor(args[0], dtype=self.dtype)
     return empty(*(args or (0,)), dtype=self.dtype)
-
-
-def _size_argument(size):
-    return (sizes_of(size),)
 
 
 # Gradients and memory, neither of which an exported graph has.

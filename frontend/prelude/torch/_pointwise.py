@@ -1,11 +1,14 @@
 """Functions of one tensor, element by element."""
 import onnx
+from ._complex import ComplexTensor
 from ._support import copy, dtypes, floating, refuse_out, check_tensor, cast
 
 __module__ = 'torch'
 
 
 def exp(input, *, out=None):
+    if isinstance(input, ComplexTensor):
+        return input.exp()
     return onnx.Exp(floating(input, out))
 
 
@@ -163,6 +166,8 @@ def relu(input):
 
 def abs(input, *, out=None):
     refuse_out(out)
+    if isinstance(input, ComplexTensor):
+        return input.abs()
     check_tensor(input)
     if input.dtype == dtypes.bool:
         raise RuntimeError('"abs_cpu" not implemented for \'Bool\'')

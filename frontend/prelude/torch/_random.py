@@ -14,16 +14,18 @@ def _drawn(kind, sizes, dtype, requires_grad, *params):
     return made
 
 
-def rand(*size, generator=None, out=None, dtype=None, layout=None, device=None,
+def rand(*sizes, size=None, generator=None, out=None, dtype=None, layout=None, device=None,
          requires_grad=False, pin_memory=False, names=None):
     refuse_out(out)
-    return _drawn('uniform', sizes_of(size), dtype or default_dtype(), requires_grad, 0.0, 1.0)
+    return _drawn('uniform', sizes_of(sizes, size), dtype or default_dtype(), requires_grad, 0.0,
+                  1.0)
 
 
-def randn(*size, generator=None, out=None, dtype=None, layout=None, device=None,
+def randn(*sizes, size=None, generator=None, out=None, dtype=None, layout=None, device=None,
           requires_grad=False, pin_memory=False, names=None):
     refuse_out(out)
-    return _drawn('normal', sizes_of(size), dtype or default_dtype(), requires_grad, 0.0, 1.0)
+    return _drawn('normal', sizes_of(sizes, size), dtype or default_dtype(), requires_grad, 0.0,
+                  1.0)
 
 
 def randint(low, high=None, size=None, *, generator=None, out=None, dtype=None, layout=None,

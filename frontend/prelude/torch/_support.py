@@ -150,8 +150,13 @@ def axes_of(dim, ndim):
     return axes
 
 
-def sizes_of(args):
-    """Sizes given as `f(2, 3)`, `f((2, 3))` or `f(x.shape)`; 0-d tensors become numbers."""
+def sizes_of(args, size=None):
+    """Sizes given as `f(2, 3)`, `f((2, 3))`, `f(x.shape)` or `f(size=(2, 3))`; 0-d tensors become
+    numbers."""
+    if size is not None:
+        if args:
+            raise TypeError("got multiple values for argument 'size'")
+        args = (size,)
     if len(args) == 1 and isinstance(args[0], (tuple, list)):
         args = args[0]
     return [_native.item(a) if isinstance(a, TensorBase) else a for a in args]

@@ -1,20 +1,8 @@
-"""torch.fft: its results are complex, which ONNX is not."""
-from .._refused import _refusal, _COMPLEX
+"""torch.fft. Half-complex inputs (`hfft`) are not here."""
+from ._transforms import (
+    fft, fft2, fftn, ifft, ifft2, ifftn, irfft, irfft2, irfftn, rfft, rfft2, rfftn)
 
 __module__ = 'torch.fft'
-
-fft = _refusal('fft', _COMPLEX)
-ifft = _refusal('ifft', _COMPLEX)
-rfft = _refusal('rfft', _COMPLEX)
-irfft = _refusal('irfft', _COMPLEX)
-fft2 = _refusal('fft2', _COMPLEX)
-ifft2 = _refusal('ifft2', _COMPLEX)
-rfft2 = _refusal('rfft2', _COMPLEX)
-irfft2 = _refusal('irfft2', _COMPLEX)
-fftn = _refusal('fftn', _COMPLEX)
-ifftn = _refusal('ifftn', _COMPLEX)
-rfftn = _refusal('rfftn', _COMPLEX)
-irfftn = _refusal('irfftn', _COMPLEX)
 
 
 def fftshift(input, dim=None):

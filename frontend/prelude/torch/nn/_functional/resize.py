@@ -2,12 +2,14 @@
 import math
 import _native
 import onnx
+from . import _antialias
 from ..._support import known, reshaped, same
 
 __module__ = 'torch.nn.functional'
 
 _RANKS = {'nearest': (3, 4, 5), 'nearest-exact': (3, 4, 5), 'linear': (3,), 'bilinear': (4,),
           'bicubic': (4,), 'trilinear': (5,), 'area': (3, 4, 5)}
+_ANTIALIAS_SINCE = 18
 
 
 def _per_axis(value, n, what):
@@ -87,6 +89,13 @@ def _scaled_sizes(sizes, scales):
 
 def _resize(input, sizes, scales, mode, align_corners, antialias):
     kind, options = _form(mode, align_corners)
+    if antialias and (align_corners or _native.options.opset < _ANTIALIAS_SINCE):
+        targets = _scaled_sizes(input.shape[2:], scales) if sizes is None else sizes
+        if targets is not None and _known_all(list(input.shape[2:]) + list(targets)):
+            return _antialias.resized(input, targets, scales, mode, align_corners)
+        if align_corners:
+            return _native.refuse('`antialias` with `align_corners` means another thing to ONNX',
+                                  'give the sizes with --input')
     if antialias:
         # torch leaves out what lies beyond the image, and shares its weight among the rest.
         options['antialias'] = 1
