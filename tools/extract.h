@@ -20,6 +20,7 @@ struct ExtractOptions {
 
 int extract(const ExtractOptions& options);
 int list(const std::string& file, const Options& options);
+int ops(const std::string& format, const Options& options);
 int run_program(const std::string& file, const Options& options);
 
 }  // namespace nnscan

@@ -57,6 +57,9 @@ int run(int argc, char** argv) {
   CLI::App* list = app.add_subcommand("list", "List the module classes and functions of a file that --class can name");
   list->add_option("FILE", file, "Python source")->required();
   add_analysis_options(*list, options);
+  std::string ops_format = "text";
+  CLI::App* ops = app.add_subcommand("ops", "List the torch names that are understood, with their ONNX operators");
+  ops->add_option("--format", ops_format, "text (default), json or markdown")->type_name("FORMAT");
   CLI::App* program = app.add_subcommand("run", "Interpret a file and print what it prints")->group("");
   program->add_option("FILE", file, "Python source")->required();
   add_analysis_options(*program, options);
@@ -74,6 +77,7 @@ int run(int argc, char** argv) {
   const char* folder = std::getenv("NNSCAN_PRELUDE");
   extraction.analysis.prelude_folder = options.prelude_folder = folder ? folder : "";
   if (*list) return nnscan::list(file, options);
+  if (*ops) return nnscan::ops(ops_format, options);
   if (*program) return nnscan::run_program(file, options);
   if (extraction.file.empty()) return usage_error("no FILE is given");
   if (extraction.entry.empty()) return usage_error("no --class is given; `nnscan list " + extraction.file + "` shows what there is");

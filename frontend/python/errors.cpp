@@ -15,6 +15,13 @@ std::string frame_name(const Frame& frame) {
   return frame.module ? "module " + frame.module->name : "module";
 }
 
+// As its documentation calls it: `torch.nn.Linear`, whatever file below torch.nn.modules defines it.
+std::string layer_name(const ClassObj& cls) {
+  constexpr std::string_view kLayers = "torch.nn.";
+  const std::string& module = cls.module->public_name;
+  return (module.starts_with(std::string(kLayers) + "modules.") ? std::string(kLayers) : module + ".") + cls.qualified_name;
+}
+
 }  // namespace
 
 Span Interp::user_span() const {
@@ -53,6 +60,10 @@ std::string Interp::torch_call() const {
   for (const Frame* f = frame; f && f->is_prelude; f = f->caller)
     if (f->function) outermost_prelude = f;
   if (!outermost_prelude) return "";
+  // A layer called as such: the innermost one, as its class is called in public.
+  if (outermost_prelude->code->name == names().call && !module_stack.empty())
+    for (const ClassObj* cls : module_stack.back().first->cls->mro)
+      if (cls->module && cls->module->is_prelude) return layer_name(*cls);
   return outermost_prelude->module->public_name + "." + outermost_prelude->function->qualified_name;
 }
 
