@@ -20,19 +20,31 @@ class Outcome:
     exported: Result | None = None
 
 
+@dataclasses.dataclass(frozen=True)
+class Oracle:
+    """A Python that has PyTorch, and what it finds packages by beside its own."""
+    python: str = ORACLE_PYTHON
+    path: str | None = None
+
+
 class Comparer:
     """Owns one oracle, one judge and a folder for their files; close it after use."""
 
-    def __init__(self, tool: Tool, threads: int = 1, timeout: float = 300):
+    def __init__(self, tool: Tool, threads: int = 1, timeout: float = 300,
+                 oracle: Oracle = Oracle()):
         self.tool = tool
         self.threads = threads
         self.folder = tempfile.TemporaryDirectory(prefix="nnscan-tests-")
-        self.oracle = Server(ORACLE_PYTHON, "harness.oracle", timeout)
+        self.oracle = Server(oracle.python, "harness.oracle", timeout, oracle.path)
         self.judge = Server(JUDGE_PYTHON, "harness.judge", timeout)
 
-    def close(self) -> None:
+    def renew(self) -> None:
+        """Ends both helpers; the next question starts new ones, without the old models."""
         self.oracle.close()
         self.judge.close()
+
+    def close(self) -> None:
+        self.renew()
         self.folder.cleanup()
 
     def path(self, name: str) -> str:
@@ -42,6 +54,14 @@ class Comparer:
         """A model of the oracle with its checkpoint: {id, checkpoint, parameters}."""
         return self.oracle.ask("prepare", file=file, entry=entry,
                                checkpoint=self.path("weights.pt"), **options)
+
+    def forget(self, prepared: dict) -> None:
+        """Frees a model of the oracle and its checkpoint."""
+        try:
+            self.oracle.ask("drop", id=prepared["id"])
+        except ServerError:
+            pass  # an oracle that died has forgotten by itself
+        pathlib.Path(prepared["checkpoint"]).unlink(missing_ok=True)
 
     def export(self, prepared: dict, args: list[str], cwd=None) -> Result:
         """nnscan writes model.onnx with the prepared checkpoint."""

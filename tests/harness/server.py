@@ -22,10 +22,11 @@ class ServerError(Exception):
 
 
 class Server:
-    """`module` is run by `python`, from the tests' folder."""
+    """`module` is run by `python`, from the tests' folder; `path` is its PYTHONPATH."""
 
-    def __init__(self, python: str, module: str, timeout: float = 300):
+    def __init__(self, python: str, module: str, timeout: float = 300, path: str | None = None):
         self.command = [python, "-m", module]
+        self.environment = {**os.environ, "PYTHONPATH": path} if path else None
         self.timeout = timeout
         self.process: subprocess.Popen | None = None
 
@@ -52,7 +53,7 @@ class Server:
 
     def _start(self) -> None:
         self.errors = tempfile.TemporaryFile()
-        self.process = subprocess.Popen(self.command, cwd=TESTS, stdin=subprocess.PIPE,
+        self.process = subprocess.Popen(self.command, cwd=TESTS, env=self.environment, stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, stderr=self.errors)
 
     def _read_line(self) -> bytes:

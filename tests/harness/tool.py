@@ -14,6 +14,8 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 JUDGE_PYTHON = str(ROOT / "build/venv/bin/python")
 ORACLE_PYTHON = "/usr/bin/python3"  # the one that Debian's PyTorch is installed for
+ZOO = ROOT / "build/zoo"                 # what `tools/setup zoo` makes
+NEWER_ORACLE_PYTHON = str(ZOO / "python")  # with a newer PyTorch
 
 
 # What the address sanitizer always says when a program changes stacks, as generators do.

@@ -1,0 +1,1 @@
+"""One file a family: `entries()`, called where the family's package can be imported."""

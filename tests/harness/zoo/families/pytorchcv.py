@@ -1,0 +1,44 @@
+"""Every builder of pytorchcv's table of models."""
+import torch
+from pytorchcv import model_provider
+
+from harness.zoo.entry import Entry, image, inputs
+
+# Full street scenes are compared on a part of one.
+_SMALLER = {(1024, 2048): (128, 256), (1024, 1024): (128, 128)}
+# Inputs of the models that do not take one image.
+_OTHERS = {
+    "voca": ["x:float32[N,1,16,29]", "pid:int64[N]"],
+    "nvpattexp": ["x:float32[N,8,16,29]", "pid:int64[N]"],
+    "visemenet": ["x:float32[N,8,195]", "pid:int64[N,76]"],
+    "superpointnet": ["x:float32[1,1,120,160]"],
+    "raft": ["image1:float32[N,3,128,128]", "image2:float32[N,3,128,128]"],
+    "propainter_rfc": ["masked_flows:float32[N,5,2,64,96]", "masks:float32[N,5,1,64,96]"],
+}
+
+
+def entries() -> list[Entry]:
+    return [_entry(name, builder) for name, builder in sorted(model_provider._models.items())]
+
+
+def _entry(name: str, builder) -> Entry:
+    part = builder.__module__.rsplit(".", 1)[-1]
+    if part in _OTHERS:
+        return Entry(name, builder.__module__, name, inputs(*_OTHERS[part]))
+    size = _size(builder)
+    call = name
+    if size in _SMALLER:
+        size = _SMALLER[size]
+        call = f"{name}(in_size={size})"
+    channels = 1 if part == "pfpcnet" else 3
+    return Entry(name, builder.__module__, call, image(size, channels=channels),
+                 calibrate=[2, channels, *size])
+
+
+def _size(builder) -> tuple[int, int]:
+    """What the model says of itself; built without memory for its weights."""
+    try:
+        with torch.device("meta"):
+            return tuple(builder().in_size)
+    except Exception:  # it cannot be built, which the comparison will say
+        return 224, 224

@@ -1,0 +1,23 @@
+"""Every registered builder of timm, at its configuration's own input size or smaller."""
+import timm.models
+
+from harness.zoo.entry import Entry, image
+
+# The smallest squares that some families can take.
+_SMALLEST = {"byoanet": 256, "byobnet": 128, "inception_v3": 139, "inception_v4": 139,
+             "inception_resnet_v2": 139, "nasnet": 139, "pnasnet": 139}
+_SMALL = 96
+
+
+def entries() -> list[Entry]:
+    found = []
+    for name in timm.list_models():
+        module = timm.models.model_entrypoint(name).__module__
+        config = timm.models.get_pretrained_cfg(name)
+        channels, height, width = config.input_size if config else (3, 224, 224)
+        if config and not config.fixed_input_size and height == width:
+            smallest = _SMALLEST.get(module.rsplit(".", 1)[-1], _SMALL)
+            height = width = min(height, smallest)
+        found.append(Entry(name, module, name, image((height, width), channels=channels),
+                           calibrate=[2, channels, height, width]))
+    return found

@@ -1,0 +1,55 @@
+"""The page that says how the zoo fared."""
+from __future__ import annotations
+
+import collections
+import statistics
+
+from harness.zoo.entry import BAD, VERDICTS, Verdict
+
+
+def table(families: dict[str, list[Verdict]]) -> list[str]:
+    """A row a family: how many of each verdict, and how long the export took."""
+    used = [v for v in VERDICTS if any(r.verdict == v for rows in families.values() for r in rows)
+            or v in ("right", "refused", *BAD)]
+    lines = ["| family | models | " + " | ".join(used) + " | median s | longest s | peak MB |",
+             "|---" * (len(used) + 5) + "|"]
+    for family, rows in families.items():
+        counts = collections.Counter(row.verdict for row in rows)
+        seconds = [row.seconds for row in rows]
+        lines.append(f"| {family} | {len(rows)} | " + " | ".join(str(counts[v]) for v in used)
+                     + f" | {statistics.median(seconds):.2f} | {max(seconds):.2f} | "
+                     f"{max(row.peak_mb for row in rows):.0f} |")
+    return lines
+
+
+def refusals(rows: list[Verdict]) -> list[str]:
+    """What was not right, the most frequent reason first, with the models it concerns."""
+    groups = collections.defaultdict(list)
+    for row in rows:
+        if row.verdict not in ("right", "exported", "large"):
+            groups[row.verdict, row.code, row.message.splitlines()[0] if row.message else ""].append(
+                row.name)
+    lines = []
+    for (verdict, code, message), names in sorted(groups.items(), key=lambda g: -len(g[1])):
+        shown = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+        lines.append(f"- {len(names)} {verdict}{' ' + code if code else ''}: {message[:160]} "
+                     f"({shown})")
+    return lines
+
+
+def page(families: dict[str, list[Verdict]], packages: list[str]) -> str:
+    lines = ["# The model zoo", "",
+             "`make zoo` exports other people's models from their unmodified sources, runs each in "
+             "ONNX Runtime and compares it with eager PyTorch at two batch sizes, with random "
+             "weights, BatchNorm statistics and constant fills included. This page is what "
+             "`tests/zoo --all --write` found; nobody edits it.", "",
+             "*Right*: equal to 1e-4 of the output's scale. *Refused*: status 1 and a diagnostic. "
+             "*Wrong*: other numbers, or a file that does not run. *Large*: exported, not compared "
+             "for its size. *Unbuildable*: PyTorch itself cannot build or run it. Seconds are of a "
+             "whole process without weights.", "",
+             *table(families), "", "Sources: " + ", ".join(packages) + ".", ""]
+    for family, rows in families.items():
+        missed = refusals(rows)
+        if missed:
+            lines += [f"## {family}", "", *missed, ""]
+    return "\n".join(lines).rstrip() + "\n"
