@@ -11,6 +11,10 @@ class Checked(nn.Module):
 
 
 #> --class Checked --input 'x:float32[N,4]'
+#! assert_on_a_shape.py:9:9: warning[NN505]: the graph is exact under the assumption that `AssertionError: empty batch` is not raised
+#!             torch._assert(n > 0, 'empty batch')
+#!             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
 
 #> --class Checked --input 'x:float32[N,5]'
 #= 1

@@ -101,9 +101,10 @@ from ._functions import (
     set_float32_matmul_precision, get_float32_matmul_precision, set_num_interop_threads,
     set_num_threads, set_printoptions, set_warn_always, sigmoid_, tanh_, threshold, threshold_,
     triplet_margin_loss, typename, use_deterministic_algorithms, can_cast, channel_shuffle,
-    max_pool1d, max_pool2d, max_pool3d, _assert, _shape_as_tensor, sym_float, sym_int, sym_max,
-    sym_min, sym_not, vmap, unravel_index, is_deterministic_algorithms_warn_only_enabled, exp_,
-    log_, sqrt_, neg_, abs_, floor_, ceil_, round_, clamp_, zero_, fill_, rsqrt_, square_)
+    max_pool1d, max_pool2d, max_pool3d, _assert, _assert_async, _shape_as_tensor, sym_float,
+    sym_int, sym_max, sym_min, sym_not, vmap, unravel_index,
+    is_deterministic_algorithms_warn_only_enabled, exp_, log_, sqrt_, neg_, abs_, floor_, ceil_,
+    round_, clamp_, zero_, fill_, rsqrt_, square_)
 from ._typed import (
     BFloat16Tensor, BoolTensor, ByteTensor, CharTensor, DoubleTensor, FloatTensor, HalfTensor,
     IntTensor, LongTensor, ShortTensor)

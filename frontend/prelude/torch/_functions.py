@@ -161,8 +161,16 @@ def typename(o):
     return f'{cls.__module__}.{cls.__name__}'
 
 
+# Raised rather than asserted: what the prelude asserts is torch's own affair, and not shown.
+
 def _assert(condition, message):
-    assert condition, message
+    if not condition:
+        raise AssertionError(message)
+
+
+def _assert_async(input, assert_msg='Expected Tensor with single nonzero value, but got zero'):
+    if not input:
+        raise RuntimeError(assert_msg)
 
 
 def _shape_as_tensor(input):

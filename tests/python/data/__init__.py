@@ -1,0 +1,1 @@
+"""Files that programs of this folder read."""
