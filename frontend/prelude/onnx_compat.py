@@ -146,16 +146,38 @@ def Col2Im(input, image_shape, block_shape, *, dilations=None, pads=None, stride
 
 # What older operators cannot compute.
 
+def _bitwise(combine, A, B):
+    """Bit by bit, along a new last axis; the sign is the highest bit of two's complement."""
+    dtype, int64 = A.dtype if hasattr(A, 'dtype') else B.dtype, _native.dtypes.int64
+    width = 8 * dtype.itemsize - (1 if dtype.is_signed else 0)
+    powers = _native.constant([2 ** k for k in range(width)], int64)
+    a, b = [_native.constant(x, int64) if not hasattr(x, 'dtype') else onnx.Cast(x, to=int64)
+            for x in (A, B)]
+    bits = combine(_bits(a, powers), _bits(b, powers))
+    value = onnx.ReduceSum(onnx.Where(bits, powers, 0), [-1], keepdims=0)
+    if dtype.is_signed:
+        negative = combine(onnx.Less(a, 0), onnx.Less(b, 0))
+        lowest = _native.constant(-(2 ** width), int64)
+        value = onnx.Where(negative, onnx.Add(value, lowest), value)
+    return onnx.Cast(value, to=dtype)
+
+
+def _bits(x, powers):
+    column = onnx.Unsqueeze(x, [-1])
+    quotient = onnx.Div(onnx.Sub(column, onnx.Mod(column, powers)), powers)
+    return onnx.Equal(onnx.Mod(quotient, 2), 1)
+
+
 def BitwiseAnd(A, B):
-    return _needs('BitwiseAnd', 18)
+    return _bitwise(onnx.And, A, B)
 
 
 def BitwiseOr(A, B):
-    return _needs('BitwiseOr', 18)
+    return _bitwise(onnx.Or, A, B)
 
 
 def BitwiseXor(A, B):
-    return _needs('BitwiseXor', 18)
+    return _bitwise(onnx.Xor, A, B)
 
 
 def BitwiseNot(X):

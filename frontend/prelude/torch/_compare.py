@@ -1,7 +1,8 @@
 """Comparisons, logic and bits of two operands, and `where`."""
 import _native
 import onnx
-from ._support import (cast, check_tensor, dtypes, is_tensor, promoted, refuse_out, tensor_of)
+from ._support import (cast, check_tensor, dtype_title, dtypes, is_tensor, promoted, refuse_out,
+                       tensor_of)
 
 __module__ = 'torch'
 
@@ -143,6 +144,9 @@ def where(condition, input=None, other=None, *, out=None):
     if input is None and other is None:
         from ._search import nonzero
         return nonzero(condition, as_tuple=True)
+    if condition.dtype not in (dtypes.bool, dtypes.uint8):
+        raise RuntimeError('where expected condition to be a boolean tensor, but got a tensor with '
+                           f'dtype {dtype_title(condition.dtype)}')
     a, b = promoted(input, other)
     return onnx.Where(cast(condition, dtypes.bool), a, b)
 
@@ -166,8 +170,9 @@ def masked_fill(input, mask, value):
 
 
 def isin(elements, test_elements, *, assume_unique=False, invert=False):
-    a, b = promoted(elements, test_elements)
-    flat = onnx.Reshape(b, [-1]) if is_tensor(b) else _native.constant([b])
+    dtype = _native.promote(elements, test_elements)
+    a, b = tensor_of(elements, dtype), tensor_of(test_elements, dtype)
+    flat = onnx.Reshape(b, [-1])
     column = onnx.Unsqueeze(a, [-1])
     hits = onnx.Cast(onnx.Equal(column, flat), to=dtypes.int32)
     found = onnx.Cast(onnx.ReduceMax(hits, [-1], keepdims=0), to=dtypes.bool)

@@ -1,10 +1,12 @@
 """Conversions of dtype, and those of device and layout, which change nothing here."""
 import _native
 import onnx
+from ._device import device as _device
 from ._support import cast, dtype_class, dtypes, is_tensor, loose_view
 
 __module__ = 'torch.Tensor'
 
+_bool = bool
 _NAMES = {'torch.FloatTensor': 'float32', 'torch.DoubleTensor': 'float64',
           'torch.HalfTensor': 'float16', 'torch.BFloat16Tensor': 'bfloat16',
           'torch.LongTensor': 'int64', 'torch.IntTensor': 'int32', 'torch.ShortTensor': 'int16',
@@ -14,16 +16,25 @@ _NAMES = {'torch.FloatTensor': 'float32', 'torch.DoubleTensor': 'float64',
 def to(self, *args, dtype=None, device=None, non_blocking=False, copy=False, memory_format=None,
        other=None):
     """Tensor.to(dtype), to(device, dtype), to(other): one device exists, so only dtype counts."""
+    flags = [arg for arg in args if isinstance(arg, _bool)]
+    if len(flags) > 1:
+        copy = flags[1]
     for arg in args:
         if is_tensor(arg):
             dtype = arg.dtype
         elif isinstance(arg, dtype_class):
             dtype = arg
+        elif isinstance(arg, str):
+            _device(arg)
     if other is not None:
         dtype = other.dtype
     if dtype is not None and dtype != self.dtype:
         return onnx.Cast(self, to=dtype)
-    return onnx.Identity(self) if copy else self
+    if copy:
+        return onnx.Identity(self)
+    if memory_format is None or memory_format == 'torch.preserve_format':
+        return self
+    return loose_view(self, lambda b: b)
 
 
 def type(self, dtype=None, non_blocking=False):

@@ -103,16 +103,17 @@ def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=Fal
     if is_tensor(data):
         made = onnx.Identity(data) if dtype in (None, data.dtype) else onnx.Cast(data, to=dtype)
         return _made(made, requires_grad)
-    if hasattr(data, '__array__') and hasattr(data, '_tensor'):
-        return tensor(data._tensor, dtype=dtype, requires_grad=requires_grad)
+    array = getattr(data, '_tensor', None)
+    if is_tensor(array):
+        return tensor(array, dtype=dtype, requires_grad=requires_grad)
     if isinstance(data, complex) or isinstance(dtype, ComplexDtype):
         return complex_constant(data, dtype)
     return _made(_native.constant(data, dtype), requires_grad)
 
 
 def as_tensor(data, dtype=None, device=None):
-    if hasattr(data, '__array__') and hasattr(data, '_tensor'):
-        data = data._tensor
+    array = getattr(data, '_tensor', None)
+    data = array if is_tensor(array) else data
     if is_tensor(data):
         return cast(data, dtype) if dtype is not None else data
     return tensor(data, dtype=dtype)

@@ -3,6 +3,11 @@
 __module__ = 'torch'
 
 
+_TYPES = ('cpu', 'cuda', 'ipu', 'xpu', 'mkldnn', 'opengl', 'opencl', 'ideep', 'hip', 've', 'fpga',
+          'ort', 'xla', 'lazy', 'vulkan', 'mps', 'meta', 'hpu', 'mtia', 'privateuseone', 'npu',
+          'mlu', 'musa')
+
+
 class device:
 
     def __init__(self, type='cpu', index=None):
@@ -13,6 +18,9 @@ class device:
         if ':' in type:
             type, number = type.split(':')
             index = int(number)
+        if type not in _TYPES:
+            raise RuntimeError(f'Expected one of {", ".join(_TYPES)} device type at start of '
+                               f'device string: {type}')
         self.type = type
         self.index = index
 

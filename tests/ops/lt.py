@@ -1,0 +1,29 @@
+import torch
+from torch import nn
+
+
+class Spellings(nn.Module):
+    def forward(self, x, y):
+        return (x < y, x.lt(y), torch.lt(x, y), torch.less(x, y), x.less(y), x < 1, 2 > x,
+                x.clone().lt_(y))
+
+
+class Mixed(nn.Module):
+    def forward(self, x, n, b):
+        return x < n, n < b, b < b, n < 1.5, x.double() < x, x.half() < n
+
+
+class Out(nn.Module):
+    def forward(self, x, b):
+        return torch.lt(x, 1, out=b)
+
+
+#> --class Spellings --input 'x:float32[N,4]' --input 'y:float32[4]'
+#> --class Spellings --input 'x:int64[N]' --input 'y:int64[]'
+#> --class Mixed --input 'x:float32[N]' --input 'n:int64[N]' --input 'b:bool[N]'
+#> --class Out --input 'x:float32[N]' --input 'b:bool[N]'
+#= 1
+#! lt.py:18:16: error[NN302]: `torch.lt`: `out=` is not supported
+#!             return torch.lt(x, 1, out=b)
+#!                    ^~~~~~~~~~~~~~~~~~~~~
+#!   hint: assign the result instead
