@@ -100,12 +100,11 @@ def empty_strided(size, stride, *, dtype=None, layout=None, device=None, require
 
 def tensor(data, *, dtype=None, device=None, requires_grad=False, pin_memory=False):
     """A new tensor with the numbers of `data`, which may be nested and hold 0-d tensors."""
+    array = getattr(data, '_tensor', None)
+    data = array if is_tensor(array) else data
     if is_tensor(data):
         made = onnx.Identity(data) if dtype in (None, data.dtype) else onnx.Cast(data, to=dtype)
         return _made(made, requires_grad)
-    array = getattr(data, '_tensor', None)
-    if is_tensor(array):
-        return tensor(array, dtype=dtype, requires_grad=requires_grad)
     if isinstance(data, complex) or isinstance(dtype, ComplexDtype):
         return complex_constant(data, dtype)
     return _made(_native.constant(data, dtype), requires_grad)

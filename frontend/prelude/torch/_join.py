@@ -1,7 +1,7 @@
 """Functions that join, repeat and rearrange tensors."""
 import _native
 import onnx
-from ._support import (MAX_INT64, axis_of, broadcast_sizes, cast, copy, count_up, dtypes, known,
+from ._support import (MAX_INT64, axes_of, axis_of, broadcast_sizes, cast, copy, count_up, dtypes, known,
                        refuse_out, reshaped, same, slice_axis)
 
 __module__ = 'torch'
@@ -161,6 +161,9 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
     axis = axis_of(dim, input.ndim)
     if isinstance(repeats, _native.TensorBase):
         if repeats.ndim == 1 and not same(repeats.shape[0], 1):
+            count, size = repeats.shape[0], input.shape[axis]
+            if known(count) and known(size) and count != size:
+                raise RuntimeError('repeats must have the same size as input along dim')
             return onnx.Gather(input, _spread_indices(repeats), axis=axis)
         repeats = _native.item(repeats)
     if known(repeats) and repeats == 1:
@@ -183,9 +186,10 @@ def _spread_indices(repeats):
 
 
 def flip(input, dims):
-    axes = [axis_of(d, input.ndim) for d in ([dims] if isinstance(dims, int) else dims)]
-    if not axes or input.ndim == 0:
+    dims = [dims] if isinstance(dims, int) else list(dims)
+    if not dims or input.ndim == 0:
         return copy(input)
+    axes = axes_of(dims, input.ndim)
     n = len(axes)
     return onnx.Slice(input, [-1] * n, [-MAX_INT64 - 1] * n, axes, [-1] * n)
 
@@ -247,6 +251,10 @@ def meshgrid(*tensors, indexing=None):
                            f'{indexing}')
     from ._view import expand_to, reshape_to
     tensors = list(tensors)
+    for x in tensors:
+        if x.ndim > 1:
+            raise RuntimeError('torch.meshgrid: Expected 0D or 1D tensor in the tensor list but '
+                               f'got: {x.ndim} dimensions')
     swap = indexing == 'xy' and len(tensors) >= 2
     if swap:
         tensors[0], tensors[1] = tensors[1], tensors[0]

@@ -67,32 +67,46 @@ def get_device(self):
     return -1
 
 
-def view(self, *shape, dtype=None):
+def view(self, *shape, dtype=None, size=None):
     if len(shape) == 1 and isinstance(shape[0], dtype_class):
         dtype = shape[0]
     if dtype is not None:
         if dtype == self.dtype:
             return _native.alias(self)
         return _native.refuse('`view(dtype)` reinterprets bits, which ONNX cannot')
-    return _view.view_as_shape(self, sizes_of(shape))
+    return _view.view_as_shape(self, sizes_of(shape, size))
 
 
-def reshape(self, *shape):
-    return _view.reshape_to(self, sizes_of(shape))
+def reshape(self, *sizes, shape=None):
+    return _view.reshape_to(self, sizes_of(sizes, shape, 'shape'))
+
+
+def resize(self, *sizes):
+    """Deprecated, and no other than `reshape`, but that it takes sizes alone, and infers none."""
+    if -1 in sizes:
+        raise RuntimeError('requested resize to a negative size')
+    return _view.reshape_to(self, sizes)
 
 
 def reshape_as(self, other):
     return _view.reshape_to(self, other.shape)
 
 
-def permute(self, *dims):
-    if len(dims) == 1 and isinstance(dims[0], (list, tuple)):
-        dims = dims[0]
-    return _view.permute(self, dims)
+def permute(self, *axes, dims=None):
+    return _view.permute(self, sizes_of(axes, dims, 'dims'))
 
 
-def expand(self, *sizes, implicit=False):
-    return _view.expand_to(self, sizes_of(sizes))
+def expand(self, *sizes, size=None, implicit=False):
+    return _view.expand_to(self, sizes_of(sizes, size))
+
+
+def broadcast_to(self, *sizes, size=None):
+    return _view.expand_to(self, sizes_of(sizes, size))
+
+
+def flip(self, *axes, dims=None):
+    from ._join import flip
+    return flip(self, sizes_of(axes, dims, 'dims'))
 
 
 def expand_as(self, other):
@@ -103,14 +117,14 @@ def split(self, split_size, dim=0):
     return _view.split(self, split_size, dim)
 
 
-def repeat(self, *sizes):
+def repeat(self, *sizes, repeats=None):
     from ._join import repeat_sizes
-    return repeat_sizes(self, sizes_of(sizes))
+    return repeat_sizes(self, sizes_of(sizes, repeats, 'repeats'))
 
 
-def tile(self, *dims):
+def tile(self, *sizes, dims=None):
     from ._join import tile
-    return tile(self, sizes_of(dims))
+    return tile(self, sizes_of(sizes, dims, 'dims'))
 
 
 def sum_to_size(self, *size):

@@ -150,12 +150,12 @@ def axes_of(dim, ndim):
     return axes
 
 
-def sizes_of(args, size=None):
+def sizes_of(args, size=None, keyword='size'):
     """Sizes given as `f(2, 3)`, `f((2, 3))`, `f(x.shape)` or `f(size=(2, 3))`; 0-d tensors become
     numbers."""
     if size is not None:
         if args:
-            raise TypeError("got multiple values for argument 'size'")
+            raise TypeError(f"got multiple values for argument '{keyword}'")
         args = (size,)
     if len(args) == 1 and isinstance(args[0], (tuple, list)):
         args = args[0]

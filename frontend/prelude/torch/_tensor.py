@@ -25,10 +25,10 @@ class Tensor(_native.TensorBase):
         all, amax, amin, aminmax, any, argmax, argmin, count_nonzero, dist, logsumexp, max, mean,
         median, min, nanmean, nansum, norm, prod, std, sum, var)
     from ._view import (
-        adjoint, broadcast_to, chunk, detach, diagonal, dsplit, flatten, hsplit, moveaxis, movedim,
+        adjoint, chunk, detach, diagonal, dsplit, flatten, hsplit, moveaxis, movedim,
         narrow, ravel, select, split_with_sizes, squeeze, swapaxes, swapdims, t,
         tensor_split, transpose, unbind, unflatten, unsqueeze, view_as, vsplit)
-    from ._join import flip, fliplr, flipud, repeat_interleave, roll, rot90
+    from ._join import fliplr, flipud, repeat_interleave, roll, rot90
     from ._gather import (
         gather, index_add, index_copy, index_fill, index_select, masked_scatter, masked_select,
         scatter, scatter_add, scatter_reduce, take, take_along_dim)
@@ -61,10 +61,10 @@ class Tensor(_native.TensorBase):
         bfloat16, bool, byte, char, contiguous, clone, cpu, cuda, double, float, half, int, long,
         numpy, short, to, type, type_as)
     from ._methods import (
-        as_strided, dim, element_size, expand, expand_as, get_device, is_complex,
+        as_strided, broadcast_to, dim, element_size, expand, expand_as, flip, get_device, is_complex,
         is_contiguous, is_floating_point, is_pinned, is_signed, item, ndimension, nelement, new,
         new_empty, new_full, new_ones, new_tensor, new_zeros, numel, permute, pin_memory, repeat,
-        reshape, reshape_as, resize_, resolve_conj, resolve_neg, share_memory_, size, squeeze_,
+        reshape, reshape_as, resize, resize_, resolve_conj, resolve_neg, share_memory_, size, squeeze_,
         stride, sum_to_size, swapaxes_, t_, tile, transpose_, unfold, unsqueeze_, view, where,
         backward, data_ptr, detach_, register_hook, requires_grad_, retain_grad, set_, split,
         is_set_to, storage, storage_offset, tolist, untyped_storage)

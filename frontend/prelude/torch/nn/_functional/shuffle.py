@@ -36,6 +36,12 @@ def pixel_shuffle(input, upscale_factor):
                            f'by the square of upscale_factor, but input.size(-3)={channels} is '
                            f'not divisible by {r * r}')
     x, lead = _lead(input)
+    if not x.dtype.is_floating_point:
+        # ONNX Runtime moves floating point only.
+        n, c, h, w = x.shape
+        split = reshaped(x, [n, c // (r * r), r, r, h, w])
+        moved = onnx.Transpose(split, perm=[0, 1, 4, 2, 5, 3])
+        return _unlead(reshaped(moved, [n, c // (r * r), h * r, w * r]), lead)
     return _unlead(onnx.DepthToSpace(x, blocksize=r, mode='CRD'), lead)
 
 

@@ -1,0 +1,39 @@
+import torch
+from torch import nn
+
+
+class Spellings(nn.Module):
+    def forward(self, x):
+        sizes = torch.tensor([2, 3]).tolist()
+        a, b = x.shape[1:]
+        return (x.view(-1, *sizes), torch.tensor([[1, 2], [3, 4]]).tolist()[1][0],
+                torch.tensor(1.5).tolist(), torch.tensor([a, b]).tolist(),
+                [v + 1 for v in torch.arange(3).tolist()])
+
+
+class Data(nn.Module):
+    """Of data: as many numbers as there are elements."""
+
+    def forward(self, x):
+        a, b = x.tolist()
+        return a + b, [v * 2 for v in x.tolist()]
+
+
+class Unknown(nn.Module):
+    def forward(self, x):
+        return torch.tensor(x.tolist())
+
+
+#> --class Spellings --input 'x:float32[N,2,3]'
+#> --class Data --input 'x:float32[2]'
+#> --class Data --input 'x:int64[2]'
+#> --class Unknown --input 'x:float32[N]'
+#= 1
+#! tolist.py:24:29: error[NN302]: a list of the elements of a tensor that is known only when the model runs
+#!             return torch.tensor(x.tolist())
+#!                                 ^~~~~~~~~~
+#!   hint: index the tensor itself
+#! tolist.py:24:16: error[NN302]: `torch.tensor`: a tensor of a list of complex numbers
+#!             return torch.tensor(x.tolist())
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: keep the real and imaginary parts in a last axis of size 2
