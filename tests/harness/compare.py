@@ -70,11 +70,13 @@ class Comparer:
                              cwd=cwd, timeout=120)
 
     def check(self, prepared: dict, args: list[str], answer, *, cwd=None, tolerance=None,
-              untaken: int = 0, varied: bool = False, sizes: bool = False) -> Outcome:
+              untaken: int = 0, varied: bool = False, sizes: bool = False,
+              telling: bool = False) -> Outcome:
         """Exports and compares. `answer(inputs, values)` asks the oracle for the calls.
 
         untaken: how many paths may stay untaken. sizes: every symbolic size must be run at two
-        values, 1 among them. varied: the output must depend on x.
+        values, 1 among them. varied: the output must depend on x. telling: it must hold finite
+        numbers that are not all the same.
         """
         exported = self.export(prepared, args, cwd)
         outcome = Outcome(exported=exported)
@@ -95,6 +97,9 @@ class Comparer:
             if sizes and verdict["narrow"]:
                 outcome.problems.append("not run at two values, 1 among them: " +
                                         ", ".join(verdict["narrow"]))
+            vacuous = self.judge.ask("vacuous", values=values, calls=calls) if telling else None
+            if vacuous:
+                outcome.problems.append(vacuous)
             if varied and self.judge.ask("spread", values=values, calls=calls) < 0.01:
                 outcome.problems.append("the output hardly depends on the input")
         except ServerError as error:

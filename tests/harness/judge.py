@@ -216,6 +216,22 @@ def spread(values, calls):
     return float((rows.max(axis=0) - rows.min(axis=0)).max() / numpy.abs(rows).max())
 
 
+def vacuous(values, calls):
+    """Why agreeing with these results says nothing, or None."""
+    arrays = numpy.load(values)
+    results = [arrays[item["key"]] for call in calls for item in call["arrays"]
+               if item["role"] == "out" and arrays[item["key"]].size]
+    if not results:
+        return "every output is empty"
+    floating = [result for result in results if numpy.issubdtype(result.dtype, numpy.floating)]
+    if floating and not any(numpy.isfinite(result).any() for result in floating):
+        return "no output holds a finite number"
+    if all(result.min() == result.max() for result in results) and \
+            len({float(result.flat[0]) for result in results}) == 1:
+        return "every output holds one number throughout"
+    return None
+
+
 def clock(path, feeds, runs=20, threads=2):
     """Median seconds of one inference; feeds: [[name, dtype, shape], ...]."""
     options = onnxruntime.SessionOptions()
@@ -232,4 +248,5 @@ def clock(path, feeds, runs=20, threads=2):
 
 
 if __name__ == "__main__":
-    serve({"load": load, "compare": compare, "drop": drop, "spread": spread, "clock": clock})
+    serve({"load": load, "compare": compare, "drop": drop, "spread": spread, "vacuous": vacuous,
+           "clock": clock})

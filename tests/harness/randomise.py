@@ -21,11 +21,14 @@ _LINEAR = (nn.Conv1d, nn.Conv2d, nn.Conv3d, nn.Linear, nn.ConvTranspose1d, nn.Co
 @torch.no_grad()
 def perturb(model: nn.Module) -> None:
     """Randomises every floating tensor of the state_dict that holds one value throughout."""
+    parameters = {name for name, _ in model.named_parameters()}
     for name, tensor in model.state_dict().items():
         if not tensor.is_floating_point() or tensor.numel() == 0:
             continue
         if name.endswith("running_var"):
             tensor.copy_(torch.rand(tensor.shape) + 0.5)
+        elif name in parameters and not (tensor.abs() < 1e6).all():
+            tensor.copy_(torch.randn(tensor.shape) * 0.1)  # of `torch.empty`, never filled
         elif tensor.isfinite().all() and bool((tensor == tensor.flatten()[0]).all()):
             # A scale keeps its sign; a shift or a tiny scale becomes visible.
             tensor.copy_(tensor * (torch.rand(tensor.shape) * 0.8 + 0.6)
