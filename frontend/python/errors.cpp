@@ -64,7 +64,8 @@ std::string Interp::torch_call() const {
   if (outermost_prelude->code->name == names().call && !module_stack.empty())
     for (const ClassObj* cls : module_stack.back().first->cls->mro)
       if (cls->module && cls->module->is_prelude) return layer_name(*cls);
-  return outermost_prelude->module->public_name + "." + outermost_prelude->function->qualified_name;
+  const std::string& name = outermost_prelude->function->qualified_name;
+  return outermost_prelude->module->public_name + "." + name.substr(0, name.find(".<locals>"));
 }
 
 Value Interp::make_exception(ClassObj* type, std::string message) {

@@ -83,9 +83,9 @@ class Batched(nn.Module):
 #|    float[2,2] "embed.weight" = {1.0,2.0,3.0,4.0},
 #|    float[1,1,2] "/embed/Gather_output_0",
 #|    float[2,2] "/head/Transpose_output_0"> {
-#|    ["/embed/Gather"] "/embed/Gather_output_0" = Gather ("embed.weight", x)  # source: transposed_on_the_way_to_the_file.py:41 module: embed (Embedding) torch: torch.nn.modules.module.Module.__call__
-#|    ["/head/Transpose"] "/head/Transpose_output_0" = Transpose <perm: ints = [1, 0]> ("embed.weight")  # source: transposed_on_the_way_to_the_file.py:41 module: head (Linear) torch: torch.nn.modules.module.Module.__call__
-#|    ["/head/MatMul"] output_0 = MatMul ("/embed/Gather_output_0", "/head/Transpose_output_0")  # source: transposed_on_the_way_to_the_file.py:41 module: head (Linear) torch: torch.nn.modules.module.Module.__call__
+#|    ["/embed/Gather"] "/embed/Gather_output_0" = Gather ("embed.weight", x)  # source: transposed_on_the_way_to_the_file.py:41 module: embed (Embedding) torch: torch.nn.Embedding
+#|    ["/head/Transpose"] "/head/Transpose_output_0" = Transpose <perm: ints = [1, 0]> ("embed.weight")  # source: transposed_on_the_way_to_the_file.py:41 module: head (Linear) torch: torch.nn.Linear
+#|    ["/head/MatMul"] output_0 = MatMul ("/embed/Gather_output_0", "/head/Transpose_output_0")  # source: transposed_on_the_way_to_the_file.py:41 module: head (Linear) torch: torch.nn.Linear
 #| }
 
 #> --class 'nn.Linear(2, 3, bias=False)' --input 'input:float32[1,1,2]' --weights $CKPT --emit onnxtxt -o -
@@ -99,7 +99,7 @@ class Batched(nn.Module):
 #| >
 #| Linear (float[1,1,2] input) => (float[1,1,3] output_0) <
 #|    float[2,3] weight_transposed = {1.0,3.0,5.0,2.0,4.0,6.0}> {
-#|    ["/MatMul"] output_0 = MatMul (input, weight_transposed)  # source: <prelude>/torch/nn/modules/module.py:67 module: (Linear) torch: torch.nn.modules.module.Module.__call__
+#|    ["/MatMul"] output_0 = MatMul (input, weight_transposed)  # source: <prelude>/torch/nn/modules/module.py:67 module: (Linear) torch: torch.nn.Linear
 #| }
 
 #> --class 'nn.Linear(2, 3, bias=False)' --input 'input:float32[1,1,2]' --init inputs --emit onnxtxt -o -
@@ -112,6 +112,6 @@ class Batched(nn.Module):
 #| >
 #| Linear (float[1,1,2] input, float[3,2] weight) => (float[1,1,3] output_0) <
 #|    float[2,3] "/Transpose_output_0"> {
-#|    ["/Transpose"] "/Transpose_output_0" = Transpose <perm: ints = [1, 0]> (weight)  # source: <prelude>/torch/nn/modules/module.py:67 module: (Linear) torch: torch.nn.modules.module.Module.__call__
-#|    ["/MatMul"] output_0 = MatMul (input, "/Transpose_output_0")  # source: <prelude>/torch/nn/modules/module.py:67 module: (Linear) torch: torch.nn.modules.module.Module.__call__
+#|    ["/Transpose"] "/Transpose_output_0" = Transpose <perm: ints = [1, 0]> (weight)  # source: <prelude>/torch/nn/modules/module.py:67 module: (Linear) torch: torch.nn.Linear
+#|    ["/MatMul"] output_0 = MatMul (input, "/Transpose_output_0")  # source: <prelude>/torch/nn/modules/module.py:67 module: (Linear) torch: torch.nn.Linear
 #| }

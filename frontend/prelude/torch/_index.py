@@ -220,3 +220,6 @@ def _clipped(start, size):
             return start if known(size) and start <= size or start == 0 else min(start, size)
         return max(size + start, 0)
     return min(max(start, 0), size)
+
+
+getitem.__qualname__, setitem.__qualname__ = 'Tensor.__getitem__', 'Tensor.__setitem__'

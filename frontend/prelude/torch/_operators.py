@@ -145,3 +145,12 @@ def construct(cls, args):
     else:
         made = empty(*args)
     return _native.alias_as(made, cls)
+
+
+# Messages and graphs name them as Python's data model does.
+for _function, _name in ((eq_operator, '__eq__'), (ne_operator, '__ne__'), (rtruediv, '__rtruediv__'),
+                         (rfloordiv, '__rfloordiv__'), (rmod, '__rmod__'), (rpow, '__rpow__'),
+                         (rmatmul, '__rmatmul__'), (imatmul, '__imatmul__'), (to_int, '__int__'),
+                         (to_float, '__float__'), (round_operator, '__round__'), (length, '__len__'),
+                         (iterate, '__iter__'), (contains, '__contains__'), (truth, '__bool__')):
+    _function.__qualname__ = _name

@@ -39,3 +39,6 @@ def softmax_function(input, dim=None, _stacklevel=3, dtype=None):
 
 def log_softmax_function(input, dim=None, _stacklevel=3, dtype=None):
     return log_softmax(input, _implicit_dim(input.ndim) if dim is None else dim, dtype)
+
+
+softmax_function.__qualname__, log_softmax_function.__qualname__ = 'softmax', 'log_softmax'
