@@ -79,8 +79,8 @@ from ._gather import (
 from ._index_tensor import index_put
 from ._search import (
     argsort, argwhere, bincount, bucketize, cummax, cummin, cumprod, cumsum, diff, histc,
-    kthvalue, logcumsumexp, mode, msort, nonzero, searchsorted, sort, topk, unique,
-    unique_consecutive)
+    kthvalue, logcumsumexp, mode, msort, nonzero, searchsorted, sort, topk, trapezoid,
+    trapz, unique, unique_consecutive)
 from ._matrix import (
     addbmm, addmm, addmv, addr, baddbmm, bmm, cdist, chain_matmul, cross, det, diag, diag_embed,
     diagflat, dot, einsum, ger, inner, inverse, kron, matmul, matrix_power, mm, mv, outer,
@@ -104,7 +104,7 @@ from ._functions import (
     max_pool1d, max_pool2d, max_pool3d, _assert, _assert_async, _shape_as_tensor, sym_float,
     sym_int, sym_max, sym_min, sym_not, vmap, unravel_index,
     is_deterministic_algorithms_warn_only_enabled, exp_, log_, sqrt_, neg_, abs_, floor_, ceil_,
-    round_, clamp_, zero_, fill_, rsqrt_, square_)
+    round_, clamp_, zero_, fill, fill_, rsqrt_, square_)
 from ._typed import (
     BFloat16Tensor, BoolTensor, ByteTensor, CharTensor, DoubleTensor, FloatTensor, HalfTensor,
     IntTensor, LongTensor, ShortTensor)

@@ -237,6 +237,10 @@ def set_default_device(device):
     return None
 
 
+def fill(input, value):
+    return fill_(input.clone(), value)
+
+
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None,
                      sci_mode=None):
     return None

@@ -1,7 +1,8 @@
 """Gathers and scatters by index tensors."""
+import _native
 import onnx
-from ._support import (axis_of, cast, dtypes, expanded, is_tensor, known, refuse_out, reshaped,
-                       same, same_sizes, tensor_of)
+from ._support import (axis_of, cast, count_up, dtypes, expanded, is_tensor, known, refuse_out,
+                       reshaped, same, same_sizes, tensor_of)
 
 __module__ = 'torch'
 
@@ -108,6 +109,8 @@ def scatter(input, dim, index, src=None, *, value=None, reduce=None, out=None):
 
 def scatter_add(input, dim, index, src):
     _check_index(index, 'scatter_add')
+    if is_tensor(src) and src.dtype != input.dtype:
+        raise RuntimeError('scatter(): Expected self.dtype to be equal to src.dtype')
     axis = axis_of(dim, input.ndim)
     return onnx.ScatterElements(input, index, _source(src, index, input.dtype), axis=axis,
                                 reduction='add')
@@ -125,8 +128,26 @@ def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
         neutral = _neutral(reduce, input.dtype)
         blank = onnx.Expand(neutral, list(index.shape))
         input = onnx.ScatterElements(input, index, blank, axis=axis)
-    return onnx.ScatterElements(input, index, _source(src, index, input.dtype), axis=axis,
-                                reduction=names[reduce])
+    src = _source(src, index, input.dtype)
+    if reduce in ('amax', 'amin') and _native.options.opset < 18:
+        return _scatter_extreme(input, axis, index, src, reduce)
+    return onnx.ScatterElements(input, index, src, axis=axis, reduction=names[reduce])
+
+
+def _scatter_extreme(input, axis, index, src, reduce):
+    """Below opset 18: every place along the axis looks at all that is written to it."""
+    reduce_op, op = {'amax': (onnx.ReduceMax, onnx.Max), 'amin': (onnx.ReduceMin, onnx.Min)}[reduce]
+    form = [1] * (input.ndim + 1)
+    form[axis] = -1
+    places = onnx.Reshape(count_up(0, input.shape[axis]), form)
+    neutral = _neutral(reduce, input.dtype)
+    hits = onnx.Equal(onnx.Unsqueeze(index, [axis]), places)
+    found = onnx.Where(hits, onnx.Unsqueeze(src, [axis]), neutral)
+    best = reduce_op(found, [axis + 1], keepdims=0)
+    rest = [input.shape[i] - best.shape[i] for i in range(input.ndim)]
+    if not all(same(size, 0) for size in rest):
+        best = onnx.Pad(best, [0] * input.ndim + rest, neutral)
+    return op(input, best)
 
 
 def _neutral(reduce, dtype):

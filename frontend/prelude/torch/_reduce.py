@@ -159,23 +159,26 @@ def argmin(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=Fals
     return _arg_extreme(onnx.ArgMin, input, dim, keepdim)
 
 
-def _truth(op, input, dim, keepdim):
-    """ReduceMax or ReduceMin of 0 and 1; torch answers uint8 for uint8."""
-    wide = onnx.Cast(cast(input, dtypes.bool), to=dtypes.int32)
-    result = dtypes.uint8 if input.dtype == dtypes.uint8 else dtypes.bool
-    return onnx.Cast(_apply(op, wide, dim, keepdim), to=result)
+def _truth(input, negated, dim, keepdim):
+    """Whether one of the elements, or of their opposites, holds; none of an empty set does."""
+    truth = cast(input, dtypes.bool)
+    wide = onnx.Cast(onnx.Not(truth) if negated else truth, to=dtypes.int32)
+    found = onnx.Cast(_apply(onnx.ReduceSum, wide, dim, keepdim), to=dtypes.bool)
+    found = onnx.Not(found) if negated else found
+    # torch answers uint8 for uint8.
+    return onnx.Cast(found, to=dtypes.uint8) if input.dtype == dtypes.uint8 else found
 
 
 def all(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
-    return _truth(onnx.ReduceMin, input, dim, keepdim)
+    return _truth(input, True, dim, keepdim)
 
 
 def any(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
-    return _truth(onnx.ReduceMax, input, dim, keepdim)
+    return _truth(input, False, dim, keepdim)
 
 
 def count_nonzero(input, dim=None):
@@ -276,6 +279,10 @@ def norm(input, p='fro', dim=None, keepdim=False, out=None, dtype=None):
         p = 2
     if p == 'nuc':
         return _native.refuse('the nuclear norm needs singular values, which ONNX cannot compute')
+    if dtype is None and not input.dtype.is_floating_point:
+        from ._support import dtype_title
+        raise RuntimeError('norm(): input dtype should be either floating point or complex. Got '
+                           f'{dtype_title(input.dtype)} instead.')
     return vector_norm(input, p, dim, keepdim, dtype=dtype, out=out)
 
 

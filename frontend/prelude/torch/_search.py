@@ -181,6 +181,26 @@ def diff(input, n=1, dim=-1, prepend=None, append=None, *, out=None):
     return copy(x) if x is input else x
 
 
+def trapezoid(y, x=None, *, dx=1, dim=-1):
+    """The area below `y` by the trapezoidal rule, at the places `x` or at steps of `dx`."""
+    axis = axis_of(dim, y.ndim)
+    heights = onnx.Div(slice_axis(y, axis, 1, MAX_INT64) + slice_axis(y, axis, 0, -1), 2.0)
+    if x is None:
+        widths = dx
+    elif x.ndim == 1:
+        steps = slice_axis(x, 0, 1, MAX_INT64) - slice_axis(x, 0, 0, -1)
+        form = [1] * y.ndim
+        form[axis] = -1
+        widths = onnx.Reshape(steps, form)
+    else:
+        at = axis_of(dim, x.ndim)
+        widths = slice_axis(x, at, 1, MAX_INT64) - slice_axis(x, at, 0, -1)
+    return onnx.ReduceSum(heights * widths, [axis], keepdims=0)
+
+
+trapz = trapezoid
+
+
 # Places and counts.
 
 def nonzero(input, *, as_tuple=False, out=None):
@@ -200,9 +220,13 @@ def argwhere(input):
     return nonzero(input)
 
 
+# What ONNX Runtime has no Unique of.
+_NARROW = (dtypes.bool, dtypes.uint8, dtypes.int16, dtypes.int32)
+
+
 def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
     """Always sorted, which torch allows itself too."""
-    x = _sortable(input)
+    x = onnx.Cast(input, to=dtypes.int64) if input.dtype in _NARROW else input
     if dim is None:
         values, _, inverse, counts = onnx.Unique(x, sorted=1, outputs=4)
         inverse = reshaped(inverse, list(input.shape))
@@ -218,22 +242,25 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
 
 
 def unique_consecutive(input, return_inverse=False, return_counts=False, dim=None):
-    """Of the flattened tensor: an element starts a run where it differs from the one before."""
-    if dim is not None and input.ndim != 1:
-        return _native.refuse('`unique_consecutive` along an axis of several')
-    flat = onnx.Reshape(input, [-1])
-    late, early = slice_axis(flat, 0, 1, MAX_INT64), slice_axis(flat, 0, 0, -1)
+    """An element, or slice along `dim`, starts a run where it differs from the one before."""
+    axis = 0 if dim is None else axis_of(dim, input.ndim)
+    flat = onnx.Reshape(input, [-1]) if dim is None else input
+    late, early = slice_axis(flat, axis, 1, MAX_INT64), slice_axis(flat, axis, 0, -1)
     changes = onnx.Not(onnx.Equal(late, early))
-    first = onnx.Expand(_native.constant(True), [min(flat.shape[0], 1)])
+    others = [i for i in range(flat.ndim) if i != axis]
+    if others:
+        count = onnx.ReduceSum(onnx.Cast(changes, to=dtypes.int32), others, keepdims=0)
+        changes = onnx.Cast(count, to=dtypes.bool)
+    first = onnx.Expand(_native.constant(True), [min(flat.shape[axis], 1)])
     starts = onnx.Concat(first, changes, axis=0)
-    results = [onnx.Compress(flat, starts, axis=0)]
+    results = [onnx.Compress(flat, starts, axis=axis)]
     number = onnx.Sub(onnx.CumSum(onnx.Cast(starts, to=dtypes.int64), 0), 1)
     if return_inverse:
-        results.append(reshaped(number, list(input.shape)))
+        results.append(reshaped(number, list(input.shape)) if dim is None else number)
     if return_counts:
         places = onnx.Reshape(onnx.NonZero(starts), [-1])
         ends = onnx.Concat(slice_axis(places, 0, 1, MAX_INT64),
-                           onnx.Reshape(_native.constant(flat.shape[0]), [1]), axis=0)
+                           onnx.Reshape(_native.constant(flat.shape[axis]), [1]), axis=0)
         results.append(onnx.Sub(ends, places))
     return results[0] if len(results) == 1 else tuple(results)
 
