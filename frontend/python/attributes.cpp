@@ -8,8 +8,6 @@ namespace nnscan::py {
 
 namespace {
 
-constexpr size_t kCacheSize = 4096;  // a power of two
-
 DictObj** attrs_field(Obj* object) {
   switch (object->kind) {
     case Kind::kStr: return &static_cast<StrObj*>(object)->attrs;
@@ -28,7 +26,7 @@ DictObj** attrs_field(Obj* object) {
 
 }  // namespace
 
-ClassObj* Interp::class_of(const Value& v) const {
+ClassObj* Interp::class_of_immediate(const Value& v) const {
   switch (v.tag) {
     case Tag::kNone: return types.none;
     case Tag::kEllipsis: return types.ellipsis;
@@ -36,35 +34,67 @@ ClassObj* Interp::class_of(const Value& v) const {
     case Tag::kBool: case Tag::kSymBool: return types.boolean;
     case Tag::kInt: case Tag::kSymInt: return types.integer;
     case Tag::kFloat: case Tag::kSymFloat: return types.floating;
-    case Tag::kObject: return v.obj->cls ? v.obj->cls : types.object;
+    case Tag::kObject: return types.object;
     case Tag::kUnbound: break;
   }
   NNSCAN_CHECK(false, "the class of no value");
 }
 
-Value* Interp::class_lookup(ClassObj* cls, Symbol name, ClassObj** owner) {
-  if (lookup_cache_.empty()) lookup_cache_.resize(kCacheSize);
-  size_t at = ((reinterpret_cast<uintptr_t>(cls) >> 4) * 31 + name.index) & (kCacheSize - 1);
-  LookupEntry& entry = lookup_cache_[at];
-  if (entry.cls != cls || entry.name != name || entry.version != class_version_) {
-    entry = {cls, name, class_version_, nullptr, nullptr};
-    for (ClassObj* base : cls->mro)
-      if (Value* found = find(base->attrs, name)) {
-        entry.value = found;
-        entry.owner = base;
-        break;
-      }
-  }
-  if (owner) *owner = entry.owner;
+Interp::LookupEntry& Interp::fill_lookup(ClassObj* cls, Symbol name) {
+  LookupEntry& entry = lookup_slot(cls, name);
+  entry = {};
+  for (ClassObj* base : cls->mro)
+    if (Value* found = find(base->attrs, name)) {
+      entry.value = found;
+      entry.owner = base;
+      break;
+    }
   if (entry.value && is(*entry.value, Kind::kLazy)) {
     LookupEntry keep = entry;
     Value resolved = force(*keep.value);
     // Resolving may have run Python that changed classes: look again.
     if (Value* again = find(keep.owner->attrs, name)) *again = resolved;
     class_changed();
-    return class_lookup(cls, name, owner);
+    return fill_lookup(cls, name);
   }
-  return entry.value;
+  entry.cls = cls;
+  entry.name = name;
+  entry.version = class_version_;
+  return entry;
+}
+
+// What is always so of an attribute of a class's instances. The lookups on the way may take the
+// entry's place, so that it is filled in last.
+Interp::LookupEntry& Interp::work_out_access(ClassObj* cls, Symbol name) {
+  Value* getter = class_lookup(cls, names().getattribute);
+  bool plain_get = !(getter && is(*getter, Kind::kFunction)) && !text(name).starts_with("__");
+  Value* setter = class_lookup(cls, names().setattr);
+  bool plain_set = (!setter || setter->obj == plain_setattr) && name != names().class_ && name != names().dict;
+  class_lookup(cls, name);
+  LookupEntry& entry = lookup_slot(cls, name);
+  const Value found = entry.value ? *entry.value : Value();
+  bool descriptor = is(found, Kind::kInstance) || is(found, Kind::kPoison);
+  bool property = is(found, Kind::kProperty);
+  if (!plain_get || descriptor) entry.access = Access::kLong;
+  else if (!property) entry.access = Access::kOwnFirst;
+  else entry.access = as<PropertyObj>(found)->getter.is_none() ? Access::kLong : Access::kProperty;
+  bool callable = is(found, Kind::kFunction) || (is(found, Kind::kNative) && as<NativeObj>(found)->binds);
+  entry.is_method = callable && entry.access == Access::kOwnFirst;
+  entry.writes_own = plain_set && !descriptor && !property;
+  return entry;
+}
+
+// Instances of a class nearly always get their attributes in one order.
+TableEntry* Interp::find_own(DictObj* own, LookupEntry& entry) {
+  StrObj* key = str(entry.name);
+  std::vector<TableEntry>& entries = own->table.entries();
+  if (entry.place < entries.size()) {
+    TableEntry& likely = entries[entry.place];
+    if (likely.key.is_object() && likely.key.obj == key) return &likely;
+  }
+  TableEntry* found = find_entry(own, entry.name);
+  if (found) entry.place = static_cast<uint32_t>(found - entries.data());
+  return found;
 }
 
 Value Interp::bind(Value attribute, Value self, ClassObj* cls) {
@@ -101,6 +131,7 @@ DictObj* Interp::attributes(Value object, bool create) {
     *field = dict();
     // A namespace made inside a fork belongs to its object's age, so that the journal sees it.
     (*field)->birth = object.obj->birth;
+    if (object.obj->kind == Kind::kInstance) (*field)->table.reserve(object.obj->cls->most_attributes);
   }
   return *field;
 }
@@ -147,14 +178,27 @@ Value Interp::plain_method(const Value& object, Symbol name) {
     case Kind::kTensor: break;
     default: return Value();
   }
-  ClassObj* cls = object.obj->cls;
-  Value* found = class_lookup(cls, name);
-  bool is_method = found && (is(*found, Kind::kFunction) || (is(*found, Kind::kNative) && as<NativeObj>(*found)->binds));
-  if (!is_method || text(name).starts_with("__")) return Value();
-  Value method = *found;
-  if (Value* hook = class_lookup(cls, names().getattribute); hook && is(*hook, Kind::kFunction)) return Value();
-  DictObj* own = *attrs_field(object.obj);
-  return own && find(own, name) ? Value() : method;
+  LookupEntry& entry = access_to(object.obj->cls, name);
+  if (!entry.is_method) return Value();
+  DictObj* own = object.obj->kind == Kind::kInstance ? as<InstanceObj>(object)->attrs : *attrs_field(object.obj);
+  return own && find_own(own, entry) ? Value() : *entry.value;
+}
+
+// `super().name(...)`: the function and what it is called on, where the attribute is a method.
+bool Interp::super_method(const Value& object, Symbol name, Value& callee, Value& self) {
+  auto* super = get_if<SuperObj>(object);
+  if (!super || !is(super->self, Kind::kInstance)) return false;
+  ClassObj* start = super->self.obj->cls;
+  auto at = std::find(start->mro.begin(), start->mro.end(), super->after);
+  if (at == start->mro.end()) return false;
+  for (++at; at != start->mro.end(); ++at)
+    if (Value* found = find((*at)->attrs, name)) {
+      if (!is(*found, Kind::kFunction)) return false;
+      callee = *found;
+      self = super->self;
+      return true;
+    }
+  return false;
 }
 
 bool Interp::try_get(Value object, Symbol name, Value& out) {
@@ -200,6 +244,16 @@ bool Interp::try_get(Value object, Symbol name, Value& out) {
 }
 
 Value Interp::get(Value object, Symbol name) {
+  if (is(object, Kind::kInstance) || is(object, Kind::kTensor)) {
+    LookupEntry& entry = access_to(object.obj->cls, name);
+    if (entry.access == Access::kOwnFirst) {
+      DictObj* own = is(object, Kind::kInstance) ? as<InstanceObj>(object)->attrs : as<TensorBaseObj>(object)->attrs;
+      if (TableEntry* found = own ? find_own(own, entry) : nullptr) return found->value;
+      if (entry.value) return bind(*entry.value, object, object.obj->cls);
+    } else if (entry.access == Access::kProperty) {
+      return call(as<PropertyObj>(*entry.value)->getter, {object});
+    }
+  }
   Value out;
   pending_attribute_error_ = Value();
   if (try_get(object, name, out)) return out;
@@ -336,6 +390,7 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
     case Kind::kFunction: {
       auto* function = as<FunctionObj>(object);
       if (function->attrs && find(function->attrs, name)) return false;
+      if (function->left_out && (name == names().doc || name == names().code)) complete(function);
       if (name == names().name) out = function->name;
       else if (name == names().qualname) out = str(function->qualified_name);
       else if (name == names().module) out = str(function->module->public_name);
@@ -439,6 +494,22 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
 }
 
 void Interp::set(Value object, Symbol name, Value v) {
+  if (is(object, Kind::kInstance) && as<InstanceObj>(object)->attrs) {
+    LookupEntry& entry = access_to(object.obj->cls, name);
+    if (entry.writes_own) {
+      DictObj* own = as<InstanceObj>(object)->attrs;
+      journal.touch(own);
+      if (TableEntry* found = find_own(own, entry)) {
+        found->value = v;
+      } else {
+        StrObj* key = str(name);
+        own->table.insert_new(Value::of(key), key->hash(), v);
+        uint32_t& most = object.obj->cls->most_attributes;
+        most = std::max(most, static_cast<uint32_t>(own->table.size()));
+      }
+      return;
+    }
+  }
   object = force(object);
   if (is(object, Kind::kPoison)) {
     use_poison(object);

@@ -72,11 +72,11 @@ Value fn_chr(Interp& in, const Args& a) {
   if (is(a[0], Kind::kBigInt)) in.raise(in.types.overflow_error, "Python int too large to convert to C int");
   int64_t code = in.index_of(a[0]);
   if (code < 0 || code > 0x10ffff) in.raise(in.types.value_error, "chr() arg not in range(0x110000)");
-  return in.str(utf8_encode(static_cast<uint32_t>(code)));
+  return in.character(utf8_encode(static_cast<uint32_t>(code)));
 }
 Value fn_ord(Interp& in, const Args& a) {
   const std::string& s = text_of(in, a[0]);
-  if (utf8_chars(s).size() != 1) in.raise(in.types.type_error, "ord() expected a character");
+  if (utf8_length(s) != 1) in.raise(in.types.type_error, "ord() expected a character");
   return Value::of(static_cast<int64_t>(utf8_decode(s)));
 }
 

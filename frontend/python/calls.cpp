@@ -1,4 +1,7 @@
 // Calls: binding arguments to parameters, running frames, making instances.
+#include <algorithm>
+#include <memory>
+
 #include "frontend/python/interp.h"
 #include "ir/base/check.h"
 
@@ -6,6 +9,12 @@ namespace nnscan::py {
 
 using syntax::Param;
 using syntax::ParamKind;
+
+namespace {
+
+constexpr size_t kOnStack = 64;  // variables of a call that need no heap
+
+}  // namespace
 
 // Puts a frame on top for as long as it lives.
 struct Interp::FrameGuard {
@@ -29,10 +38,16 @@ struct Interp::FrameGuard {
 Value Interp::make_function(const syntax::Function* code) {
   auto* function = make<FunctionObj>(types.function, frame->tree, code, frame->module);
   function->defaults.resize(code->params.size());
+  auto in_a_row = [&](const Param& p) {
+    return p.kind <= ParamKind::kPositional && p.slot == static_cast<uint32_t>(&p - code->params.data());
+  };
+  function->only_positional = std::all_of(code->params.begin(), code->params.end(), in_a_row);
+  function->positional = static_cast<uint32_t>(code->params.size());
   for (size_t i = 0; i < code->params.size(); ++i)
     if (code->params[i].default_value.valid()) function->defaults[i] = eval(code->params[i].default_value);
   for (const syntax::Capture& capture : code->captures)
     function->captures.push_back(frame->cells[capture.outer_cell]);
+  function->left_out = frame->module->outline && frame->tree == frame->module->tree && frame->module->outline->leaves_out(*code);
   function->class_cell = frame->class_cell;
   function->name = Value::of(str(code->name));
   std::string prefix = frame->function ? frame->function->qualified_name + ".<locals>." : "";
@@ -120,26 +135,54 @@ void Interp::setup_frame(Frame& f, FunctionObj* function) {
   f.module = function->module;
   f.class_cell = function->class_cell;
   f.is_prelude = function->module->is_prelude;
-  f.slots.resize(function->code->locals.size());
-  f.cells.reserve(function->code->own_cells.size() + function->captures.size());
-  for (size_t i = 0; i < function->code->own_cells.size(); ++i) f.cells.push_back(make<Cell>(Value()));
-  f.cells.insert(f.cells.end(), function->captures.begin(), function->captures.end());
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) f.control[c] = Value::of(false);
   f.at_begin = function->code->name_span.begin;
   f.at_end = function->code->name_span.end;
 }
 
+void Interp::give_variables(Frame& f, const syntax::Scope& scope, std::span<Cell* const> captured) {
+  f.slots = {heap.room_for<Value>(scope.locals.size()), scope.locals.size()};
+  std::uninitialized_fill(f.slots.begin(), f.slots.end(), Value());
+  f.cells = {heap.room_for<Cell*>(scope.own_cells.size() + captured.size()), scope.own_cells.size() + captured.size()};
+  for (Cell*& cell : f.cells.first(scope.own_cells.size())) cell = make<Cell>(Value());
+  std::copy(captured.begin(), captured.end(), f.cells.begin() + static_cast<ptrdiff_t>(scope.own_cells.size()));
+}
+
 Value Interp::call_function(FunctionObj* function, const Args& args) {
   step();
+  if (function->left_out) complete(function);
+  const syntax::Function& code = *function->code;
   Frame f;
   setup_frame(f, function);
-  bind_arguments(function, args, f);
-  for (auto [slot, cell] : function->code->cell_params) f.cells[cell]->value = f.slots[slot];
-  if (function->code->is_generator) return make_generator(std::move(f));
-  if (function->code->is_async)
+  const size_t slots = code.locals.size(), own = code.own_cells.size(), cells = own + function->captures.size();
+  if (code.is_generator || slots > kOnStack || cells > kOnStack) {
+    give_variables(f, code, function->captures);
+    return run_call(function, args, f);
+  }
+  // Nobody keeps the variables of a call that has ended.
+  Value* values = static_cast<Value*>(__builtin_alloca(slots * sizeof(Value)));
+  std::uninitialized_fill_n(values, slots, Value());
+  f.slots = {values, slots};
+  if (cells > 0) {
+    f.cells = {static_cast<Cell**>(__builtin_alloca(cells * sizeof(Cell*))), cells};
+    for (size_t i = 0; i < own; ++i) f.cells[i] = make<Cell>(Value());
+    std::copy(function->captures.begin(), function->captures.end(), f.cells.data() + own);
+  }
+  return run_call(function, args, f);
+}
+
+Value Interp::run_call(FunctionObj* function, const Args& args, Frame& f) {
+  const syntax::Function& code = *function->code;
+  if (function->only_positional && args.keywords.empty() && args.size() == function->positional)
+    std::copy(args.positional.begin(), args.positional.end(), f.slots.begin());
+  else
+    bind_arguments(function, args, f);
+  for (auto [slot, cell] : code.cell_params) f.cells[cell]->value = f.slots[slot];
+  if (code.is_generator) return make_generator(std::move(f));
+  if (code.is_async)
     return refuse(Code::kUnsupportedConstruct, "`async def " + function->qualified_name + "` has no place in a model");
   FrameGuard guard(*this, f);
-  if (function->code->expression.valid()) return eval(function->code->expression);
+  if (code.expression.valid()) return eval(code.expression);
   return run_frame(f);
 }
 
@@ -248,12 +291,18 @@ Value Interp::instantiate(ClassObj* cls, const Args& args) {
 
 // type.__call__: __new__, then __init__ if that gave an instance of the class.
 Value Interp::construct(ClassObj* cls, const Args& args) {
+  if (cls == types.super && args.size() <= 2 && args.keywords.empty()) return super_object(args.positional);
   Value* maker = class_lookup(cls, names().new_);
   NNSCAN_CHECK(maker != nullptr, "object has __new__");
-  Value constructor = *maker;
-  if (auto* s = get_if<StaticMethodObj>(constructor)) constructor = s->function;
-  Value object = call(constructor, ArgumentList(Value::of(cls), args.positional).all(), args.keywords);
-  if (!is_instance(object, cls)) return object;
+  Value object;
+  if (is(*maker, Kind::kNative) && maker->obj == plain_new && cls->layout == Kind::kInstance) {
+    object = Value::of(make<InstanceObj>(cls));
+  } else {
+    Value constructor = *maker;
+    if (auto* s = get_if<StaticMethodObj>(constructor)) constructor = s->function;
+    object = call(constructor, ArgumentList(Value::of(cls), args.positional).all(), args.keywords);
+    if (!is_instance(object, cls)) return object;
+  }
   Value* init = class_lookup(class_of(object), names().init);
   if (!init) return object;
   Value method = *init;

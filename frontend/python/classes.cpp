@@ -129,9 +129,9 @@ Value Interp::exec_class(const syntax::Class& code) {
                        : frame->function ? frame->function->qualified_name + ".<locals>." : "";
   std::string qualified = prefix + text(code.name);
   body.class_prefix = qualified + ".";
-  body.slots.resize(code.locals.size());
-  for (size_t i = 0; i < code.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
-  for (const syntax::Capture& capture : code.captures) body.cells.push_back(frame->cells[capture.outer_cell]);
+  std::vector<Cell*> captured;
+  for (const syntax::Capture& capture : code.captures) captured.push_back(frame->cells[capture.outer_cell]);
+  give_variables(body, code, captured);
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
   body.at_begin = code.name_span.begin;
   body.at_end = code.name_span.end;

@@ -201,22 +201,25 @@ Value Interp::both(Value a, Value b) {
 }
 
 Value Interp::compare_sequences(CompareOp op, Value a, Value b) {
-  auto items = [](const Value& v) -> const std::vector<Value>& {
-    return is(v, Kind::kTuple) ? as<TupleObj>(v)->items : as<ListObj>(v)->items;
-  };
-  std::vector<Value> x = items(a), y = items(b);
+  // Comparing items may run Python that changes the lists: their ends are looked up each time.
+  auto size = [](const Value& v) { return items_in(v).size(); };
+  auto item = [](const Value& v, size_t i) { return items_in(v)[i]; };
   if (op == CompareOp::kEq) {
-    if (x.size() != y.size()) return Value::of(false);
+    if (size(a) != size(b)) return Value::of(false);
     Value all = Value::of(true);
-    for (size_t i = 0; i < x.size(); ++i) {
-      all = both(all, equals(x[i], y[i]));
+    for (size_t i = 0; i < std::min(size(a), size(b)); ++i) {
+      Value same = equals(item(a, i), item(b, i));
+      if (same.is_bool() && same.b) continue;
+      all = both(all, same);
       if (all.is_bool() && !all.b) return all;
     }
     return all;
   }
-  for (size_t i = 0; i < std::min(x.size(), y.size()); ++i)
-    if (!equal(x[i], y[i])) return compare(op, x[i], y[i]);
-  return Value::of(ordered(op, x.size(), y.size()));
+  for (size_t i = 0; i < std::min(size(a), size(b)); ++i) {
+    Value x = item(a, i), y = item(b, i);
+    if (!equal(x, y)) return compare(op, x, y);
+  }
+  return Value::of(ordered(op, size(a), size(b)));
 }
 
 Value Interp::equals(const Value& a, const Value& b) {
@@ -260,7 +263,7 @@ Value Interp::contains(Value container, Value item) {
   }
   if (is(container, Kind::kTuple) && container.obj->cls == types.tuple && item.is_number()) {
     // Numbers compare without running Python, so that the items stay where they are.
-    const std::vector<Value>& items = as<TupleObj>(container)->items;
+    std::span<const Value> items = as<TupleObj>(container)->items;
     auto is_number = [](const Value& v) { return v.is_number(); };
     if (std::all_of(items.begin(), items.end(), is_number))
       return Value::of(std::any_of(items.begin(), items.end(), [&](const Value& v) { return equal(v, item); }));

@@ -20,8 +20,9 @@ DictObj* dict_of(Interp& in, const Value& v) {
   return as<DictObj>(v);
 }
 
-const std::vector<Value>& items_of(Interp& in, const Value& v) {
-  return is(v, Kind::kTuple) ? as<TupleObj>(v)->items : list_of(in, v)->items;
+std::vector<Value> items_of(Interp& in, const Value& v) {
+  if (is(v, Kind::kTuple)) return as<TupleObj>(v)->items;
+  return list_of(in, v)->items;
 }
 
 // ---- list
@@ -77,15 +78,16 @@ Value list_pop(Interp& in, const Args& a) {
   return v;
 }
 Value sequence_index(Interp& in, const Args& a) {
-  const auto& items = items_of(in, a[0]);
+  if (!is(a[0], Kind::kTuple)) list_of(in, a[0]);
   size_t start = a.size() > 2 ? static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[2]))) : 0;
-  for (size_t i = start; i < items.size(); ++i)
-    if (in.equal(items[i], a[1])) return Value::of(i);
+  // Comparing may run Python that changes the list.
+  for (size_t i = start; i < items_in(a[0]).size(); ++i)
+    if (in.equal(items_in(a[0])[i], a[1])) return Value::of(i);
   in.raise(in.types.value_error, in.repr(a[1]) + " is not in " + in.type_name(a[0]));
 }
 Value sequence_count(Interp& in, const Args& a) {
   int64_t n = 0;
-  for (const Value& v : std::vector<Value>(items_of(in, a[0]))) n += in.equal(v, a[1]);
+  for (const Value& v : items_of(in, a[0])) n += in.equal(v, a[1]);
   return Value::of(n);
 }
 Value list_remove(Interp& in, const Args& a) {
@@ -158,7 +160,7 @@ Value native_len(Interp& in, const Args& a) { return Value::of(in.length(a[0]).v
 Value native_contains(Interp& in, const Args& a) {
   if (auto* d = get_if<DictObj>(a[0])) return Value::of(in.find(d, a[1]) != nullptr);
   if (auto* s = get_if<SetObj>(a[0])) return Value::of(in.has(s, a[1]));
-  for (const Value& v : std::vector<Value>(items_of(in, a[0])))
+  for (const Value& v : items_of(in, a[0]))
     if (in.equal(v, a[1])) return Value::of(true);
   return Value::of(false);
 }
@@ -195,7 +197,7 @@ Value tuple_new(Interp& in, const Args& a) {
     if (as<ClassObj>(a[0]) == in.types.tuple && is(a[1], Kind::kTuple) && a[1].obj->cls == in.types.tuple) return a[1];
     items = in.unpack(a[1]);
   }
-  return Value::of(in.make<TupleObj>(as<ClassObj>(a[0]), std::move(items)));
+  return Value::of(in.make_tuple(as<ClassObj>(a[0]), items));
 }
 constexpr NativeRow kTupleRows[] = {
     {"__new__", tuple_new, 1, -1}, {"__init__", [](Interp&, const Args&) { return Value::none(); }, 1, -1, true},

@@ -1,5 +1,7 @@
 // Evaluation of expressions. One case a kind; what an operation means is in the file of its
 // family (operators, attributes, subscripts, calls).
+#include <algorithm>
+
 #include "frontend/python/wide.h"
 #include "ir/base/check.h"
 
@@ -19,28 +21,138 @@ void at(Frame& frame, const Expr& e) {
 
 ExprId id(uint32_t index) { return ExprId{index}; }
 
-constexpr size_t kLiterals = 1024;  // string literals whose values are at hand
+constexpr size_t kLiterals = 1024;       // string literals whose values are at hand
+constexpr size_t kConstantTuples = 256;  // displays of constants whose values are
+
+// Whole numbers with a result of 64 bits, which most arithmetic is about.
+bool quick_binary(syntax::BinaryOp op, const Value& a, const Value& b, Value& out) {
+  int64_t r = 0;
+  bool done = false;
+  switch (op) {
+    case syntax::BinaryOp::kAdd: done = !__builtin_add_overflow(a.i, b.i, &r); break;
+    case syntax::BinaryOp::kSub: done = !__builtin_sub_overflow(a.i, b.i, &r); break;
+    case syntax::BinaryOp::kMul: done = !__builtin_mul_overflow(a.i, b.i, &r); break;
+    case syntax::BinaryOp::kMod:
+      done = b.i > 0;
+      if (done) r = a.i % b.i;
+      if (r < 0) r += b.i;
+      break;
+    default: break;
+  }
+  if (done) out = Value::of(r);
+  return done;
+}
+
+bool quick_compare(syntax::CompareOp op, int64_t a, int64_t b) {
+  switch (op) {
+    case syntax::CompareOp::kEq: return a == b;
+    case syntax::CompareOp::kNe: return a != b;
+    case syntax::CompareOp::kLt: return a < b;
+    case syntax::CompareOp::kLe: return a <= b;
+    case syntax::CompareOp::kGt: return a > b;
+    default: return a >= b;
+  }
+}
 
 }  // namespace
 
+// What programs do most is here; the rest is in eval_other, so that this stays small.
 Value Interp::eval(ExprId expr_id) {
-  const Expr& e = frame->tree->exprs[expr_id];
+  Frame& f = *frame;
+  const Expr& e = f.tree->exprs[expr_id];
   switch (e.kind) {
-    case ExprKind::kConstant: return literal(frame->tree->literals[e.a]);
-    case ExprKind::kLocal: {
-      const Value& v = frame->slots[e.a];
-      if (!v.is_object() && !v.is_unbound()) return v;
-      if (is(v, Kind::kUnsure)) {
-        at(*frame, e);
-        Value bound = bound_by_loop(v);
-        journal.touch(frame);
-        return frame->slots[e.a] = bound;
-      }
-      if (!v.is_unbound()) return v;
-      at(*frame, e);
-      raise(types.unbound_local_error, "cannot access local variable '" + text(Symbol{e.b}) +
-                                           "' where it is not associated with a value");
+    case ExprKind::kConstant: {
+      const syntax::Literal& l = f.tree->literals[e.a];
+      const int64_t* number = std::get_if<int64_t>(&l);
+      return number ? Value::of(*number) : literal(l);
     }
+    case ExprKind::kLocal: {
+      const Value& v = f.slots[e.a];
+      return v.is_unbound() || is(v, Kind::kUnsure) ? eval_local(e) : v;
+    }
+    case ExprKind::kGlobal: at(f, e); return load_global(Symbol{e.a});
+    case ExprKind::kAttribute: {
+      Value object = eval(id(e.a));
+      at(f, e);
+      return get(object, Symbol{e.b});
+    }
+    case ExprKind::kSubscript: return eval_subscript(e);
+    case ExprKind::kCall: return eval_call(e);
+    case ExprKind::kBinary: {
+      Value a = eval(id(e.a));
+      Value b = eval(id(e.b)), out;
+      auto op = static_cast<syntax::BinaryOp>(e.op);
+      if (a.is_int() && b.is_int() && quick_binary(op, a, b, out)) return out;
+      at(f, e);
+      return binary(op, a, b);
+    }
+    case ExprKind::kCompare: {
+      Value left = eval(id(e.a));
+      const syntax::Comparison& c = f.tree->comparisons[e.b];
+      if (e.c != 1) return eval_compare_from(left, e, 0);
+      Value right = eval(c.right);
+      if (left.is_int() && right.is_int() && c.op <= syntax::CompareOp::kGe)
+        return Value::of(quick_compare(c.op, left.i, right.i));
+      at(f, e);
+      return compare(c.op, left, right);
+    }
+    default: return eval_other(e);
+  }
+}
+
+Value Interp::eval_local(const Expr& e) {
+  const Value& v = frame->slots[e.a];
+  at(*frame, e);
+  if (is(v, Kind::kUnsure)) {
+    Value bound = bound_by_loop(v);
+    journal.touch(frame);
+    return frame->slots[e.a] = bound;
+  }
+  raise(types.unbound_local_error, "cannot access local variable '" + text(Symbol{e.b}) +
+                                       "' where it is not associated with a value");
+}
+
+Value Interp::eval_subscript(const Expr& e) {
+  Value object = eval(id(e.a));
+  const Expr& index_expr = frame->tree->exprs[id(e.b)];
+  Value index;
+  if (index_expr.kind == ExprKind::kSlice) {
+    object = force(object);
+    if (object.is_object() && (object.obj->cls == types.str || object.obj->cls == types.list || object.obj->cls == types.tuple))
+      return eval_slice(e, object);
+  }
+  index = eval(id(e.b));
+  at(*frame, e);
+  return subscript(object, index);
+}
+
+// object[start:stop:step] of a class that keeps no slice: it needs no object of its own.
+Value Interp::eval_slice(const Expr& e, const Value& object) {
+  const Expr& parts = frame->tree->exprs[id(e.b)];
+  auto part = [&](uint32_t i) { return i == syntax::kNoIndex ? Value::none() : force(eval(id(i))); };
+  Value start = part(parts.a), stop = part(parts.b), step = part(parts.c);
+  SliceObj slice(types.slice, start, stop, step);
+  at(*frame, e);
+  return subscript_builtin(object, Value::of(&slice));
+}
+
+Value Interp::eval_tuple(const Expr& e) {
+  if (constant_tuples_.empty()) constant_tuples_.resize(kConstantTuples);
+  TupleEntry& known = constant_tuples_[(reinterpret_cast<uintptr_t>(&e) / sizeof e) % kConstantTuples];
+  if (known.display == &e) return known.value;
+  std::span<const uint32_t> list = frame->tree->list(e.a, e.b);
+  auto is_constant = [&](uint32_t item) { return frame->tree->exprs[id(item)].kind == ExprKind::kConstant; };
+  if (!std::all_of(list.begin(), list.end(), is_constant)) return tuple(eval_items(e.a, e.b));
+  Journal::Suspended suspended(journal);
+  Value made = tuple(eval_items(e.a, e.b));
+  known = {&e, made};
+  return made;
+}
+
+Value Interp::eval_other(const Expr& e) {
+  switch (e.kind) {
+    case ExprKind::kConstant: case ExprKind::kLocal: case ExprKind::kGlobal: case ExprKind::kAttribute:
+    case ExprKind::kSubscript: case ExprKind::kCall: case ExprKind::kBinary: case ExprKind::kCompare: break;
     case ExprKind::kCell: {
       const Value& v = frame->cells[e.a]->value;
       if (is(v, Kind::kUnsure)) return bound_by_loop(v);
@@ -49,9 +161,8 @@ Value Interp::eval(ExprId expr_id) {
       raise(types.name_error, "cannot access free variable '" + text(Symbol{e.b}) +
                                   "' where it is not associated with a value in enclosing scope");
     }
-    case ExprKind::kGlobal: at(*frame, e); return load_global(Symbol{e.a});
     case ExprKind::kClassName: at(*frame, e); return load_class_name(e);
-    case ExprKind::kTuple: return tuple(eval_items(e.a, e.b));
+    case ExprKind::kTuple: return eval_tuple(e);
     case ExprKind::kList: return list(eval_items(e.a, e.b));
     case ExprKind::kSet: {
       SetObj* result = set();
@@ -59,37 +170,18 @@ Value Interp::eval(ExprId expr_id) {
       return Value::of(result);
     }
     case ExprKind::kDict: return eval_dict(e);
-    case ExprKind::kAttribute: {
-      Value object = eval(id(e.a));
-      at(*frame, e);
-      return get(object, Symbol{e.b});
-    }
-    case ExprKind::kSubscript: {
-      Value object = eval(id(e.a));
-      Value index = eval(id(e.b));
-      at(*frame, e);
-      return subscript(object, index);
-    }
     case ExprKind::kSlice: {
       auto part = [&](uint32_t i) { return i == syntax::kNoIndex ? Value::none() : force(eval(id(i))); };
       Value start = part(e.a), stop = part(e.b), step = part(e.c);
       return Value::of(make<SliceObj>(types.slice, start, stop, step));
     }
-    case ExprKind::kCall: return eval_call(e);
     case ExprKind::kUnary: {
       Value v = eval(id(e.a));
       at(*frame, e);
       return unary(static_cast<syntax::UnaryOp>(e.op), v);
     }
-    case ExprKind::kBinary: {
-      Value a = eval(id(e.a));
-      Value b = eval(id(e.b));
-      at(*frame, e);
-      return binary(static_cast<syntax::BinaryOp>(e.op), a, b);
-    }
     case ExprKind::kAnd: return eval_logic_from(e, 0, true);
     case ExprKind::kOr: return eval_logic_from(e, 0, false);
-    case ExprKind::kCompare: return eval_compare_from(eval(id(e.a)), e, 0);
     case ExprKind::kConditional: {
       Value condition = eval(id(e.a));
       at(*frame, e);
@@ -134,7 +226,11 @@ Value Interp::eval(ExprId expr_id) {
       return v;
     }
     case ExprKind::kJoinedString: return eval_joined(e);
-    case ExprKind::kFormatted: return eval_formatted(e);
+    case ExprKind::kFormatted: {
+      std::string made;
+      Value unknown = append_formatted(e, made);
+      return unknown.is_unbound() ? str(std::move(made)) : unknown;
+    }
   }
   NNSCAN_CHECK(false, "an expression kind without a case");
 }
@@ -199,15 +295,24 @@ Value Interp::eval_dict(const Expr& e) {
   return Value::of(result);
 }
 
-Value Interp::load_global(Symbol name) {
-  if (Value* found = find(frame->module->attrs, name)) return *found;
+Value Interp::find_global(Symbol name) {
+  DictObj* space = frame->module->attrs;
+  auto remember = [&](DictObj* where, const TableEntry* entry) {
+    globals_[(reinterpret_cast<uintptr_t>(space) / 16 * 31 + name.index) % kGlobals] = {
+        space, name, space->table.changes(), builtins_dict->table.changes(),
+        static_cast<uint32_t>(entry - where->table.entries().data()), where != space};
+    return entry->value;
+  };
+  if (TableEntry* found = find_entry(space, name)) return remember(space, found);
   Value out;
-  if (Value* found = find(builtins_dict, name)) {
+  if (TableEntry* found = find_entry(builtins_dict, name)) {
+    if (frame->module->stars.empty()) return remember(builtins_dict, found);
     // A star import hides a built-in function; `from torch import *` leaves the types alone.
-    if (!frame->is_prelude && !is(*found, Kind::kClass))
+    Value builtin = found->value;
+    if (!frame->is_prelude && !is(builtin, Kind::kClass))
       for (const Value& star : std::vector<Value>(frame->module->stars))
         if (star_attribute(as<LazyObj>(star), name, out)) return out;
-    return *found;
+    return builtin;
   }
   if (module_attribute(frame->module, name, out)) return out;
   raise(types.name_error, "name '" + text(name) + "' is not defined");
@@ -250,14 +355,22 @@ Value Interp::eval_compare_from(Value left, const Expr& e, uint32_t index) {
 Value Interp::eval_joined(const Expr& e) {
   std::string result;
   for (uint32_t i = 0; i < e.b; ++i) {
-    Value part = eval(id(frame->tree->lists[e.a + i]));
-    if (is(part, Kind::kPoison)) return part;
-    result += as<StrObj>(part)->text;
+    const Expr& part = frame->tree->exprs[id(frame->tree->lists[e.a + i])];
+    Value unknown;
+    if (part.kind == ExprKind::kFormatted)
+      unknown = append_formatted(part, result);
+    else if (auto* plain = part.kind == ExprKind::kConstant ? std::get_if<std::string>(&frame->tree->literals[part.a]) : nullptr)
+      result += *plain;
+    else if (Value v = eval(id(frame->tree->lists[e.a + i])); is(v, Kind::kPoison))
+      unknown = v;
+    else
+      result += as<StrObj>(v)->text;
+    if (!unknown.is_unbound()) return unknown;
   }
   return str(std::move(result));
 }
 
-Value Interp::eval_formatted(const Expr& e) {
+Value Interp::append_formatted(const Expr& e, std::string& out) {
   Value v = force(eval(id(e.a)));
   if (is(v, Kind::kPoison)) return v;
   std::string spec;
@@ -267,19 +380,23 @@ Value Interp::eval_formatted(const Expr& e) {
     spec = as<StrObj>(s)->text;
   }
   at(*frame, e);
-  if (e.c == 'r' || e.c == 'a') return str(format(str(repr(v)), spec));
-  if (e.c == 's') return str(format(str(to_str(v)), spec));
-  return str(format(v, spec));
+  if (e.c == 'r' || e.c == 'a') out += format(str(repr(v)), spec);
+  else if (e.c == 's') out += format(str(to_str(v)), spec);
+  else if (spec.empty() && v.is_int()) out += std::to_string(v.i);
+  else if (spec.empty() && is_plain_text(v)) out += as<StrObj>(v)->text;
+  else out += format(v, spec);
+  return Value();
 }
 
-Value Interp::run_clauses(const syntax::Comprehension& c, size_t index, const std::function<void()>& body) {
+Value Interp::run_clauses(const syntax::Comprehension& c, size_t index, FunctionRef<void()> body) {
   Value unknown;
   if (index == c.clauses.size()) return body(), unknown;
   const syntax::ComprehensionClause& clause = c.clauses[index];
   Value source = eval(clause.iterable);
   const Expr& place = frame->tree->exprs[clause.iterable];
   at(*frame, place);
-  for_each_in_graph(source, [&](Value item) {
+  LoopTuple reused;
+  auto element = [&](Value item) {
     step();
     assign(clause.target, item);
     for (ExprId condition : clause.conditions) {
@@ -296,7 +413,8 @@ Value Interp::run_clauses(const syntax::Comprehension& c, size_t index, const st
       if (!t.is_true()) return;
     }
     if (Value inner = run_clauses(c, index + 1, body); !inner.is_unbound()) unknown = inner;
-  });
+  };
+  for_each_in_graph(source, element, takes_apart(clause.target) ? &reused : nullptr);
   return unknown;
 }
 
@@ -336,7 +454,7 @@ std::string Interp::callable_text(const Value& callee) {
   return (named ? as<StrObj>(module)->text + "." : "") + (own ? as<StrObj>(name)->text : callee_name(callee)) + "()";
 }
 
-Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords) {
+Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList& positional, KeywordList& keywords) {
   Value unknown;
   for (uint32_t i = 0; i < e.c; ++i) {
     const syntax::Argument& argument = frame->tree->arguments[e.b + i];
@@ -346,7 +464,7 @@ Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList
         if (argument.keyword.valid())
           keywords.push_back({argument.keyword, v});
         else
-          positional.push(v);
+          positional.push_back(v);
         break;
       case syntax::Star::kStar:
         at(*frame, e);
@@ -357,7 +475,7 @@ Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList
         }
         if (!v.is_object())
           raise(types.type_error, callable_text(callee) + " argument after * must be an iterable, not " + type_name(v));
-        for (const Value& item : unpack(v)) positional.push(item);
+        for (const Value& item : unpack(v)) positional.push_back(item);
         break;
       case syntax::Star::kDoubleStar: {
         at(*frame, e);
@@ -386,25 +504,26 @@ Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList
 
 Value Interp::eval_call(const Expr& e) {
   ArgumentList positional;
-  std::vector<Keyword> keywords;
+  KeywordList keywords;
   const Expr& function = frame->tree->exprs[id(e.a)];
   Value callee;
   if (function.kind == ExprKind::kAttribute) {
     Value object = force(eval(id(function.a)));
     at(*frame, function);
     // `object.method(...)` needs no bound method in between.
+    Value self = object;
     callee = plain_method(object, Symbol{function.b});
-    if (callee.is_unbound())
-      callee = get(object, Symbol{function.b});
+    if (!callee.is_unbound() || super_method(object, Symbol{function.b}, callee, self))
+      positional.push_back(self);
     else
-      positional.push(object);
+      callee = get(object, Symbol{function.b});
   } else {
     callee = eval(id(e.a));
   }
   Value unknown = collect_arguments(callee, e, positional, keywords);
   at(*frame, e);
   if (!unknown.is_unbound()) return unknown;
-  return call(callee, positional.all(), keywords);
+  return call(callee, positional.all(), keywords.all());
 }
 
 }  // namespace nnscan::py

@@ -637,7 +637,7 @@ Value Interp::merge_objects(Join& join, Value a, Value b) {
       case Kind::kTuple: {
         auto *x = as<TupleObj>(a), *y = as<TupleObj>(b);
         if (x->items.size() == y->items.size())
-          return Value::of(make<TupleObj>(x->cls, merge_items(x->items, y->items)));
+          return Value::of(make_tuple(x->cls, merge_items(x->items, y->items)));
         break;
       }
       case Kind::kList: {
@@ -742,7 +742,7 @@ Value Interp::exported(const Exporter& x, Value v) {
     for (const Value& item : items) out.push_back(exported(x, item));
     return out;
   };
-  if (v.obj->kind == Kind::kTuple) return Value::of(make<TupleObj>(v.obj->cls, items_of(as<TupleObj>(v)->items)));
+  if (v.obj->kind == Kind::kTuple) return Value::of(make_tuple(v.obj->cls, items_of(as<TupleObj>(v)->items)));
   if (!x.young(v.obj)) return v;
   switch (v.obj->kind) {
     case Kind::kTensor: return x.tensor(v);

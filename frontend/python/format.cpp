@@ -1,6 +1,7 @@
 #include "frontend/python/format.h"
 
 #include <cctype>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 
@@ -18,14 +19,16 @@ struct Spec {
 };
 
 bool parse(const std::string& text, Spec& spec, std::string& error) {
-  auto chars = utf8_chars(text);
   size_t i = 0;
-  auto at = [&](size_t k) { return k < chars.size() && chars[k].size() == 1 ? chars[k][0] : '\0'; };
+  auto at = [&](size_t k) { return k < text.size() ? text[k] : '\0'; };
   auto is_align = [](char c) { return c == '<' || c == '>' || c == '=' || c == '^'; };
-  if (chars.size() > 1 && is_align(at(1))) {
-    spec.fill = std::string(chars[0]);
-    spec.align = at(1);
-    i = 2;
+  // What fills may be any character.
+  size_t fill = 1;
+  while (fill < text.size() && (text[fill] & 0xc0) == 0x80) ++fill;
+  if (is_align(at(fill))) {
+    spec.fill = text.substr(0, fill);
+    spec.align = at(fill);
+    i = fill + 1;
   } else if (is_align(at(0))) {
     spec.align = at(0);
     i = 1;
@@ -49,13 +52,14 @@ bool parse(const std::string& text, Spec& spec, std::string& error) {
     number(spec.precision);
     if (spec.precision > 100000) return error = "precision too big", false;
   }
-  if (i < chars.size()) spec.type = at(i++);
-  if (i < chars.size()) return error = "Invalid format specifier '" + text + "'", false;
+  if (i < text.size()) spec.type = at(i++);
+  if (i < text.size()) return error = "Invalid format specifier '" + text + "'", false;
   return true;
 }
 
 std::string pad(const std::string& sign, const std::string& body, const Spec& spec, char default_align) {
-  size_t length = utf8_chars(sign).size() + utf8_chars(body).size();
+  if (spec.width == 0) return sign + body;
+  size_t length = utf8_length(sign) + utf8_length(body);
   char align = spec.align ? spec.align : default_align;
   if (static_cast<size_t>(spec.width) <= length) return sign + body;
   size_t missing = static_cast<size_t>(spec.width) - length;
@@ -165,11 +169,20 @@ std::string format_float(double value, const std::string& text, std::string& err
     int precision = spec.precision < 0 ? 6 : spec.precision;
     if (print_type == 'g' && precision == 0) precision = 1;
     if (type == '%') magnitude *= 100;
-    std::string f = std::string("%") + (spec.alternate ? "#" : "") + ".*" + print_type;
-    int size = std::snprintf(nullptr, 0, f.c_str(), precision, magnitude);
-    body.resize(static_cast<size_t>(size) + 1);
-    std::snprintf(body.data(), body.size(), f.c_str(), precision, magnitude);
-    body.pop_back();
+    char room[512];
+    auto style = print_type == 'e' ? std::chars_format::scientific
+                 : print_type == 'f' ? std::chars_format::fixed : std::chars_format::general;
+    std::to_chars_result made{room, std::errc::value_too_large};
+    if (!upper && !spec.alternate) made = std::to_chars(room, room + sizeof room, magnitude, style, precision);
+    if (made.ec == std::errc()) {
+      body.assign(room, made.ptr);
+    } else {
+      std::string f = std::string("%") + (spec.alternate ? "#" : "") + ".*" + print_type;
+      int size = std::snprintf(nullptr, 0, f.c_str(), precision, magnitude);
+      body.resize(static_cast<size_t>(size) + 1);
+      std::snprintf(body.data(), body.size(), f.c_str(), precision, magnitude);
+      body.pop_back();
+    }
     if (!type && body.find_first_of(".e") == std::string::npos) body += ".0";
     if (type == '%') body += "%";
   }

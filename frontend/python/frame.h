@@ -1,6 +1,7 @@
 // A frame: the running of one function, generator, class body or module.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "frontend/python/journal.h"
@@ -35,8 +36,8 @@ struct Frame : Obj {
   DictObj* names = nullptr;          // of a class body
   ClassCell* class_cell = nullptr;
   std::string class_prefix;          // of a class body: "Outer." for qualified names
-  std::vector<Value> slots;
-  std::vector<Cell*> cells;          // own, then captured
+  std::span<Value> slots;            // on the stack of the call, or in the heap
+  std::span<Cell*> cells;            // own, then captured
   uint32_t at_begin = 0, at_end = 0;  // the place being evaluated
   std::vector<Value> handled;        // exceptions of the except blocks being run
   GeneratorObj* generator = nullptr;

@@ -26,7 +26,7 @@ uint64_t Interp::hash(const Value& v) {
     case Kind::kStr: {
       Value* hook = v.obj->cls == types.str ? nullptr : class_lookup(v.obj->cls, names().hash);
       if (hook && is(*hook, Kind::kFunction)) break;
-      return as<StrObj>(v)->hash;
+      return as<StrObj>(v)->hash();
     }
     case Kind::kBytes: return std::hash<std::string>{}(as<BytesObj>(v)->data) | 1;
     case Kind::kBigInt: case Kind::kComplex: return wide_hash(*this, v);
@@ -78,13 +78,12 @@ void Interp::look(const Value& container) {
   if (lost) use_poison(Value::of(lost));
 }
 
-Value* Interp::find(DictObj* d, Symbol key) {
+TableEntry* Interp::find_entry(DictObj* d, Symbol key) {
   StrObj* k = str(key);
-  TableEntry* e = d->table.find(Value::of(k), k->hash, [&](const Value& other) {
+  return d->table.find(Value::of(k), k->hash(), [&](const Value& other) {
     auto* s = get_if<StrObj>(other);
     return s && s->text == k->text;
   });
-  return e ? &e->value : nullptr;
 }
 
 Value* Interp::find(DictObj* d, const Value& key) {
@@ -100,7 +99,7 @@ void Interp::put(DictObj* d, Symbol key, Value v) {
     return;
   }
   StrObj* k = str(key);
-  d->table.insert_new(Value::of(k), k->hash, v);
+  d->table.insert_new(Value::of(k), k->hash(), v);
 }
 
 void Interp::put(DictObj* d, const Value& key, Value v) {

@@ -18,12 +18,14 @@
 #include "frontend/python/arguments.h"
 #include "frontend/python/fiber.h"
 #include "frontend/python/frame.h"
+#include "frontend/python/function_ref.h"
 #include "frontend/python/heap.h"
 #include "frontend/python/journal.h"
 #include "frontend/python/object.h"
 #include "frontend/python/prelude.h"
 #include "frontend/python/storage.h"
 #include "frontend/session.h"
+#include "frontend/syntax/outline.h"
 
 namespace nnscan::py {
 
@@ -41,6 +43,12 @@ struct GeneratorObj : Obj {
   Frame* inner = nullptr;  // the frame that yielded
   Value sent, yielded, returned, thrown;
   bool closing = false;
+};
+
+// The tuple that an iterator gives to a loop which takes it apart at once: one for all iterations.
+struct LoopTuple {
+  TupleObj* tuple = nullptr;
+  Value* items = nullptr;
 };
 
 // What the truth of a value is.
@@ -108,10 +116,19 @@ class Interp {
   // ---- making values (values.cpp)
   Symbol symbol(std::string_view text) { return session.symbols.intern(text); }
   const std::string& text(Symbol symbol) const { return session.symbols.text(symbol); }
-  StrObj* str(Symbol symbol);               // the one object of an interned string
+  // The one object of an interned string.
+  StrObj* str(Symbol symbol) {
+    StrObj* known = symbol.index < interned_.size() ? interned_[symbol.index] : nullptr;
+    return known ? known : intern(symbol);
+  }
   Value str(std::string text);
+  Value character(std::string_view text);   // a string of one character
   void adopt_early_strings();
-  Value tuple(std::vector<Value> items);
+  Value tuple(const std::vector<Value>& items) { return Value::of(make_tuple(types.tuple, items)); }
+  Value tuple(std::initializer_list<Value> items) {
+    return Value::of(make_tuple(types.tuple, {items.begin(), items.size()}));
+  }
+  TupleObj* make_tuple(ClassObj* cls, std::span<const Value> items);
   Value list(std::vector<Value> items);
   DictObj* dict();
   SetObj* set(bool frozen = false);
@@ -180,8 +197,16 @@ class Interp {
   Value binary_builtin(syntax::BinaryOp op, const Value& a, const Value& b);  // of containers; unbound: none
 
   // ---- attributes (attributes.cpp)
-  ClassObj* class_of(const Value& v) const;
-  Value* class_lookup(ClassObj* cls, Symbol name, ClassObj** owner = nullptr);
+  ClassObj* class_of(const Value& v) const {
+    return v.is_object() && v.obj->cls ? v.obj->cls : class_of_immediate(v);
+  }
+  Value* class_lookup(ClassObj* cls, Symbol name, ClassObj** owner = nullptr) {
+    LookupEntry& entry = lookup_slot(cls, name);
+    bool fresh = entry.cls == cls && entry.name == name && entry.version == class_version_;
+    LookupEntry& known = fresh ? entry : fill_lookup(cls, name);
+    if (owner) *owner = known.owner;
+    return known.value;
+  }
   bool try_get(Value object, Symbol name, Value& out);
   Value get(Value object, Symbol name);
   Value get(Value object, std::string_view name) { return get(object, symbol(name)); }
@@ -208,7 +233,11 @@ class Interp {
 
   // ---- dicts and sets
   Value* find(DictObj* dict, const Value& key);
-  Value* find(DictObj* dict, Symbol key);
+  Value* find(DictObj* dict, Symbol key) {
+    TableEntry* entry = find_entry(dict, key);
+    return entry ? &entry->value : nullptr;
+  }
+  TableEntry* find_entry(DictObj* dict, Symbol key);
   void put(DictObj* dict, const Value& key, Value v);
   void put(DictObj* dict, Symbol key, Value v);
   bool remove(DictObj* dict, const Value& key);
@@ -229,12 +258,15 @@ class Interp {
   Value construct(ClassObj* cls, const Args& args);    // type.__call__
   std::string callee_name(const Value& callee);
   Value make_function(const syntax::Function* code);
+  // Parses the body of a function of which its file's outline has none.
+  void complete(FunctionObj* function);
 
   // ---- iteration (iteration.cpp)
   Value iterate(Value iterable);                    // iter()
-  bool next(Value iterator, Value& out);
+  bool next(Value iterator, Value& out, LoopTuple* reused = nullptr);
+  Value pair(const Value& first, const Value& second, LoopTuple* reused);
   std::vector<Value> unpack(Value iterable);        // all items
-  void for_each(Value iterable, const std::function<void(Value)>& body);
+  void for_each(Value iterable, FunctionRef<void(Value)> body);
   Value yield_value(Value v);
   Value make_generator(Frame&& frame);
   bool resume(GeneratorObj* generator, Value sent, Value& out);
@@ -250,7 +282,7 @@ class Interp {
   void del_subscript_builtin(Value object, Value index);
   void set_item(DictObj* dict, const Value& key, Value v);  // as the dict's class has it
   bool overrides(const Value& object, std::string_view name);  // its class defines it in Python
-    int64_t index_of(const Value& v);                 // __index__; raises TypeError
+  int64_t index_of(const Value& v);                 // __index__; raises TypeError
   struct SliceBounds { int64_t start, stop, step, count; };
   SliceBounds slice_bounds(const SliceObj* slice, int64_t length);
   std::optional<int64_t> length(const Value& v);    // of a container that has a known one
@@ -295,7 +327,7 @@ class Interp {
   // the runs stack.
   Value list_segments(const Value& list);
   // Runs `body` for each item, as a Loop where their number is not known.
-  void for_each_in_graph(Value iterable, const std::function<void(Value)>& body);
+  void for_each_in_graph(Value iterable, FunctionRef<void(Value)> body, LoopTuple* reused = nullptr);
 
   // ---- modules (modules.cpp)
   ModuleObj* load_file(const std::string& path);   // the model file; Stop on failure
@@ -306,7 +338,7 @@ class Interp {
   bool star_attribute(LazyObj* star, Symbol name, Value& out);
   void exec_import(const syntax::Import& import);
   DictObj* builtins_dict = nullptr;
-  NativeObj *plain_setattr = nullptr, *plain_delattr = nullptr;  // object's own
+  NativeObj *plain_new = nullptr, *plain_setattr = nullptr, *plain_delattr = nullptr;  // object's own
   // Evaluates an expression given as text in a module's namespace. Stop on a syntax error.
   // names: what an expression sees before the module's names, as the body of a class does.
   Value eval_text(const std::string& text, const std::string& shown, ModuleObj* module, DictObj* names = nullptr);
@@ -348,22 +380,36 @@ class Interp {
  private:
   friend struct FrameGuard;
   friend class LoopAnalysis;
+  using KeywordList = ShortList<Keyword, 4>;
+  Value eval_other(const syntax::Expr& e);
+  Value eval_local(const syntax::Expr& e);
+  Value eval_subscript(const syntax::Expr& e);
+  Value eval_slice(const syntax::Expr& e, const Value& object);
+  Value eval_tuple(const syntax::Expr& e);
   Value eval_call(const syntax::Expr& e);
   Value eval_logic_from(const syntax::Expr& e, uint32_t at, bool is_and);
   Value eval_compare_from(Value left, const syntax::Expr& e, uint32_t at);
   Value eval_comprehension(const syntax::Expr& e);
   // Unbound, or the poison of a condition that is not known: then the elements are not either.
-  Value run_clauses(const syntax::Comprehension& c, size_t at, const std::function<void()>& body);
+  Value run_clauses(const syntax::Comprehension& c, size_t at, FunctionRef<void()> body);
   Value eval_joined(const syntax::Expr& e);
-  Value eval_formatted(const syntax::Expr& e);
+  Value append_formatted(const syntax::Expr& e, std::string& text);  // unbound, or poison
   Value eval_dict(const syntax::Expr& e);
   std::vector<Value> eval_items(uint32_t first, uint32_t count);
-  Value load_global(Symbol name);
+  Value load_global(Symbol name) {
+    DictObj* space = frame->module->attrs;
+    const GlobalEntry& known = globals_[(reinterpret_cast<uintptr_t>(space) / 16 * 31 + name.index) % kGlobals];
+    bool fresh = known.space == space && known.name == name && known.changes == space->table.changes() &&
+                 (!known.builtin || known.builtin_changes == builtins_dict->table.changes());
+    if (!fresh) return find_global(name);
+    return (known.builtin ? builtins_dict : space)->table.entries()[known.place].value;
+  }
+  Value find_global(Symbol name);
   Value load_class_name(const syntax::Expr& e);
   Value literal(const syntax::Literal& literal);
   std::string callable_text(const Value& callee);
   // Unbound, or the poison that `*` or `**` was to unpack: then the call gives it.
-  Value collect_arguments(const Value& callee, const syntax::Expr& e, ArgumentList& positional, std::vector<Keyword>& keywords);
+  Value collect_arguments(const Value& callee, const syntax::Expr& e, ArgumentList& positional, KeywordList& keywords);
 
   Flow exec_statement(const syntax::Stmt& s);
   void note_return_names(const syntax::Stmt& s);
@@ -387,15 +433,19 @@ class Interp {
   void poison_targets(const syntax::Stmt& s, Value poison);
   void poison_target(syntax::ExprId target, Value poison);
   void unpack_assign(std::span<const uint32_t> targets, Value value);
+  void assign_items(std::span<const uint32_t> targets, std::span<const Value> items);
+  bool assign_display(const syntax::Stmt& s);
+  bool takes_apart(syntax::ExprId target) const;  // a tuple is unpacked, and nobody keeps it
   void poison_assigned(const syntax::Block& block, Value poison);
   struct SymbolicLoop;
   Flow run_symbolic(SymbolicLoop& loop, int peeled, Value& broke);
   Flow unroll_while(const syntax::Stmt& s, SymbolicLoop& loop, Value& broke);
   Flow finish_loop(size_t mark, Flow flow, Value broke, const syntax::Block* orelse);
-  Flow for_items(const Value& source, const Value& iterator, const std::function<Flow(Value)>& body, Value& broke);
+  Flow for_items(const Value& source, const Value& iterator, FunctionRef<Flow(Value)> body, Value& broke,
+                 LoopTuple* reused);
   // The flag tells whether it became a Loop.
   std::pair<Flow, bool> for_sequence(const Sequence& sequence, int64_t from, bool must,
-                                     const std::function<Flow(Value)>& body, Value& broke);
+                                     FunctionRef<Flow(Value)> body, Value& broke);
   Flow run_in_block(BlockId block, const std::function<Flow()>& body, std::optional<Raise>& raised);
   Value bound_by_loop(Value unsure);
   Value run_list_item_at(const std::vector<Value>& items, size_t at, int64_t i);
@@ -403,7 +453,13 @@ class Interp {
 
   void bind_arguments(FunctionObj* function, const Args& args, Frame& frame);
   Value run_frame(Frame& frame);
+  Value run_call(FunctionObj* function, const Args& args, Frame& frame);
   void setup_frame(Frame& frame, FunctionObj* function);
+  // Gives a frame its slots and cells, in the heap.
+  void give_variables(Frame& frame, const syntax::Scope& scope, std::span<Cell* const> captured);
+  StrObj* intern(Symbol symbol);
+  ClassObj* class_of_immediate(const Value& v) const;
+  bool super_method(const Value& object, Symbol name, Value& callee, Value& self);
 
   struct Side;
   struct Join;
@@ -473,6 +529,7 @@ class Interp {
   ModuleObj* read_file(const std::string& path);
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
                           bool package);
+  std::unique_ptr<syntax::Tree> parse_outline(ModuleObj* module);
   ModuleObj* start_prelude_module(const std::string& name, const PreludeFile& file, bool package);
   Value force_lazy(Value v);
   Value resolve(LazyObj* lazy);
@@ -493,21 +550,64 @@ class Interp {
   uint64_t charged_ = 0;
   uint32_t depth_ = 0;
   uint32_t class_version_ = 1;
+  // How an attribute of a class's instances is read.
+  enum class Access : uint8_t {
+    kUnknown,   // not worked out yet
+    kLong,      // a special name, a descriptor of the program's, a __getattribute__ in Python
+    kOwnFirst,  // from the instance's namespace, then as the class has it
+    kProperty,  // by calling the getter
+  };
+  // What a class has under a name, for as long as no class changes.
   struct LookupEntry {
     const ClassObj* cls = nullptr;
     Symbol name;
     uint32_t version = 0;
     Value* value = nullptr;
     ClassObj* owner = nullptr;
+    Access access = Access::kUnknown;
+    bool is_method = false;        // a call may pass the instance itself
+    bool writes_own = false;       // writing it is writing to the instance's namespace
+    uint32_t place = 0;            // in the namespace of the instance that had it last
   };
-  std::vector<LookupEntry> lookup_cache_;
+  static constexpr size_t kLookups = 4096;
+  std::vector<LookupEntry> lookups_ = std::vector<LookupEntry>(kLookups);
+  LookupEntry& lookup_slot(const ClassObj* cls, Symbol name) {
+    return lookups_[(reinterpret_cast<uintptr_t>(cls) / 16 * 31 + name.index) % kLookups];
+  }
+  LookupEntry& fill_lookup(ClassObj* cls, Symbol name);
+  LookupEntry& work_out_access(ClassObj* cls, Symbol name);
+  // The entry with its access worked out.
+  LookupEntry& access_to(ClassObj* cls, Symbol name) {
+    class_lookup(cls, name);
+    LookupEntry& entry = lookup_slot(cls, name);
+    return entry.access == Access::kUnknown ? work_out_access(cls, name) : entry;
+  }
+  // The value of a name in an instance's namespace.
+  TableEntry* find_own(DictObj* own, LookupEntry& entry);
+  // Where global names were found.
+  struct GlobalEntry {
+    const DictObj* space = nullptr;
+    Symbol name;
+    uint32_t changes = 0, builtin_changes = 0;
+    uint32_t place = 0;
+    bool builtin = false;
+  };
+  static constexpr size_t kGlobals = 1024;
+  std::vector<GlobalEntry> globals_ = std::vector<GlobalEntry>(kGlobals);
   struct LiteralEntry {
     const syntax::Literal* literal = nullptr;
     Value value;
   };
   std::vector<LiteralEntry> literal_cache_;  // of strings
+  struct TupleEntry {
+    const syntax::Expr* display = nullptr;
+    Value value;
+  };
+  std::vector<TupleEntry> constant_tuples_;
   std::vector<StrObj*> interned_;
+  std::vector<StrObj*> characters_;  // by ASCII code
   std::vector<std::unique_ptr<syntax::Tree>> trees_;
+  std::vector<std::unique_ptr<syntax::Outline>> outlines_;
   std::unordered_map<std::string, std::string> prelude_texts_;  // by path, of a prelude on disk
   std::vector<std::string> roots_;
   std::vector<GeneratorObj*> generators_;

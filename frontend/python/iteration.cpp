@@ -34,8 +34,10 @@ Value Interp::iterate(Value iterable) {
     return Value::of(it);
   };
   if (has_unknown_length(iterable)) return over(Over::kUnknown);
+  const bool plain = iterable.obj->cls == types.list || iterable.obj->cls == types.tuple ||
+                     iterable.obj->cls == types.iterator || iterable.obj->cls == types.range;
   // A class may say how its instances are walked, subclasses of containers included.
-  if (iterable.obj->cls) {
+  if (iterable.obj->cls && !plain) {
     Value* hook = class_lookup(iterable.obj->cls, names().iter);
     if (hook && is(*hook, Kind::kFunction)) return call(*hook, {iterable});
     if (hook && is(*hook, Kind::kNative) && is(iterable, Kind::kTensor)) return call(*hook, {iterable});
@@ -44,7 +46,11 @@ Value Interp::iterate(Value iterable) {
     case Kind::kList: case Kind::kTuple: look(iterable); return over(Over::kSequence);
     case Kind::kDict: case Kind::kSet: look(iterable); return over(Over::kKeys);
     case Kind::kStr: return over(Over::kStr);
-    case Kind::kRange: return over(Over::kRange);
+    case Kind::kRange: {
+      Value it = over(Over::kRange);
+      as<IteratorObj>(it)->length = as<RangeObj>(iterable)->length();
+      return it;
+    }
     case Kind::kIterator: case Kind::kGenerator: return iterable;
     case Kind::kPoison: return use_poison(iterable);
     case Kind::kChoice: {
@@ -61,15 +67,28 @@ Value Interp::iterate(Value iterable) {
   raise(types.type_error, "'" + type_name(iterable) + "' object is not iterable");
 }
 
-bool Interp::next(Value iterator, Value& out) {
-  iterator = force(iterator);
-  if (is(iterator, Kind::kPoison)) {
-    use_poison(iterator);
-    return false;
+// A tuple of two, in the one that the loop takes apart again or in one of its own.
+Value Interp::pair(const Value& first, const Value& second, LoopTuple* reused) {
+  if (!reused) return tuple({first, second});
+  if (!reused->tuple || reused->tuple->items.size() != 2) {
+    reused->items = heap.room_for<Value>(2);
+    reused->tuple = make<TupleObj>(types.tuple, reused->items, 2);
   }
-  if (auto* g = get_if<GeneratorObj>(iterator)) return resume(g, Value(), out);
+  reused->items[0] = first;
+  reused->items[1] = second;
+  return Value::of(reused->tuple);
+}
+
+bool Interp::next(Value iterator, Value& out, LoopTuple* reused) {
   auto* it = get_if<IteratorObj>(iterator);
   if (!it) {
+    iterator = force(iterator);
+    if (is(iterator, Kind::kIterator)) return next(iterator, out, reused);
+    if (is(iterator, Kind::kPoison)) {
+      use_poison(iterator);
+      return false;
+    }
+    if (auto* g = get_if<GeneratorObj>(iterator)) return resume(g, Value(), out);
     try {
       if (!try_special(iterator, names().next, {}, out))
         raise(types.type_error, "'" + type_name(iterator) + "' object is not an iterator");
@@ -87,7 +106,7 @@ bool Interp::next(Value iterator, Value& out) {
   using Over = IteratorObj::Over;
   switch (it->over) {
     case Over::kSequence: {
-      const auto& items = is(it->source, Kind::kTuple) ? as<TupleObj>(it->source)->items : as<ListObj>(it->source)->items;
+      std::span<const Value> items = items_in(it->source);
       if (it->position >= static_cast<int64_t>(items.size())) return false;
       out = items[it->position++];
       return true;
@@ -97,12 +116,12 @@ bool Interp::next(Value iterator, Value& out) {
       const TableEntry* entry = next_entry(table, it->position);
       if (!entry) return false;
       out = it->over == Over::kKeys ? entry->key : entry->value;
-      if (it->over == Over::kItems) out = tuple({entry->key, entry->value});
+      if (it->over == Over::kItems) out = pair(entry->key, entry->value, reused);
       return true;
     }
     case Over::kRange: {
       auto* range = as<RangeObj>(it->source);
-      if (it->position >= range->length()) return false;
+      if (it->position >= it->length) return false;
       out = Value::of(range->start.i + it->position++ * range->step.i);
       return true;
     }
@@ -110,17 +129,23 @@ bool Interp::next(Value iterator, Value& out) {
       const std::string& s = as<StrObj>(it->source)->text;
       if (it->position >= static_cast<int64_t>(s.size())) return false;
       size_t length = char_length(static_cast<unsigned char>(s[it->position]));
-      out = str(s.substr(it->position, length));
+      out = character(std::string_view(s).substr(static_cast<size_t>(it->position), length));
       it->position += static_cast<int64_t>(length);
       return true;
     }
     case Over::kEnumerate: {
       Value item;
       if (!next(it->parts[0], item)) return false;
-      out = tuple({Value::of(it->source.i + it->position++), item});
+      out = pair(Value::of(it->source.i + it->position++), item, reused);
       return true;
     }
     case Over::kZip: {
+      if (it->parts.size() == 2 && !it->strict) {
+        Value first, second;
+        if (!next(it->parts[0], first) || !next(it->parts[1], second)) return false;
+        out = pair(first, second, reused);
+        return true;
+      }
       std::vector<Value> items;
       for (size_t i = 0; i < it->parts.size(); ++i) {
         Value item;
@@ -168,7 +193,7 @@ bool Interp::next(Value iterator, Value& out) {
         out = Value::of(range->start.i + (range->length() - 1 - it->position++) * range->step.i);
         return true;
       }
-      const auto& items = is(it->source, Kind::kTuple) ? as<TupleObj>(it->source)->items : as<ListObj>(it->source)->items;
+      std::span<const Value> items = items_in(it->source);
       if (it->position >= static_cast<int64_t>(items.size())) return false;
       out = items[items.size() - 1 - it->position++];
       return true;
@@ -198,7 +223,7 @@ bool Interp::next(Value iterator, Value& out) {
   return false;
 }
 
-void Interp::for_each(Value iterable, const std::function<void(Value)>& body) {
+void Interp::for_each(Value iterable, FunctionRef<void(Value)> body) {
   Value iterator = iterate(iterable);
   Value item;
   while (next(iterator, item)) body(item);
@@ -207,6 +232,15 @@ void Interp::for_each(Value iterable, const std::function<void(Value)>& body) {
 std::vector<Value> Interp::unpack(Value iterable) {
   iterable = force(iterable);
   std::vector<Value> items;
+  // Of a container of the built-in classes nothing is asked.
+  const bool is_tuple = is(iterable, Kind::kTuple) && iterable.obj->cls == types.tuple;
+  const bool is_list = is(iterable, Kind::kList) && iterable.obj->cls == types.list;
+  if (is_tuple || (is_list && !has_runs(iterable))) {
+    look(iterable);
+    is_tuple ? items.assign(as<TupleObj>(iterable)->items.begin(), as<TupleObj>(iterable)->items.end())
+             : void(items = as<ListObj>(iterable)->items);
+    return items;
+  }
   for_each(iterable, [&](Value v) {
     items.push_back(v);
     if (items.size() > session.options.limits.list_items)

@@ -1,5 +1,7 @@
 #include "frontend/python/journal.h"
 
+#include <algorithm>
+
 #include "frontend/python/frame.h"
 #include "frontend/python/storage.h"
 #include "ir/base/check.h"
@@ -42,7 +44,7 @@ void Journal::restore(Obj* object, const Contents& contents) {
       Frame& frame = *static_cast<Frame*>(object);
       const auto& values = std::get<std::vector<Value>>(contents);
       std::copy(values.begin(), values.begin() + Frame::kControlCount, frame.control);
-      frame.slots.assign(values.begin() + Frame::kControlCount, values.end());
+      std::copy(values.begin() + Frame::kControlCount, values.end(), frame.slots.begin());
       return;
     }
     default: break;

@@ -30,7 +30,6 @@ struct JournalFork {
 
 class Journal {
  public:
-
   // What is made while the journal is suspended has always been there, as far as forks know: the
   // loading of a module happens once, whatever branch touches it first.
   class Suspended {

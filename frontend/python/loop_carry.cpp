@@ -178,7 +178,7 @@ Value LoopAnalysis::start_value(Carry& carry, const std::string& name) {
 
 // A container as `like`, of other parts.
 Value LoopAnalysis::rebuild(const Value& like, const std::vector<Value>& parts) {
-  if (is(like, Kind::kTuple)) return Value::of(in_.make<TupleObj>(like.obj->cls, parts));
+  if (is(like, Kind::kTuple)) return Value::of(in_.make_tuple(like.obj->cls, parts));
   if (is(like, Kind::kList)) return Value::of(in_.make<ListObj>(like.obj->cls, parts));
   const Table* table = table_of(like);
   auto* dict = in_.make<DictObj>(is(like, Kind::kDict) ? like.obj->cls : in_.types.dict);

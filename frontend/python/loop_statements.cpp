@@ -189,20 +189,21 @@ Flow Interp::exec_for(const Stmt& s) {
     return flow;
   };
   Value broke = Value::of(false);
-  Flow flow = for_items(source, iterator, iterate, broke);
+  LoopTuple reused;
+  Flow flow = for_items(source, iterator, iterate, broke, takes_apart(loop.target) ? &reused : nullptr);
   return finish_loop(mark, flow, broke, loop.orelse ? &*loop.orelse : nullptr);
 }
 
 // Runs `body` for the items of an iterator, as a Loop where their number is not known or where
 // there are too many to write out.
-Flow Interp::for_items(const Value& source, const Value& iterator, const std::function<Flow(Value)>& body,
-                       Value& broke) {
+Flow Interp::for_items(const Value& source, const Value& iterator, FunctionRef<Flow(Value)> body, Value& broke,
+                       LoopTuple* reused) {
   auto sequence = symbolic_sequence(iterator);
   if (sequence) return for_sequence(*sequence, 0, true, body, broke).first;
   uint32_t nodes = session.graph.nodes.size();
   bool wished = false;
   Value item;
-  for (int64_t count = 0; next(iterator, item); ++count) {
+  for (int64_t count = 0; next(iterator, item, reused); ++count) {
     bool much = count >= session.options.limits.unrolled && session.graph.nodes.size() > nodes;
     if (much && !wished && tensors->in_forward()) {
       wished = true;
@@ -218,7 +219,7 @@ Flow Interp::for_items(const Value& source, const Value& iterator, const std::fu
 }
 
 std::pair<Flow, bool> Interp::for_sequence(const Sequence& sequence, int64_t from, bool must,
-                                           const std::function<Flow(Value)>& body, Value& broke) {
+                                           FunctionRef<Flow(Value)> body, Value& broke) {
   SymbolicLoop loop;
   loop.place = user_span();
   loop.trips = sequence.length;
@@ -236,14 +237,15 @@ std::pair<Flow, bool> Interp::for_sequence(const Sequence& sequence, int64_t fro
   return {Flow::kNext, true};
 }
 
-void Interp::for_each_in_graph(Value iterable, const std::function<void(Value)>& body) {
+void Interp::for_each_in_graph(Value iterable, FunctionRef<void(Value)> body, LoopTuple* reused) {
   iterable = force(iterable);
   Value iterator = iterate(iterable), broke;
   if (is(iterator, Kind::kPoison)) return;
-  for_items(iterable, iterator, [&](Value item) {
+  auto run = [&](Value item) {
     body(item);
     return Flow::kNext;
-  }, broke);
+  };
+  for_items(iterable, iterator, run, broke, reused);
 }
 
 // Whatever the statements of an unanalysed block bind is unknown afterwards.

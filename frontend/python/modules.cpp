@@ -96,11 +96,37 @@ ModuleObj* Interp::start_module(const std::string& name, std::string path, std::
   }
   files_read.push_back(path);
   module->file = session.sources.add(std::move(path), std::move(shown), std::move(text), false);
-  auto tree = syntax::parse(session.sources, module->file, session.symbols, session.sink);
+  auto tree = files_read.size() > 1 ? parse_outline(module) : nullptr;
+  if (!tree) tree = syntax::parse(session.sources, module->file, session.symbols, session.sink);
   if (!tree) throw Stop{};
   module->tree = tree.get();
   trees_.push_back(std::move(tree));
   return module;
+}
+
+// Of a file that the program imports, what stands at its margin; null: it has to be parsed whole.
+std::unique_ptr<syntax::Tree> Interp::parse_outline(ModuleObj* module) {
+  auto outline = syntax::Outline::of(session.sources[module->file].text);
+  if (!outline) return nullptr;
+  DiagnosticSink problems;  // they are reported of the whole file
+  auto tree = syntax::parse_text(outline->text(), module->file, session.symbols, problems);
+  if (!tree) return nullptr;
+  module->outline = outline.get();
+  outlines_.push_back(std::move(outline));
+  return tree;
+}
+
+void Interp::complete(FunctionObj* function) {
+  ModuleObj* module = function->module;
+  const auto& whole = module->outline->complete(*function->code, session.sources[module->file].text, session.symbols);
+  if (!whole.tree) {
+    syntax::parse(session.sources, module->file, session.symbols, session.sink);
+    throw Stop{};
+  }
+  NNSCAN_CHECK(whole.function, "the body that was left out of " + function->qualified_name);
+  function->tree = whole.tree.get();
+  function->code = whole.function;
+  function->left_out = false;
 }
 
 ModuleObj* Interp::start_prelude_module(const std::string& name, const PreludeFile& file, bool package) {
@@ -139,8 +165,7 @@ void Interp::run_as_main(const std::string& path) {
   body.tree = module->tree;
   body.module = module;
   modules["__main__"] = module;
-  body.slots.resize(module->tree->module.locals.size());
-  for (size_t i = 0; i < module->tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
+  give_variables(body, module->tree->module, {});
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
   frame = &body;
   module->public_name = "__main__";
@@ -250,8 +275,7 @@ void Interp::run_module_body(ModuleObj* module) {
   body.tree = module->tree;
   body.module = module;
   body.is_prelude = module->is_prelude;
-  body.slots.resize(module->tree->module.locals.size());
-  for (size_t i = 0; i < module->tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
+  give_variables(body, module->tree->module, {});
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
   body.caller = frame;
   frame = &body;
@@ -497,8 +521,7 @@ Value Interp::eval_text(const std::string& source, const std::string& shown, Mod
   body.tree = tree.get();
   body.module = module;
   if ((body.names = names)) look_at_names_first(*tree);
-  body.slots.resize(tree->module.locals.size());
-  for (size_t i = 0; i < tree->module.own_cells.size(); ++i) body.cells.push_back(make<Cell>(Value()));
+  give_variables(body, tree->module, {});
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
   body.caller = frame;
   frame = &body;

@@ -5,11 +5,16 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "frontend/python/table.h"
 #include "frontend/python/value.h"
 #include "frontend/syntax/tree.h"
+
+namespace nnscan::syntax {
+class Outline;
+}
 
 namespace nnscan::py {
 
@@ -28,12 +33,13 @@ enum class Kind : uint8_t {
   kOpaque,  // what a native module made for itself; Python only hands it around
 };
 
+// The kind comes last, so that the first small member of an object lies beside it.
 struct Obj {
-  Obj(Kind kind, ClassObj* cls) : kind(kind), cls(cls) {}
-  Kind kind;
+  Obj(Kind kind, ClassObj* cls) : cls(cls), kind(kind) {}
+  ClassObj* cls;
   uint32_t birth = 0;  // the journal's clock when it was made
   uint32_t saved = 0;  // the fork that holds its earlier contents
-  ClassObj* cls;
+  Kind kind;
 };
 
 inline bool is(const Value& v, Kind kind) { return v.is_object() && v.obj->kind == kind; }
@@ -49,11 +55,15 @@ T* get_if(const Value& v) {
 
 struct StrObj : Obj {
   static constexpr Kind kKind = Kind::kStr;
-  StrObj(ClassObj* cls, std::string text);
-  std::string text;
-  uint64_t hash;
-  Symbol symbol;           // set for interned ones
+  StrObj(ClassObj* cls, std::string text) : Obj(kKind, cls), text(std::move(text)) {}
+  Symbol symbol;             // set for interned ones
+  const std::string text;
   DictObj* attrs = nullptr;  // of instances of subclasses
+  uint64_t hash() const { return hash_ ? hash_ : hash_ = hash_text(text); }
+  static uint64_t hash_text(std::string_view text) { return std::hash<std::string_view>{}(text) | 1; }
+
+ private:
+  mutable uint64_t hash_ = 0;  // 0: nobody has asked yet
 };
 
 struct BytesObj : Obj {
@@ -62,10 +72,18 @@ struct BytesObj : Obj {
   std::string data;
 };
 
+// What a tuple holds: as many values as it was made of, in the heap beside it.
+class TupleItems : public std::span<const Value> {
+ public:
+  using std::span<const Value>::span;
+  operator std::vector<Value>() const { return {begin(), end()}; }
+};
+
+// Made by Interp::make_tuple.
 struct TupleObj : Obj {
   static constexpr Kind kKind = Kind::kTuple;
-  TupleObj(ClassObj* cls, std::vector<Value> items) : Obj(kKind, cls), items(std::move(items)) {}
-  std::vector<Value> items;
+  TupleObj(ClassObj* cls, const Value* first, size_t count) : Obj(kKind, cls), items(first, count) {}
+  const TupleItems items;
   DictObj* attrs = nullptr;
 };
 
@@ -74,11 +92,17 @@ struct TupleObj : Obj {
 struct ListObj : Obj {
   static constexpr Kind kKind = Kind::kList;
   ListObj(ClassObj* cls, std::vector<Value> items) : Obj(kKind, cls), items(std::move(items)) {}
+  bool may_have_runs = false;  // among its items may be a RunObj
   std::vector<Value> items;
   Obj* lost = nullptr;  // a PoisonObj
-  bool may_have_runs = false;  // among its items may be a RunObj
   DictObj* attrs = nullptr;
 };
+
+// The items of a list or tuple.
+inline std::span<const Value> items_in(const Value& sequence) {
+  if (sequence.obj->kind == Kind::kTuple) return static_cast<TupleObj*>(sequence.obj)->items;
+  return static_cast<ListObj*>(sequence.obj)->items;
+}
 
 struct DictObj : Obj {
   static constexpr Kind kKind = Kind::kDict;
@@ -127,6 +151,9 @@ struct FunctionObj : Obj {
   static constexpr Kind kKind = Kind::kFunction;
   FunctionObj(ClassObj* cls, const syntax::Tree* tree, const syntax::Function* code, ModuleObj* module)
       : Obj(kKind, cls), tree(tree), code(code), module(module) {}
+  uint32_t positional = 0;         // so many parameters in a row fill the first slots
+  bool only_positional = false;    // and there are no others
+  bool left_out = false;           // its body has yet to be parsed (Interp::complete)
   const syntax::Tree* tree;
   const syntax::Function* code;
   ModuleObj* module;
@@ -179,12 +206,11 @@ struct ClassObj : Obj {
   std::vector<ClassObj*> mro;  // itself first
   DictObj* attrs = nullptr;
   Kind layout = Kind::kInstance;  // what its instances are
-  // Special methods looked up once; a class that changes afterwards clears it and its heirs'.
   const syntax::Class* code = nullptr;
   const syntax::Tree* tree = nullptr;
   Span span;
   std::vector<ClassObj*> heirs;
-  std::vector<std::pair<uint32_t, Value>> lookup_cache;  // by Symbol; unbound: known absent
+  uint32_t most_attributes = 0;  // of an instance, so far
 };
 
 struct InstanceObj : Obj {
@@ -207,6 +233,7 @@ struct ModuleObj : Obj {
   DictObj* attrs = nullptr;
   std::vector<Value> stars;  // star imports, searched last, latest first
   const syntax::Tree* tree = nullptr;
+  syntax::Outline* outline = nullptr;  // of a file of which only the outline was parsed
 };
 
 struct IteratorObj : Obj {
@@ -217,6 +244,7 @@ struct IteratorObj : Obj {
   Over over = Over::kSequence;
   Value source;
   int64_t position = 0;
+  int64_t length = 0;        // of a known range
   std::vector<Value> parts;  // iterators of zip and map; the function of map and filter is source
   bool strict = false;
   Obj* lost = nullptr;  // the paths of a branch left it at different places

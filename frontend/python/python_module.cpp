@@ -45,7 +45,7 @@ Value shallow_copy(Interp& in, const Args& a) {
     }
     case Kind::kTuple: {
       if (v.obj->cls == in.types.tuple) return v;
-      auto* copy = in.make<TupleObj>(v.obj->cls, as<TupleObj>(v)->items);
+      auto* copy = in.make_tuple(v.obj->cls, as<TupleObj>(v)->items);
       copy->attrs = copy_dict(in, as<TupleObj>(v)->attrs);
       return Value::of(copy);
     }

@@ -82,6 +82,8 @@ std::optional<Interp::Sequence> Interp::indexed(const Value& v) {
 }
 
 std::optional<Interp::Sequence> Interp::symbolic_sequence(const Value& iterable) {
+  using Over = IteratorObj::Over;
+  if (auto* it = get_if<IteratorObj>(iterable); it && (it->over == Over::kRange || it->over == Over::kSequence)) return std::nullopt;
   auto sequence = indexed(iterable);
   if (!sequence || session.dims.known(sequence->length)) return std::nullopt;
   return sequence;

@@ -1,5 +1,7 @@
 // Execution of statements. A statement ends with a Flow: on to the next one, or out of the loop
 // or function. Branches on values of the graph are in fork.cpp.
+#include <algorithm>
+
 #include "frontend/python/interp.h"
 #include "ir/base/check.h"
 
@@ -48,6 +50,7 @@ Flow Interp::exec_statement(const Stmt& s) {
   switch (s.kind) {
     case StmtKind::kExpr: eval(id(s.a)); return Flow::kNext;
     case StmtKind::kAssign: {
+      if (assign_display(s)) return Flow::kNext;
       Value v = eval(id(s.c));
       for (uint32_t target : tree.list(s.a, s.b)) assign(id(target), v);
       return Flow::kNext;
@@ -154,7 +157,34 @@ void Interp::unpack_assign(std::span<const uint32_t> targets, Value value) {
   }
   if (auto* choice = get_if<ChoiceObj>(value))
     value = distribute(choice, [&](Value v) { return tuple(unpack(v)); });
-  std::vector<Value> items = unpack(value);
+  const bool plain = (is(value, Kind::kTuple) && value.obj->cls == types.tuple) ||
+                     (is(value, Kind::kList) && value.obj->cls == types.list && !as<ListObj>(value)->lost && !has_runs(value));
+  if (plain) return assign_items(targets, ShortList<Value, 8>(items_in(value)).all());
+  assign_items(targets, unpack(value));
+}
+
+// `a, b = b, a`: what stands on the right is taken apart at once, and needs no tuple.
+bool Interp::assign_display(const Stmt& s) {
+  const syntax::Tree& tree = *frame->tree;
+  const syntax::Expr& values = tree.exprs[id(s.c)];
+  if (s.b != 1 || values.kind != ExprKind::kTuple) return false;
+  const syntax::Expr& target = tree.exprs[id(tree.lists[s.a])];
+  if (target.kind != ExprKind::kTuple || target.b != values.b) return false;
+  std::span<const uint32_t> targets = tree.list(target.a, target.b), items = tree.list(values.a, values.b);
+  auto starred = [&](uint32_t e) { return tree.exprs[id(e)].kind == ExprKind::kStarred; };
+  if (std::any_of(targets.begin(), targets.end(), starred) || std::any_of(items.begin(), items.end(), starred)) return false;
+  ShortList<Value, 8> made;
+  for (uint32_t item : items) made.push_back(eval(id(item)));
+  for (size_t i = 0; i < targets.size(); ++i) assign(id(targets[i]), made[i]);
+  return true;
+}
+
+bool Interp::takes_apart(ExprId target) const {
+  ExprKind kind = frame->tree->exprs[target].kind;
+  return kind == ExprKind::kTuple || kind == ExprKind::kList;
+}
+
+void Interp::assign_items(std::span<const uint32_t> targets, std::span<const Value> items) {
   size_t star = targets.size();
   for (size_t i = 0; i < targets.size(); ++i)
     if (frame->tree->exprs[id(targets[i])].kind == ExprKind::kStarred) star = i;
@@ -168,7 +198,8 @@ void Interp::unpack_assign(std::span<const uint32_t> targets, Value value) {
   size_t extra = items.size() - wanted, from = 0;
   for (size_t i = 0; i < targets.size(); ++i) {
     if (i == star) {
-      assign(id(targets[i]), list({items.begin() + from, items.begin() + from + extra}));
+      std::span<const Value> rest = items.subspan(from, extra);
+      assign(id(targets[i]), list({rest.begin(), rest.end()}));
       from += extra;
     } else {
       assign(id(targets[i]), items[from++]);
@@ -251,8 +282,12 @@ void Interp::exec_delete(const Stmt& s) {
 Flow Interp::exec_if(const Stmt& s) {
   Value condition = eval(id(s.a));
   at(*frame, id(s.a));
-  Truth t = truth(condition);
   const auto& blocks = frame->tree->blocks;
+  if (condition.is_bool()) {
+    if (condition.b) return exec(blocks[s.b]);
+    return s.c == syntax::kNoIndex ? Flow::kNext : exec(blocks[s.c]);
+  }
+  Truth t = truth(condition);
   auto then_side = [&] { return exec(blocks[s.b]); };
   auto else_side = [&] { return s.c == syntax::kNoIndex ? Flow::kNext : exec(blocks[s.c]); };
   if (t.known()) return t.is_true() ? then_side() : else_side();

@@ -18,6 +18,13 @@ std::string mapped(const std::string& s, F f) {
   return to_utf8(points);
 }
 
+std::string lower(const std::string& s) {
+  if (!is_ascii(s)) return mapped(s, to_lower);
+  std::string out = s;
+  for (char& c : out) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  return out;
+}
+
 bool every(const std::string& s, bool (*f)(char32_t)) {
   std::u32string points = to_code_points(s);
   return !points.empty() && std::all_of(points.begin(), points.end(), f);
@@ -26,6 +33,11 @@ bool every(const std::string& s, bool (*f)(char32_t)) {
 // Some capitals are two letters: those of the sharp s and of ligatures are spelt out.
 std::string upper(const std::string& s) {
   std::string out;
+  if (is_ascii(s)) {
+    out = s;
+    for (char& c : out) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    return out;
+  }
   for (char32_t c : to_code_points(s)) out += c == 0xdf ? "SS" : utf8_encode(static_cast<uint32_t>(to_upper(c)));
   return out;
 }
@@ -42,9 +54,10 @@ Value str_join(Interp& in, const Args& a) {
   std::string out;
   bool first = true;
   int64_t position = 0;
+  const std::string& separator = self(in, a);
   for (const Value& v : in.unpack(a[1])) {
     if (is(in.force(v), Kind::kPoison)) return in.force(v);
-    if (!first) out += self(in, a);
+    if (!first) out += separator;
     first = false;
     Value item = in.force(v);
     if (!is(item, Kind::kStr))
@@ -167,7 +180,7 @@ Value locate(Interp& in, const Args& a, bool last, bool must) {
     if (must) in.raise(in.types.value_error, "substring not found");
     return Value::of(-1);
   }
-  return Value::of(utf8_chars(std::string_view(s).substr(0, offset + at)).size());
+  return Value::of(utf8_length(std::string_view(s).substr(0, offset + at)));
 }
 
 Value str_replace(Interp& in, const Args& a) {
@@ -183,8 +196,8 @@ Value str_replace(Interp& in, const Args& a) {
     return in.str(most != 0 ? out + to : out);
   }
   for (size_t next; most != 0 && (next = s.find(from, at)) != std::string::npos; at = next + from.size(), --most)
-    out += s.substr(at, next - at) + to;
-  return in.str(out + s.substr(at));
+    out.append(s, at, next - at) += to;
+  return in.str(out.append(s, at));
 }
 
 Value partition(Interp& in, const Args& a, bool last) {
@@ -197,7 +210,7 @@ Value partition(Interp& in, const Args& a, bool last) {
 
 Value justify(Interp& in, const Args& a, char align) {
   const std::string& s = self(in, a);
-  size_t width = static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[1]))), length = utf8_chars(s).size();
+  size_t width = static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[1]))), length = utf8_length(s);
   std::string fill = a.size() > 2 ? text_of(in, a[2]) : " ";
   if (width <= length || width > 1000000) return a[0];
   size_t missing = width - length, left = align == '<' ? 0 : align == '>' ? missing : missing / 2 + (missing & width & 1);
@@ -236,7 +249,7 @@ Value str_count(Interp& in, const Args& a) {
   std::string_view s;
   size_t offset = 0;
   if (!part_of(in, a, 2, s, offset)) return Value::of(0);
-  if (t.empty()) return Value::of(utf8_chars(s).size() + 1);
+  if (t.empty()) return Value::of(utf8_length(s) + 1);
   int64_t n = 0;
   for (size_t at = 0; (at = s.find(t, at)) != std::string::npos; at += t.size()) ++n;
   return Value::of(n);
@@ -330,7 +343,7 @@ constexpr NativeRow kRows[] = {
     {"replace", str_replace, 3, 4},
     {"partition", [](Interp& in, const Args& a) { return partition(in, a, false); }, 2, 2},
     {"rpartition", [](Interp& in, const Args& a) { return partition(in, a, true); }, 2, 2},
-    {"lower", [](Interp& in, const Args& a) { return in.str(mapped(self(in, a), to_lower)); }, 1, 1},
+    {"lower", [](Interp& in, const Args& a) { return in.str(lower(self(in, a))); }, 1, 1},
     {"casefold", [](Interp& in, const Args& a) {
        return in.str(mapped(upper(self(in, a)), to_lower)); }, 1, 1},
     {"upper", [](Interp& in, const Args& a) { return in.str(upper(self(in, a))); }, 1, 1},
@@ -364,7 +377,7 @@ constexpr NativeRow kRows[] = {
     {"format", [](Interp& in, const Args& a) {
        return in.str(in.brace_format(self(in, a), {a.positional.subspan(1), a.keywords})); }, 1, -1, true},
     {"translate", str_translate, 2, 2},
-    {"__len__", [](Interp& in, const Args& a) { return Value::of(utf8_chars(self(in, a)).size()); }, 1, 1},
+    {"__len__", [](Interp& in, const Args& a) { return Value::of(utf8_length(self(in, a))); }, 1, 1},
     {"__str__", [](Interp& in, const Args& a) { return in.str(self(in, a)); }, 1, 1},
 };
 }  // namespace

@@ -46,17 +46,11 @@ Interp::SliceBounds Interp::slice_bounds(const SliceObj* s, int64_t length) {
 
 namespace {
 
-std::vector<Value> sliced(const std::vector<Value>& items, const Interp::SliceBounds& b) {
+std::vector<Value> sliced(std::span<const Value> items, const Interp::SliceBounds& b) {
   std::vector<Value> out;
   out.reserve(static_cast<size_t>(b.count));
   for (int64_t i = 0; i < b.count; ++i) out.push_back(items[static_cast<size_t>(b.start + i * b.step)]);
   return out;
-}
-
-const std::vector<Value>* sequence_items(const Value& v) {
-  if (auto* l = get_if<ListObj>(v)) return &l->items;
-  if (auto* t = get_if<TupleObj>(v)) return &t->items;
-  return nullptr;
 }
 
 }  // namespace
@@ -97,21 +91,21 @@ Value Interp::subscript_builtin(Value object, Value index) {
       if (has_runs(object) && !is(index, Kind::kSlice))
         return run_list_item(as<ListObj>(object), is(index, Kind::kTensor) ? call_method(index, "__index__") : index);
       look(object);
-      const std::vector<Value>& items = *sequence_items(object);
+      std::span<const Value> items = items_in(object);
       if (auto* s = get_if<SliceObj>(index)) {
         std::vector<Value> part = sliced(items, slice_bounds(s, static_cast<int64_t>(items.size())));
         if (is(object, Kind::kList)) return list(std::move(part));
         // torch.Size keeps its class through slicing; other tuples give a plain one.
         ClassObj* cls = object.obj->cls->attrs && find(object.obj->cls->attrs, symbol("__slice_keeps_class__"))
                             ? object.obj->cls : types.tuple;
-        return Value::of(make<TupleObj>(cls, std::move(part)));
+        return Value::of(make_tuple(cls, part));
       }
       if (is(index, Kind::kTensor)) {
         Value plain;
         if (try_special(index, names().index, {}, plain)) index = plain;
       }
-      if (index.tag == Tag::kSymInt) return select_item(items, index, 0);
-      if (index.tag == Tag::kSymBool) return select_item(items, from_dim(to_dim(index)), 0);
+      if (index.tag == Tag::kSymInt) return select_item({items.begin(), items.end()}, index, 0);
+      if (index.tag == Tag::kSymBool) return select_item({items.begin(), items.end()}, from_dim(to_dim(index)), 0);
       int64_t i = index_of_or_raise(object, index);
       if (i < 0) i += static_cast<int64_t>(items.size());
       if (i < 0 || i >= static_cast<int64_t>(items.size()))
@@ -127,17 +121,27 @@ Value Interp::subscript_builtin(Value object, Value index) {
     }
     case Kind::kStr: {
       const std::string& s = as<StrObj>(object)->text;
-      if (auto* slice = get_if<SliceObj>(index)) {
+      const bool ascii = is_ascii(s);
+      if (auto* slice = get_if<SliceObj>(index); slice && ascii) {
+        SliceBounds b = slice_bounds(slice, static_cast<int64_t>(s.size()));
+        if (b.step == 1) return str(s.substr(static_cast<size_t>(b.start), static_cast<size_t>(b.count)));
+        std::string out;
+        for (int64_t i = 0; i < b.count; ++i) out += s[static_cast<size_t>(b.start + i * b.step)];
+        return str(std::move(out));
+      } else if (slice) {
         std::vector<std::string_view> chars = utf8_chars(s);
         SliceBounds b = slice_bounds(slice, static_cast<int64_t>(chars.size()));
         std::string out;
         for (int64_t i = 0; i < b.count; ++i) out += chars[static_cast<size_t>(b.start + i * b.step)];
         return str(std::move(out));
       }
-      std::vector<std::string_view> chars = utf8_chars(s);
+      std::vector<std::string_view> chars;
+      if (!ascii) chars = utf8_chars(s);
+      auto count = static_cast<int64_t>(ascii ? s.size() : chars.size());
       int64_t i = index_of_or_raise(object, index);
-      if (i < 0) i += static_cast<int64_t>(chars.size());
-      if (i < 0 || i >= static_cast<int64_t>(chars.size())) raise(types.index_error, "string index out of range");
+      if (i < 0) i += count;
+      if (i < 0 || i >= count) raise(types.index_error, "string index out of range");
+      if (ascii) return character(std::string_view(s).substr(static_cast<size_t>(i), 1));
       return str(std::string(chars[static_cast<size_t>(i)]));
     }
     case Kind::kRange: {
@@ -312,7 +316,7 @@ std::optional<int64_t> Interp::length(const Value& v) {
     case Kind::kTuple: return static_cast<int64_t>(as<TupleObj>(v)->items.size());
     case Kind::kDict: look(v); return static_cast<int64_t>(as<DictObj>(v)->table.size());
     case Kind::kSet: look(v); return static_cast<int64_t>(as<SetObj>(v)->table.size());
-    case Kind::kStr: return static_cast<int64_t>(utf8_chars(as<StrObj>(v)->text).size());
+    case Kind::kStr: return static_cast<int64_t>(utf8_length(as<StrObj>(v)->text));
     case Kind::kBytes: return static_cast<int64_t>(as<BytesObj>(v)->data.size());
     case Kind::kRange:
       if (as<RangeObj>(v)->known()) return as<RangeObj>(v)->length();

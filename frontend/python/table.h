@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "frontend/python/value.h"
@@ -12,24 +14,37 @@ namespace nnscan::py {
 
 struct TableEntry {
   Value key, value;
-  uint64_t hash = 0;
-  bool live = true;
+  uint64_t hash : 63 = 0;  // the lowest bit is set; the highest is left out
+  bool live : 1 = true;
 };
 
 class Table {
  public:
+  Table() = default;
+  Table(const Table& other) : entries_(other.entries_), live_(other.live_) { copy_index(other); }
+  Table(Table&& other) noexcept
+      : entries_(std::move(other.entries_)), index_(std::move(other.index_)), live_(std::exchange(other.live_, 0)) {
+    ++other.changes_;
+  }
+  Table& operator=(const Table& other);
+  Table& operator=(Table&& other) noexcept;
+
   size_t size() const { return live_; }
+  // Another number whenever another key may stand at a place.
+  uint32_t changes() const { return changes_; }
+  void reserve(size_t entries) { entries_.reserve(entries); }
   // `equal(key)` is asked for entries of the same hash that are not identical to `key`.
   template <class Equal>
   TableEntry* find(const Value& key, uint64_t hash, Equal equal) {
-    if (index_.empty()) {
+    if (!index_) {
       for (TableEntry& entry : entries_)
         if (entry.live && matches(entry, key, hash, equal)) return &entry;
       return nullptr;
     }
-    size_t mask = index_.size() - 1;
-    for (size_t at = spread(hash) & mask; index_[at] != 0; at = (at + 1) & mask) {
-      TableEntry& entry = entries_[index_[at] - 1];
+    const std::vector<uint32_t>& index = *index_;
+    size_t mask = index.size() - 1;
+    for (size_t at = spread(hash) & mask; index[at] != 0; at = (at + 1) & mask) {
+      TableEntry& entry = entries_[index[at] - 1];
       if (entry.live && matches(entry, key, hash, equal)) return &entry;
     }
     return nullptr;
@@ -47,15 +62,18 @@ class Table {
   static constexpr size_t kLinear = 8;  // up to here a scan beats an index
   template <class Equal>
   static bool matches(const TableEntry& entry, const Value& key, uint64_t hash, Equal& equal) {
-    return entry.hash == hash && (entry.key.identical(key) || equal(entry.key));
+    return entry.hash == (hash & kHash) && (entry.key.identical(key) || equal(entry.key));
   }
   // Hashes are odd.
-  static size_t spread(uint64_t hash) { return hash >> 1 ^ hash >> 33; }
+  static constexpr uint64_t kHash = ~uint64_t{0} >> 1;
+  static size_t spread(uint64_t hash) { return (hash & kHash) >> 1 ^ (hash & kHash) >> 33; }
   void put(uint32_t entry);
   void reindex();
+  void copy_index(const Table& other);
   std::vector<TableEntry> entries_;
-  std::vector<uint32_t> index_;  // open addressing; 0 empty, else entry + 1
-  size_t live_ = 0;
+  std::unique_ptr<std::vector<uint32_t>> index_;  // open addressing; 0 empty, else entry + 1
+  uint32_t live_ = 0;
+  uint32_t changes_ = 0;
 };
 
 }  // namespace nnscan::py

@@ -314,6 +314,7 @@ void install_types(Interp& in) {
   for (Symbol name : {in.names().new_, in.names().init})
     as<NativeObj>(*in.find(t.object->attrs, name))->keeps_lazy = true;
   in.adopt_early_strings();
+  in.plain_new = as<NativeObj>(*in.find(t.object->attrs, in.names().new_));
   in.plain_setattr = as<NativeObj>(*in.find(t.object->attrs, in.names().setattr));
   in.plain_delattr = as<NativeObj>(*in.find(t.object->attrs, in.names().delattr));
 }

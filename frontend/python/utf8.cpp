@@ -1,8 +1,19 @@
 #include "frontend/python/utf8.h"
 
+#include <algorithm>
+
 #include "frontend/python/unicode.h"
 
 namespace nnscan::py {
+
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return c & 0x80; });
+}
+
+size_t utf8_length(std::string_view text) {
+  // Bytes that go on with a character do not count; utf8_chars agrees on what is well-formed.
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+}
 
 std::vector<std::string_view> utf8_chars(std::string_view text) {
   std::vector<std::string_view> chars;

@@ -1,18 +1,11 @@
 // Making values, and crossing between Python numbers and the graph.
 #include <algorithm>
+#include <memory>
 
 #include "frontend/python/interp.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
-
-namespace {
-
-uint64_t hash_text(std::string_view text) { return std::hash<std::string_view>{}(text) | 1; }
-
-}  // namespace
-
-StrObj::StrObj(ClassObj* cls, std::string t) : Obj(kKind, cls), text(std::move(t)), hash(hash_text(text)) {}
 
 int64_t RangeObj::length() const {
   if (step.i == 1) return std::max<int64_t>(stop.i - start.i, 0);
@@ -20,7 +13,7 @@ int64_t RangeObj::length() const {
   return start.i > stop.i ? (start.i - stop.i - 1) / -step.i + 1 : 0;
 }
 
-StrObj* Interp::str(Symbol symbol) {
+StrObj* Interp::intern(Symbol symbol) {
   if (symbol.index >= interned_.size()) interned_.resize(session.symbols.size() + 64, nullptr);
   StrObj*& slot = interned_[symbol.index];
   if (!slot) {
@@ -42,9 +35,22 @@ Value Interp::str(std::string text) {
   charge(text.size());
   return Value::of(make<StrObj>(types.str, std::move(text)));
 }
-Value Interp::tuple(std::vector<Value> items) {
+// One object for each ASCII character, as CPython has it.
+Value Interp::character(std::string_view text) {
+  auto code = static_cast<unsigned char>(text.empty() ? 0x80 : text[0]);
+  if (text.size() != 1 || code >= 0x80) return str(std::string(text));
+  if (characters_.empty()) characters_.resize(0x80, nullptr);
+  if (!characters_[code]) {
+    Journal::Suspended suspended(journal);
+    characters_[code] = str(symbol(text));
+  }
+  return Value::of(characters_[code]);
+}
+TupleObj* Interp::make_tuple(ClassObj* cls, std::span<const Value> items) {
   charge(items.size() * sizeof(Value));
-  return Value::of(make<TupleObj>(types.tuple, std::move(items)));
+  Value* room = heap.room_for<Value>(items.size());
+  std::uninitialized_copy(items.begin(), items.end(), room);
+  return make<TupleObj>(cls, room, items.size());
 }
 Value Interp::list(std::vector<Value> items) {
   if (items.size() > session.options.limits.list_items)

@@ -1,6 +1,7 @@
 // The stage as a whole: text, concrete tree, its errors, typed tree.
 #include "frontend/syntax/builder.h"
 #include "frontend/syntax/errors.h"
+#include "frontend/syntax/outline.h"
 #include "frontend/syntax/source_text.h"
 #include "frontend/syntax/tree.h"
 #include "grammar/parser.h"
@@ -30,7 +31,11 @@ void report_status(const grammar::Document& document, FileId file, DiagnosticSin
 
 std::unique_ptr<Tree> parse(const SourceMap& sources, FileId file, SymbolTable& symbols,
                             DiagnosticSink& sink, uint32_t max_nesting) {
-  const std::string& text = sources[file].text;
+  return parse_text(sources[file].text, file, symbols, sink, max_nesting);
+}
+
+std::unique_ptr<Tree> parse_text(std::string_view text, FileId file, SymbolTable& symbols, DiagnosticSink& sink,
+                                 uint32_t max_nesting) {
   if (auto problem = find_source_problem(text)) {
     auto at = static_cast<uint32_t>(problem->offset);
     sink.report({Code::kSyntaxError, {file, at, at + 1}, problem->message, problem->hint, {}, {}});

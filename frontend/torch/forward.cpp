@@ -68,6 +68,7 @@ const py::FunctionObj* Forward::find_signature(Value module) {
     if (auto* m = get_if<py::BoundMethodObj>(forward)) forward = m->function;
     auto* f = get_if<py::FunctionObj>(forward);
     if (!f) return nullptr;
+    if (f->left_out) in_.complete(f);
     Value* wrapped = f->attrs ? in_.find(f->attrs, in_.names().wrapped) : nullptr;
     if (!wrapped) return f;
     forward = *wrapped;

@@ -297,7 +297,8 @@ Value module_call(Interp& in, const Args& args) {
   for (const Value& hook : hooks(in, self, "_forward_pre_hooks")) {
     Value changed = in.call(hook, {self, in.tuple(positional)});
     if (changed.is_none()) continue;
-    positional = is(changed, Kind::kTuple) ? as<py::TupleObj>(changed)->items : std::vector<Value>{changed};
+    if (is(changed, Kind::kTuple)) positional = as<py::TupleObj>(changed)->items;
+    else positional = {changed};
   }
   Value result = in.call(in.get(self, in.symbol("forward")), positional, args.keywords);
   for (const Value& hook : hooks(in, self, "_forward_hooks")) {

@@ -199,7 +199,7 @@ class Call {
       in_.raise(in_.types.type_error, std::string(p_.op->name) + " needs a Tensor for '" + in_.text(row.name) + "', not " + in_.type_name(v));
     if (v.is_number() || v.is_symbolic()) return in_.to_graph(v, dtype);
     if (is(v, Kind::kList) || is(v, Kind::kTuple)) {
-      const auto& items = is(v, Kind::kList) ? as<py::ListObj>(v)->items : as<py::TupleObj>(v)->items;
+      std::span<const Value> items = py::items_in(v);
       if (dtype == DType::kInt64) {
         if (std::optional<Dims> dims = sizes(items)) return in_.builder.shape_value(*dims);
       }
@@ -213,7 +213,7 @@ class Call {
     in_.raise(in_.types.type_error, std::string(p_.op->name) + " cannot take " + in_.type_name(v) + " for '" + in_.text(row.name) + "'");
   }
 
-  std::optional<Dims> sizes(const std::vector<Value>& items) {
+  std::optional<Dims> sizes(std::span<const Value> items) {
     Dims dims;
     for (Value v : items) {
       v = in_.force(v);

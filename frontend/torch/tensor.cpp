@@ -99,19 +99,16 @@ void flatten(py::Interp& in, const Value& data, size_t depth, Flat& flat) {
   Value v = in.force(data), array;
   // numpy's arrays are objects of the prelude.
   if (is(v, Kind::kInstance) && in.try_get(v, in.symbol("__array__"), array)) v = in.call_method(v, "tolist");
-  const std::vector<Value>* items = is(v, Kind::kList) ? &as<py::ListObj>(v)->items
-                                    : is(v, Kind::kTuple) ? &as<py::TupleObj>(v)->items : nullptr;
-  std::vector<Value> unpacked;
-  if (is(v, Kind::kRange)) {
-    unpacked = in.unpack(v);
-    items = &unpacked;
-  }
-  if (!items) {
+  const bool unpacks = is(v, Kind::kRange);
+  if (!unpacks && !is(v, Kind::kList) && !is(v, Kind::kTuple)) {
     if (depth != flat.shape.size()) in.raise(in.types.value_error, "expected sequence of equal length at every level of nesting");
     flat.leaves.push_back(v);
     return;
   }
-  auto count = static_cast<int64_t>(items->size());
+  std::vector<Value> unpacked;
+  if (unpacks) unpacked = in.unpack(v);
+  std::span<const Value> items = unpacks ? unpacked : py::items_in(v);
+  auto count = static_cast<int64_t>(items.size());
   if (depth == flat.shape.size()) {
     if (!flat.leaves.empty()) in.raise(in.types.value_error, "expected sequence of equal length at every level of nesting");
     flat.shape.push_back(count);
@@ -119,7 +116,7 @@ void flatten(py::Interp& in, const Value& data, size_t depth, Flat& flat) {
     in.raise(in.types.value_error, "expected sequence of length " + std::to_string(flat.shape[depth]) + " at dim " +
                                        std::to_string(depth) + " (got " + std::to_string(count) + ")");
   }
-  for (const Value& item : *items) flatten(in, item, depth + 1, flat);
+  for (const Value& item : items) flatten(in, item, depth + 1, flat);
 }
 
 DType inferred_dtype(py::Interp& in, const std::vector<Value>& leaves) {
@@ -291,7 +288,7 @@ Value Torch::shape(TensorObj* t) {
   if (!size_class_) size_class_ = as<ClassObj>(in.prelude_name("torch._size", "Size"));
   std::vector<Value> sizes;
   for (Dim d : known.dims) sizes.push_back(in.from_dim(d));
-  return Value::of(in.make<py::TupleObj>(size_class_, std::move(sizes)));
+  return Value::of(in.make_tuple(size_class_, sizes));
 }
 
 // ---- promotion: https://pytorch.org/docs/stable/tensor_attributes.html#type-promotion-doc

@@ -1,0 +1,57 @@
+// A file without the bodies of its functions. Of a library's file a model uses a few functions, and
+// parsing is most of what reading a file takes: the outline is parsed at once, and each body when
+// its function is first called.
+//
+// Left out are the bodies of functions at the margin of the file and of methods of classes there:
+// what their names mean does not depend on anything around them. A body becomes blank but for a
+// `0`, so that all offsets stay those of the file.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "frontend/syntax/tree.h"
+
+namespace nnscan::syntax {
+
+class Outline {
+ public:
+  // Nothing where leaving out would not pay, or where the text is not understood well enough.
+  static std::unique_ptr<Outline> of(std::string_view text);
+
+  // The file with bodies left out.
+  const std::string& text() const { return text_; }
+  bool leaves_out(const Function& function) const { return parts_.contains(function.name_span.begin); }
+
+  // A function with its body, in a tree of its own.
+  struct Complete {
+    std::unique_ptr<Tree> tree;  // null: a syntax error, which parsing the file reports
+    const Function* function = nullptr;
+  };
+  // `file`: the text that this is the outline of.
+  const Complete& complete(const Function& function, std::string_view file, SymbolTable& symbols);
+
+ private:
+  struct Range {
+    uint32_t begin, end;
+  };
+  struct Part {
+    Range head, body;  // `def f(x):`, and the lines below
+    Range class_head;  // empty for a function
+    Complete complete;
+  };
+  struct Line;
+  std::string text_;
+  std::unordered_map<uint32_t, Part> parts_;  // by where the function's name begins
+};
+
+// As syntax::parse, of a text that stands for the file.
+std::unique_ptr<Tree> parse_text(std::string_view text, FileId file, SymbolTable& symbols, DiagnosticSink& sink,
+                                 uint32_t max_nesting = 200);
+
+}  // namespace nnscan::syntax

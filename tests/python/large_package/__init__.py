@@ -1,0 +1,1 @@
+"""A package whose one file is long."""
