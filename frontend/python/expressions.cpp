@@ -2,6 +2,7 @@
 // family (operators, attributes, subscripts, calls).
 #include <algorithm>
 
+#include "frontend/python/quick.h"
 #include "frontend/python/wide.h"
 #include "ir/base/check.h"
 
@@ -24,36 +25,6 @@ ExprId id(uint32_t index) { return ExprId{index}; }
 constexpr size_t kLiterals = 1024;       // string literals whose values are at hand
 constexpr size_t kConstantTuples = 256;  // displays of constants whose values are
 
-// Whole numbers with a result of 64 bits, which most arithmetic is about.
-bool quick_binary(syntax::BinaryOp op, const Value& a, const Value& b, Value& out) {
-  int64_t r = 0;
-  bool done = false;
-  switch (op) {
-    case syntax::BinaryOp::kAdd: done = !__builtin_add_overflow(a.i, b.i, &r); break;
-    case syntax::BinaryOp::kSub: done = !__builtin_sub_overflow(a.i, b.i, &r); break;
-    case syntax::BinaryOp::kMul: done = !__builtin_mul_overflow(a.i, b.i, &r); break;
-    case syntax::BinaryOp::kMod:
-      done = b.i > 0;
-      if (done) r = a.i % b.i;
-      if (r < 0) r += b.i;
-      break;
-    default: break;
-  }
-  if (done) out = Value::of(r);
-  return done;
-}
-
-bool quick_compare(syntax::CompareOp op, int64_t a, int64_t b) {
-  switch (op) {
-    case syntax::CompareOp::kEq: return a == b;
-    case syntax::CompareOp::kNe: return a != b;
-    case syntax::CompareOp::kLt: return a < b;
-    case syntax::CompareOp::kLe: return a <= b;
-    case syntax::CompareOp::kGt: return a > b;
-    default: return a >= b;
-  }
-}
-
 }  // namespace
 
 // What programs do most is here; the rest is in eval_other, so that this stays small.
@@ -72,25 +43,25 @@ Value Interp::eval(ExprId expr_id) {
     }
     case ExprKind::kGlobal: at(f, e); return load_global(Symbol{e.a});
     case ExprKind::kAttribute: {
-      Value object = eval(id(e.a));
+      Value object = operand(*this, id(e.a));
       at(f, e);
       return get(object, Symbol{e.b});
     }
     case ExprKind::kSubscript: return eval_subscript(e);
     case ExprKind::kCall: return eval_call(e);
     case ExprKind::kBinary: {
-      Value a = eval(id(e.a));
-      Value b = eval(id(e.b)), out;
+      Value a = operand(*this, id(e.a));
+      Value b = operand(*this, id(e.b)), out;
       auto op = static_cast<syntax::BinaryOp>(e.op);
-      if (a.is_int() && b.is_int() && quick_binary(op, a, b, out)) return out;
+      if (quick_binary(op, a, b, out)) return out;
       at(f, e);
       return binary(op, a, b);
     }
     case ExprKind::kCompare: {
-      Value left = eval(id(e.a));
+      Value left = operand(*this, id(e.a));
       const syntax::Comparison& c = f.tree->comparisons[e.b];
       if (e.c != 1) return eval_compare_from(left, e, 0);
-      Value right = eval(c.right);
+      Value right = operand(*this, c.right);
       if (left.is_int() && right.is_int() && c.op <= syntax::CompareOp::kGe)
         return Value::of(quick_compare(c.op, left.i, right.i));
       at(f, e);
@@ -113,7 +84,7 @@ Value Interp::eval_local(const Expr& e) {
 }
 
 Value Interp::eval_subscript(const Expr& e) {
-  Value object = eval(id(e.a));
+  Value object = operand(*this, id(e.a));
   const Expr& index_expr = frame->tree->exprs[id(e.b)];
   Value index;
   if (index_expr.kind == ExprKind::kSlice) {
@@ -121,7 +92,7 @@ Value Interp::eval_subscript(const Expr& e) {
     if (object.is_object() && (object.obj->cls == types.str || object.obj->cls == types.list || object.obj->cls == types.tuple))
       return eval_slice(e, object);
   }
-  index = eval(id(e.b));
+  index = operand(*this, id(e.b));
   at(*frame, e);
   return subscript(object, index);
 }
@@ -271,7 +242,7 @@ std::vector<Value> Interp::eval_items(uint32_t first, uint32_t count) {
       at(*frame, e);
       for (const Value& v : unpack(source)) items.push_back(v);
     } else {
-      items.push_back(eval(item));
+      items.push_back(operand(*this, item));
     }
   }
   return items;
@@ -375,9 +346,15 @@ Value Interp::append_formatted(const Expr& e, std::string& out) {
   if (is(v, Kind::kPoison)) return v;
   std::string spec;
   if (e.b != syntax::kNoIndex) {
-    Value s = eval(id(e.b));
-    if (is(s, Kind::kPoison)) return s;
-    spec = as<StrObj>(s)->text;
+    const Expr& parts = frame->tree->exprs[id(e.b)];
+    const Expr& first = frame->tree->exprs[id(frame->tree->lists[parts.a])];
+    if (parts.kind == ExprKind::kJoinedString && parts.b == 1 && first.kind == ExprKind::kConstant) {
+      spec = std::get<std::string>(frame->tree->literals[first.a]);
+    } else {
+      Value s = eval(id(e.b));
+      if (is(s, Kind::kPoison)) return s;
+      spec = as<StrObj>(s)->text;
+    }
   }
   at(*frame, e);
   if (e.c == 'r' || e.c == 'a') out += format(str(repr(v)), spec);
@@ -458,7 +435,7 @@ Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList
   Value unknown;
   for (uint32_t i = 0; i < e.c; ++i) {
     const syntax::Argument& argument = frame->tree->arguments[e.b + i];
-    Value v = eval(argument.value);
+    Value v = operand(*this, argument.value);
     switch (argument.star) {
       case syntax::Star::kNone:
         if (argument.keyword.valid())
@@ -508,7 +485,7 @@ Value Interp::eval_call(const Expr& e) {
   const Expr& function = frame->tree->exprs[id(e.a)];
   Value callee;
   if (function.kind == ExprKind::kAttribute) {
-    Value object = force(eval(id(function.a)));
+    Value object = force(operand(*this, id(function.a)));
     at(*frame, function);
     // `object.method(...)` needs no bound method in between.
     Value self = object;
@@ -523,6 +500,7 @@ Value Interp::eval_call(const Expr& e) {
   Value unknown = collect_arguments(callee, e, positional, keywords);
   at(*frame, e);
   if (!unknown.is_unbound()) return unknown;
+  if (is(callee, Kind::kFunction)) return call_function(as<FunctionObj>(callee), {positional.all(), keywords.all()});
   return call(callee, positional.all(), keywords.all());
 }
 

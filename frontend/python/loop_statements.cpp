@@ -109,7 +109,7 @@ Flow Interp::unroll_while(const Stmt& s, SymbolicLoop& loop, Value& broke) {
     }
     if (!t.is_true()) return Flow::kNext;
     bool much = loop.done >= session.options.limits.unrolled && session.graph.nodes.size() > nodes && !wished;
-    if (tensors->in_forward() && (loop.done == 0 || much)) {
+    if ((loop.done == 0 || much) && tensors->in_forward()) {
       // Whether the loop can go on without the model's data shows in one iteration.
       LoopSpec spec{loop.place, std::nullopt, {}, [&](Value index) { return loop.iterate(index); }, loop.condition,
                     much ? LoopSpec::Wish::kMay : endless ? LoopSpec::Wish::kIfExits : LoopSpec::Wish::kIfCondition};

@@ -2,7 +2,7 @@
 // or function. Branches on values of the graph are in fork.cpp.
 #include <algorithm>
 
-#include "frontend/python/interp.h"
+#include "frontend/python/quick.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
@@ -51,7 +51,7 @@ Flow Interp::exec_statement(const Stmt& s) {
     case StmtKind::kExpr: eval(id(s.a)); return Flow::kNext;
     case StmtKind::kAssign: {
       if (assign_display(s)) return Flow::kNext;
-      Value v = eval(id(s.c));
+      Value v = operand(*this, id(s.c));
       for (uint32_t target : tree.list(s.a, s.b)) assign(id(target), v);
       return Flow::kNext;
     }
@@ -70,7 +70,7 @@ Flow Interp::exec_statement(const Stmt& s) {
       if (s.c != syntax::kNoIndex) assign(id(s.a), eval(id(s.c)));
       return Flow::kNext;
     case StmtKind::kReturn: {
-      Value v = s.a == syntax::kNoIndex ? Value::none() : eval(id(s.a));
+      Value v = s.a == syntax::kNoIndex ? Value::none() : operand(*this, id(s.a));
       if (s.a != syntax::kNoIndex) at(*frame, id(s.a));
       set_control(Frame::kResult, v);
       if (frame->code && frame->code == watched) note_return_names(s);
@@ -126,14 +126,14 @@ void Interp::assign(ExprId target, Value v) {
     case ExprKind::kGlobal: put(frame->module->attrs, Symbol{e.a}, v); return;
     case ExprKind::kClassName: put(frame->names, Symbol{e.a}, v); return;
     case ExprKind::kAttribute: {
-      Value object = eval(id(e.a));
+      Value object = operand(*this, id(e.a));
       at(*frame, target);
       set(object, Symbol{e.b}, v);
       return;
     }
     case ExprKind::kSubscript: {
-      Value object = eval(id(e.a));
-      Value index = eval(id(e.b));
+      Value object = operand(*this, id(e.a));
+      Value index = operand(*this, id(e.b));
       at(*frame, target);
       set_subscript(object, index, v);
       return;
@@ -174,7 +174,7 @@ bool Interp::assign_display(const Stmt& s) {
   auto starred = [&](uint32_t e) { return tree.exprs[id(e)].kind == ExprKind::kStarred; };
   if (std::any_of(targets.begin(), targets.end(), starred) || std::any_of(items.begin(), items.end(), starred)) return false;
   ShortList<Value, 8> made;
-  for (uint32_t item : items) made.push_back(eval(id(item)));
+  for (uint32_t item : items) made.push_back(operand(*this, id(item)));
   for (size_t i = 0; i < targets.size(); ++i) assign(id(targets[i]), made[i]);
   return true;
 }
@@ -214,22 +214,22 @@ void Interp::exec_aug_assign(const Stmt& s) {
     Value object = eval(id(target.a));
     at(*frame, id(s.a));
     Value old = get(object, Symbol{target.b});
-    Value operand = eval(id(s.b));
+    Value by = operand(*this, id(s.b));
     at(*frame, s);
-    set(object, Symbol{target.b}, inplace(op, old, operand));
+    set(object, Symbol{target.b}, inplace(op, old, by));
   } else if (target.kind == ExprKind::kSubscript) {
     Value object = eval(id(target.a));
     Value index = eval(id(target.b));
     at(*frame, id(s.a));
     Value old = subscript(object, index);
-    Value operand = eval(id(s.b));
+    Value by = operand(*this, id(s.b));
     at(*frame, s);
-    set_subscript(object, index, inplace(op, old, operand));
+    set_subscript(object, index, inplace(op, old, by));
   } else {
-    Value old = eval(id(s.a));
-    Value operand = eval(id(s.b));
+    Value old = operand(*this, id(s.a));
+    Value by = operand(*this, id(s.b)), sum;
     at(*frame, s);
-    assign(id(s.a), inplace(op, old, operand));
+    assign(id(s.a), quick_binary(op, old, by, sum) ? sum : inplace(op, old, by));
   }
 }
 

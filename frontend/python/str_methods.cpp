@@ -68,7 +68,21 @@ Value str_join(Interp& in, const Args& a) {
   return in.str(std::move(out));
 }
 
+// The parts of a text between those that are `separator`.
+Value parts_between(Interp& in, const std::string& s, const std::string& separator, int64_t most) {
+  if (separator.empty()) in.raise(in.types.value_error, "empty separator");
+  std::vector<Value> parts;
+  size_t at = 0;
+  auto room = [&] { return most < 0 || static_cast<int64_t>(parts.size()) < most; };
+  for (size_t next; room() && (next = s.find(separator, at)) != std::string::npos; at = next + separator.size())
+    parts.push_back(in.str(s.substr(at, next - at)));
+  parts.push_back(in.str(s.substr(at)));
+  return in.list(std::move(parts));
+}
+
 Value str_split(Interp& in, const Args& args) {
+  if (args.size() == 2 && args.keywords.empty() && is(args[1], Kind::kStr))
+    return parts_between(in, self(in, args), as<StrObj>(args[1])->text, -1);
   Parameters p(in, {args.positional.subspan(1), args.keywords}, "split", {"sep", "maxsplit"});
   const std::string& s = self(in, args);
   int64_t most = p.has(1) ? in.index_of(p[1]) : -1;
@@ -88,13 +102,7 @@ Value str_split(Interp& in, const Args& args) {
     }
     return in.list(std::move(parts));
   }
-  const std::string& separator = text_of(in, p[0]);
-  if (separator.empty()) in.raise(in.types.value_error, "empty separator");
-  size_t at = 0;
-  for (size_t next; room() && (next = s.find(separator, at)) != std::string::npos; at = next + separator.size())
-    parts.push_back(in.str(s.substr(at, next - at)));
-  parts.push_back(in.str(s.substr(at)));
-  return in.list(std::move(parts));
+  return parts_between(in, s, text_of(in, p[0]), most);
 }
 
 // From the right: the same on the text in reverse.
@@ -203,9 +211,9 @@ Value str_replace(Interp& in, const Args& a) {
 Value partition(Interp& in, const Args& a, bool last) {
   const std::string &s = self(in, a), &t = text_of(in, a[1]);
   size_t at = last ? s.rfind(t) : s.find(t);
-  if (at == std::string::npos)
-    return last ? in.tuple({in.str(""), in.str(""), a[0]}) : in.tuple({a[0], in.str(""), in.str("")});
-  return in.tuple({in.str(s.substr(0, at)), in.str(t), in.str(s.substr(at + t.size()))});
+  Value empty = Value::of(in.str(in.symbol("")));
+  if (at == std::string::npos) return last ? in.tuple({empty, empty, a[0]}) : in.tuple({a[0], empty, empty});
+  return in.tuple({in.str(s.substr(0, at)), a[1], in.str(s.substr(at + t.size()))});
 }
 
 Value justify(Interp& in, const Args& a, char align) {
