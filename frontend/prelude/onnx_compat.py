@@ -154,7 +154,8 @@ def _bitwise(combine, A, B):
     a, b = [_native.constant(x, int64) if not hasattr(x, 'dtype') else onnx.Cast(x, to=int64)
             for x in (A, B)]
     bits = combine(_bits(a, powers), _bits(b, powers))
-    value = onnx.ReduceSum(onnx.Where(bits, powers, 0), [-1], keepdims=0)
+    # A product, because ONNX Runtime's ReduceSum adds integers up as doubles.
+    value = onnx.MatMul(onnx.Cast(bits, to=int64), powers)
     if dtype.is_signed:
         negative = combine(onnx.Less(a, 0), onnx.Less(b, 0))
         lowest = _native.constant(-(2 ** width), int64)

@@ -1,22 +1,24 @@
 """Arithmetic of two operands, broadcast and promoted as torch does."""
 import _native
 import onnx
+from . import _kernels as kernels
 from ._complex import ComplexTensor
-from ._support import (cast, check_tensor, copy, dtypes, is_tensor, promoted, refuse_out)
+from ._support import (cast, check_tensor, common_dtype, copy, dtypes, is_tensor, known, promoted,
+                       refuse_out, tensor_of)
 
 __module__ = 'torch'
 
 
 def _scaled(other, alpha, dtype):
     """alpha * other, without a node where alpha is 1."""
-    if not is_tensor(alpha) and _native.known(alpha):
+    if not is_tensor(alpha) and known(alpha):
         if alpha == 1:
             return other
         if isinstance(alpha, float) and not dtype.is_floating_point:
             raise RuntimeError('For integral input tensors, argument alpha must not be a floating '
                                'point number.')
     if is_tensor(other):
-        return onnx.Mul(other, cast(alpha, dtype))
+        return kernels.Mul(other, cast(alpha, dtype))
     return other * alpha
 
 
@@ -26,10 +28,7 @@ def add(input, other, *, alpha=1, out=None):
         return other * alpha + input
     a, b = promoted(input, other)
     dtype = a.dtype if is_tensor(a) else b.dtype
-    b = _scaled(b, alpha, dtype)
-    if dtype == dtypes.bool:
-        return onnx.Or(a, b)
-    return onnx.Add(a, b)
+    return kernels.Add(a, _scaled(b, alpha, dtype))
 
 
 def sub(input, other, *, alpha=1, out=None):
@@ -52,17 +51,18 @@ def mul(input, other, *, out=None):
     refuse_out(out)
     if isinstance(other, ComplexTensor):
         return other * input
-    a, b = promoted(input, other)
-    if (a if is_tensor(a) else b).dtype == dtypes.bool:
-        return onnx.And(a, b)
-    return onnx.Mul(a, b)
+    return kernels.Mul(*promoted(input, other))
+
+
+def _floating_dtype(a, b):
+    """The dtype of a function of two numbers whose result is floating point."""
+    dtype = common_dtype(a, b)
+    return dtype if dtype.is_floating_point else dtypes.float32
 
 
 def true_divide(input, other, *, out=None):
     refuse_out(out)
-    dtype = _native.promote(input, other)
-    if not dtype.is_floating_point:
-        dtype = dtypes.float32
+    dtype = _floating_dtype(input, other)
     if not is_tensor(input) and not is_tensor(other):
         return onnx.Div(_native.constant(input, dtype), _native.constant(other, dtype))
     return onnx.Div(cast(input, dtype), cast(other, dtype))
@@ -143,16 +143,14 @@ def pow(input, exponent, *, out=None):
     dtype = a.dtype if is_tensor(a) else b.dtype
     if dtype == dtypes.bool:
         a, b, dtype = cast(a, dtypes.uint8), cast(b, dtypes.uint8), dtypes.uint8
-    if is_tensor(b) or not _native.known(b):
-        return _general_power(a, b, dtype)
+    if not dtype.is_floating_point:
+        return _integer_power(a, b, dtype)
+    if is_tensor(b) or not known(b):
+        return onnx.Pow(a, b)
     if b == 1:
         return copy(a)
     if b == 2:
         return onnx.Mul(a, a)
-    if not dtype.is_floating_point:
-        if b < 0:
-            raise RuntimeError('Integers to negative integer powers are not allowed.')
-        return _general_power(a, b, dtype)
     if b == 0.5:
         return onnx.Sqrt(a)
     if b == -1:
@@ -160,12 +158,44 @@ def pow(input, exponent, *, out=None):
     return onnx.Pow(a, b)
 
 
-def _general_power(a, b, dtype):
-    """ONNX's Pow has no integers narrower than 32 bits."""
-    if dtype in (dtypes.uint8, dtypes.int8, dtypes.int16):
-        wide = onnx.Pow(cast(a, dtypes.int32), cast(b, dtypes.int32))
-        return onnx.Cast(wide, to=dtype)
-    return onnx.Pow(a, b)
+def _integer_power(a, b, dtype):
+    """By squaring: ONNX Runtime's Pow goes by way of doubles, which hold no large integers. A
+    negative exponent leaves what 1 and -1 give. An overflow by an exponent past 63 is not wrapped
+    as torch does it."""
+    if not is_tensor(b) and known(b):
+        if b < 0:
+            raise RuntimeError('Integers to negative integer powers are not allowed.')
+        return _known_power(a, b)
+    if not is_tensor(a) and known(a) and a in (2, 10) and dtype in (dtypes.int32, dtypes.int64):
+        # Doubles hold all powers of these that fit.
+        return onnx.Where(onnx.Less(b, 0), 0, onnx.Pow(a, b))
+    a, b = tensor_of(a, dtype), tensor_of(b, dtype)
+    rest = onnx.Abs(b)
+    rest = kernels.Where(onnx.Less(rest, 64), rest, onnx.Add(onnx.Mod(rest, 2), 62))
+    one = tensor_of(1, dtype)
+    result, factor = one, a
+    for _ in range(6):
+        odd = onnx.Equal(onnx.Mod(rest, 2), one)
+        result = onnx.Mul(result, kernels.Where(odd, factor, one))
+        rest = onnx.Div(rest, 2)
+        factor = onnx.Mul(factor, factor)
+    if not dtype.is_signed:
+        return result
+    lost = onnx.And(onnx.Less(b, 0), onnx.Not(onnx.Equal(onnx.Abs(a), 1)))
+    return kernels.Where(lost, tensor_of(0, dtype), result)
+
+
+def _known_power(a, n):
+    if n == 0:
+        return onnx.Add(onnx.Mul(a, 0), 1)
+    result = None
+    while n > 0:
+        if n % 2 == 1:
+            result = a if result is None else onnx.Mul(result, a)
+        n = n // 2
+        if n > 0:
+            a = onnx.Mul(a, a)
+    return copy(result) if result is a else result
 
 
 def float_power(input, exponent, *, out=None):
@@ -176,31 +206,23 @@ def float_power(input, exponent, *, out=None):
 def maximum(input, other, *, out=None):
     refuse_out(out)
     check_tensor(other, 'other')
-    return _extreme(input, other, onnx.Max, onnx.Or)
+    return kernels.Max(*promoted(input, other))
 
 
 def minimum(input, other, *, out=None):
     refuse_out(out)
     check_tensor(other, 'other')
-    return _extreme(input, other, onnx.Min, onnx.And)
-
-
-def _extreme(input, other, op, bool_op):
-    a, b = promoted(input, other)
-    dtype = a.dtype if is_tensor(a) else b.dtype
-    if dtype == dtypes.bool:
-        return bool_op(a, b)
-    return op(a, b)
+    return kernels.Min(*promoted(input, other))
 
 
 def fmax(input, other, *, out=None):
     refuse_out(out)
-    return _ignoring_nan(input, other, onnx.Max)
+    return _ignoring_nan(input, other, kernels.Max)
 
 
 def fmin(input, other, *, out=None):
     refuse_out(out)
-    return _ignoring_nan(input, other, onnx.Min)
+    return _ignoring_nan(input, other, kernels.Min)
 
 
 def _ignoring_nan(input, other, op):
@@ -219,16 +241,17 @@ def clamp(input, min=None, max=None, *, out=None):
     dtype = input.dtype
     for bound in bounds:
         dtype = _native.promote_dtypes(dtype, _native.promote(input, bound))
-    if dtype == dtypes.bool:
+    if dtype == dtypes.bool and (len(bounds) > 1 or not is_tensor(bounds[0])):
         raise RuntimeError('"clamp" not implemented for \'Bool\'')
     x = cast(input, dtype)
     low = None if min is None else cast(min, dtype)
     high = None if max is None else cast(max, dtype)
-    if (is_tensor(low) and low.ndim > 0) or (is_tensor(high) and high.ndim > 0):
-        if low is not None:
-            x = onnx.Max(x, low)
-        return x if high is None else onnx.Min(x, high)
-    return onnx.Clip(x, low, high)
+    if dtype != dtypes.bool and not (is_tensor(low) and low.ndim > 0) and \
+            not (is_tensor(high) and high.ndim > 0):
+        return kernels.Clip(x, low, high)
+    if low is not None:
+        x = kernels.Max(x, low)
+    return x if high is None else kernels.Min(x, high)
 
 
 def clamp_min(input, min, *, out=None):
@@ -246,47 +269,65 @@ def lerp(input, end, weight, *, out=None):
 
 
 def addcmul(input, tensor1, tensor2, *, value=1, out=None):
-    return add(input, mul(tensor1, tensor2), alpha=value, out=out)
+    product = mul(tensor1, tensor2)
+    if isinstance(value, float) and known(value) and \
+            not _native.promote(input, product).is_floating_point:
+        value = int(value)
+    return add(input, product, alpha=value, out=out)
 
 
 def addcdiv(input, tensor1, tensor2, *, value=1, out=None):
     return add(input, true_divide(tensor1, tensor2), alpha=value, out=out)
 
 
+def sign_bit(input):
+    """Where a number is negative, or the negative zero, which only its reciprocal shows."""
+    return onnx.Or(onnx.Less(input, 0.0), onnx.Less(onnx.Reciprocal(input), 0.0))
+
+
 def atan2(input, other, *, out=None):
-    """atan(a / b) moved to the right quadrant; the axes and the origin as C's atan2, but for
-    the sign of a zero, which the comparison cannot see."""
+    """atan(a / b) moved to the right quadrant; the axes, zeros and infinities as C's atan2."""
     refuse_out(out)
-    dtype = _native.promote(input, other)
-    if not dtype.is_floating_point:
-        dtype = dtypes.float32
-    a, b = cast(input, dtype), cast(other, dtype)
+    dtype = _floating_dtype(input, other)
+    a, b = tensor_of(input, dtype), tensor_of(other, dtype)
+    zeros = onnx.And(onnx.Equal(a, 0.0), onnx.Equal(b, 0.0))
+    ratio = onnx.Where(zeros, a, onnx.Div(a, b))
+    ratio = onnx.Where(onnx.And(onnx.IsInf(a), onnx.IsInf(b)),
+                       onnx.Mul(onnx.Sign(a), onnx.Sign(b)), ratio)
     pi = 3.141592653589793
-    zero_b = onnx.Equal(b, 0.0)
-    base = onnx.Atan(onnx.Div(a, onnx.Where(zero_b, 1.0, b)))
-    turn = onnx.Where(onnx.Less(a, 0.0), onnx.Sub(base, pi), onnx.Add(base, pi))
-    side = onnx.Where(onnx.Less(b, 0.0), turn, base)
-    return onnx.Where(zero_b, onnx.Mul(onnx.Sign(a), pi / 2), side)
+    turn = onnx.Where(sign_bit(a), _native.constant(-pi, dtype), pi)
+    base = onnx.Where(zeros, a, onnx.Atan(ratio))
+    return onnx.Where(sign_bit(b), onnx.Add(base, turn), base)
 
 
 def hypot(input, other, *, out=None):
+    """By the larger of the two, so that no square overflows; infinite if one is."""
     refuse_out(out)
     a, b = promoted(input, other)
-    return onnx.Sqrt(onnx.Add(onnx.Mul(a, a), onnx.Mul(b, b)))
+    a, b = onnx.Abs(a), onnx.Abs(b)
+    large, small = onnx.Max(a, b), onnx.Min(a, b)
+    ratio = onnx.Div(small, onnx.Where(onnx.Equal(large, 0.0), 1.0, large))
+    length = onnx.Mul(large, onnx.Sqrt(onnx.Add(onnx.Mul(ratio, ratio), 1.0)))
+    endless = onnx.Or(onnx.IsInf(a), onnx.IsInf(b))
+    return onnx.Where(endless, float('inf'), length)
 
 
 def copysign(input, other, *, out=None):
-    return _native.refuse('`copysign` sees the sign of zero, which ONNX comparisons do not')
+    """The size of one with the sign of the other, which may be the negative zero's."""
+    refuse_out(out)
+    dtype = _floating_dtype(input, other)
+    size = onnx.Abs(tensor_of(input, dtype))
+    if not is_tensor(other):
+        other = _native.constant(other, dtype)
+    negative = sign_bit(other) if other.dtype.is_floating_point else \
+        sign_bit(onnx.Cast(other, to=dtype))
+    return onnx.Where(negative, onnx.Neg(size), size)
 
 
 def xlogy(input, other, *, out=None):
     refuse_out(out)
-    dtype = _native.promote(input, other)
-    if not dtype.is_floating_point:
-        dtype = dtypes.float32
-    a, b = cast(input, dtype), cast(other, dtype)
-    if not is_tensor(b):
-        b = _native.constant(b, dtype)
+    dtype = _floating_dtype(input, other)
+    a, b = tensor_of(input, dtype), tensor_of(other, dtype)
     value = onnx.Where(onnx.Equal(a, 0.0), 0.0, onnx.Mul(a, onnx.Log(b)))
     return onnx.Where(onnx.IsNaN(b), b, value)
 

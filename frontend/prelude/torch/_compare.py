@@ -1,6 +1,7 @@
 """Comparisons, logic and bits of two operands, and `where`."""
 import _native
 import onnx
+from . import _kernels as kernels
 from ._support import (cast, check_tensor, dtype_title, dtypes, is_tensor, promoted, refuse_out,
                        tensor_of)
 
@@ -95,15 +96,23 @@ def bitwise_left_shift(input, other, *, out=None):
     """By a multiplication: ONNX shifts unsigned integers only."""
     refuse_out(out)
     a, b = promoted(input, other)
-    return onnx.Mul(a, onnx.Pow(2, b))
+    dtype = (a if is_tensor(a) else b).dtype
+    wide = onnx.Mul(tensor_of(a, dtypes.int64), onnx.Pow(2, tensor_of(b, dtypes.int64)))
+    return cast(wide, dtype)
 
 
 def bitwise_right_shift(input, other, *, out=None):
-    """Of signed integers rounds to minus infinity, as a floor division does."""
+    """Of signed integers rounds to minus infinity, as a floor division does: in two steps, since
+    2 to the 63 is no int64."""
     refuse_out(out)
     from ._arithmetic import floor_divide
     a, b = promoted(input, other)
-    return floor_divide(a, onnx.Pow(2, b))
+    dtype = (a if is_tensor(a) else b).dtype
+    wide, by = tensor_of(a, dtypes.int64), tensor_of(b, dtypes.int64)
+    half = onnx.Div(by, 2)
+    for step in (half, onnx.Sub(by, half)):
+        wide = floor_divide(wide, onnx.Pow(2, step))
+    return cast(wide, dtype)
 
 
 def equal(input, other):
@@ -147,8 +156,9 @@ def where(condition, input=None, other=None, *, out=None):
     if condition.dtype not in (dtypes.bool, dtypes.uint8):
         raise RuntimeError('where expected condition to be a boolean tensor, but got a tensor with '
                            f'dtype {dtype_title(condition.dtype)}')
-    a, b = promoted(input, other)
-    return onnx.Where(cast(condition, dtypes.bool), a, b)
+    dtype = _native.promote(input, other)  # of two numbers too: a float is float32 here
+    return kernels.Where(cast(condition, dtypes.bool), tensor_of(input, dtype),
+                         tensor_of(other, dtype))
 
 
 def masked_fill(input, mask, value):
@@ -166,7 +176,7 @@ def masked_fill(input, mask, value):
         if isinstance(value, float) and (value != value or value in (float('inf'), float('-inf'))):
             raise RuntimeError('value cannot be converted to type int64_t without overflow')
         value = int(value)
-    return onnx.Where(mask, tensor_of(value, input.dtype), input)
+    return kernels.Where(mask, tensor_of(value, input.dtype), input)
 
 
 def isin(elements, test_elements, *, assume_unique=False, invert=False):

@@ -2,10 +2,11 @@
 the imaginary part, as `view_as_real` shows them. What rotary embeddings do with them is here; all
 else is refused."""
 import _native
+import onnx
 from ._arithmetic import atan2, hypot, mul
 from ._join import stack
 from ._pointwise import cos, exp, sin
-from ._support import axis_of, check_tensor, dtypes, is_tensor, refuse_out
+from ._support import axis_of, check_tensor, dtypes, floating, is_tensor, refuse_out
 
 __module__ = 'torch'
 
@@ -273,9 +274,12 @@ def view_as_real(input):
 
 
 def angle(input, *, out=None):
+    """Of a real number, pi where it is negative, and NaN of NaN."""
     if isinstance(input, ComplexTensor):
         return input.angle()
-    return _native.refuse('`angle` of a real tensor has no lowering', 'compute it by `torch.where`')
+    x = floating(input, out)
+    turned = onnx.Where(onnx.Less(x, 0.0), 3.141592653589793, onnx.Mul(x, 0.0))
+    return onnx.Where(onnx.IsInf(x, detect_negative=0), 0.0, turned)
 
 
 def conj(input):

@@ -163,11 +163,18 @@ def arange(start, end=None, step=1, *, out=None, dtype=None, layout=None, device
 
 
 def _known_range(start, end, step, dtype):
-    """torch computes start + i * step in double, with as many i as fit before the end."""
+    """torch computes start + i * step in double, with as many i as fit before the end; for integers
+    with all three numbers cut to integers first, the count with int64 only."""
     if isinstance(start, int) and isinstance(end, int) and isinstance(step, int):
-        return cast(onnx.Range(*[_native.constant(n) for n in (start, end, step)]), dtype)
+        return cast(onnx.Range(*[_native.constant(n + 0) for n in (start, end, step)]), dtype)
     import math
     count = math.ceil((end - start) / step)
+    if not dtype.is_floating_point:
+        first, stride = int(start), int(step)
+        if dtype == dtypes.int64:
+            count = math.ceil((int(end) - first) / stride)
+        counted = count_up(0, count, 1)
+        return cast(onnx.Add(onnx.Mul(counted, stride), first), dtype)
     steps = onnx.Cast(count_up(0, count, 1), to=dtypes.float64)
     values = onnx.Add(onnx.Mul(steps, float(step)), float(start))
     return onnx.Cast(values, to=dtype)
@@ -197,6 +204,7 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     refuse_out(out)
     _check_layout(layout)
     dtype = dtype or default_dtype()
+    start, end = _cut(start, dtype), _cut(end, dtype)
     if not known(steps):
         return _open_linspace(start, end, steps, dtype)
     if steps < 0:
@@ -212,6 +220,15 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     return _made(cast(values, dtype), requires_grad)
 
 
+def _cut(bound, dtype):
+    """torch takes the ends in the dtype of the result."""
+    if dtype.is_floating_point:
+        return bound
+    if is_tensor(bound):
+        return cast(bound, dtypes.int64)
+    return int(bound) if known(bound) else bound
+
+
 def _open_linspace(start, end, steps, dtype):
     places = onnx.Cast(count_up(0, steps, 1), to=dtypes.float64)
     start, end = tensor_of(start, dtypes.float64), tensor_of(end, dtypes.float64)
@@ -223,8 +240,9 @@ def _open_linspace(start, end, steps, dtype):
 def logspace(start, end, steps, base=10.0, *, out=None, dtype=None, layout=None, device=None,
              pin_memory=False, requires_grad=False):
     refuse_out(out)
-    exponents = linspace(start, end, steps, dtype=dtypes.float64)
-    return _made(cast(onnx.Pow(float(base), exponents), dtype or default_dtype()), requires_grad)
+    dtype = dtype or default_dtype()
+    exponents = linspace(_cut(start, dtype), _cut(end, dtype), steps, dtype=dtypes.float64)
+    return _made(cast(onnx.Pow(float(base), exponents), dtype), requires_grad)
 
 
 def eye(n, m=None, *, out=None, dtype=None, layout=None, device=None, pin_memory=False,

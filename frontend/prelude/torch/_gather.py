@@ -1,20 +1,24 @@
 """Gathers and scatters by index tensors."""
 import _native
 import onnx
-from ._support import (axis_of, cast, count_up, dtypes, expanded, is_tensor, known, refuse_out,
+from . import _kernels as kernels
+from ._support import (axis_of, cast, count_up, dtypes, expanded, is_empty, is_tensor, known, refuse_out,
                        reshaped, same, same_sizes, tensor_of)
 
 __module__ = 'torch'
 
 
 def _check_index(index, name):
+    if is_empty(index.shape):
+        return cast(index, dtypes.int64)  # torch asks nothing of an empty index
     if index.dtype not in (dtypes.int64, dtypes.int32):
         raise RuntimeError(f'{name}(): Expected dtype int64 for index')
+    return index
 
 
 def gather(input, dim, index, *, sparse_grad=False, out=None):
     refuse_out(out)
-    _check_index(index, 'gather')
+    index = _check_index(index, 'gather')
     if input.ndim != index.ndim and input.ndim and index.ndim:
         raise RuntimeError('Index tensor must have the same number of dimensions as input tensor')
     axis = axis_of(dim, input.ndim)
@@ -45,7 +49,7 @@ def take(input, index):
 
 def index_select(input, dim, index, *, out=None):
     refuse_out(out)
-    _check_index(index, 'index_select')
+    index = _check_index(index, 'index_select')
     if index.ndim > 1:
         raise IndexError('index_select(): Index is supposed to be a vector')
     axis = axis_of(dim, input.ndim)
@@ -70,12 +74,14 @@ def masked_select(input, mask, *, out=None):
 def masked_scatter(input, mask, source):
     """The True elements take the elements of `source` in order: each its running number."""
     flat = onnx.Reshape(source, [-1])
+    from ._join import broadcast_tensors
+    input, mask = broadcast_tensors(input, mask)
     wide = onnx.Expand(onnx.Cast(mask, to=dtypes.int64), list(input.shape))
     order = onnx.CumSum(onnx.Reshape(wide, [-1]), 0)
-    places = onnx.Clip(onnx.Sub(order, 1), 0)
+    places = onnx.Max(onnx.Sub(order, 1), 0)
     # Past the last True element the number repeats and stays in range.
     taken = reshaped(onnx.Gather(flat, places, axis=0), list(input.shape))
-    return onnx.Where(mask, cast(taken, input.dtype), input)
+    return kernels.Where(mask, cast(taken, input.dtype), input)
 
 
 def _source(src, index, dtype):
@@ -95,25 +101,33 @@ _REDUCTIONS = {None: 'none', 'add': 'add', 'multiply': 'mul'}
 
 def scatter(input, dim, index, src=None, *, value=None, reduce=None, out=None):
     refuse_out(out)
-    _check_index(index, 'scatter')
+    index = _check_index(index, 'scatter')
     axis = axis_of(dim, input.ndim)
     if reduce not in _REDUCTIONS:
         raise RuntimeError('reduce argument must be either add or multiply.')
     if is_tensor(src) and src.dtype != input.dtype and src.ndim > 0:
         raise RuntimeError('scatter(): Expected self.dtype to be equal to src.dtype')
     updates = _source(value if src is None else src, index, input.dtype)
+    return _scattered(input, axis, index, updates, _REDUCTIONS[reduce])
+
+
+def _scattered(input, axis, index, updates, reduction):
+    """ScatterElements, which wants an axis of 0-d tensors too, and takes no bools in sums."""
     if input.ndim == 0:
-        return onnx.Reshape(updates, [])
-    return onnx.ScatterElements(input, index, updates, axis=axis, reduction=_REDUCTIONS[reduce])
+        one = _scattered(onnx.Reshape(input, [1]), 0, onnx.Reshape(index, [-1]),
+                         onnx.Reshape(updates, [-1]), reduction)
+        return onnx.Reshape(one, [])
+    if index.ndim == 0:
+        index, updates = onnx.Reshape(index, [1]), onnx.Reshape(updates, [1])
+    return kernels.ScatterElements(input, index, updates, axis=axis, reduction=reduction)
 
 
 def scatter_add(input, dim, index, src):
-    _check_index(index, 'scatter_add')
+    index = _check_index(index, 'scatter_add')
     if is_tensor(src) and src.dtype != input.dtype:
         raise RuntimeError('scatter(): Expected self.dtype to be equal to src.dtype')
     axis = axis_of(dim, input.ndim)
-    return onnx.ScatterElements(input, index, _source(src, index, input.dtype), axis=axis,
-                                reduction='add')
+    return _scattered(input, axis, index, _source(src, index, input.dtype), 'add')
 
 
 def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
@@ -127,38 +141,44 @@ def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
     if not include_self:
         neutral = _neutral(reduce, input.dtype)
         blank = onnx.Expand(neutral, list(index.shape))
-        input = onnx.ScatterElements(input, index, blank, axis=axis)
+        input = _scattered(input, axis, index, blank, 'none')
     src = _source(src, index, input.dtype)
     if reduce in ('amax', 'amin') and _native.options.opset < 18:
         return _scatter_extreme(input, axis, index, src, reduce)
-    return onnx.ScatterElements(input, index, src, axis=axis, reduction=names[reduce])
+    return _scattered(input, axis, index, src, names[reduce])
 
 
 def _scatter_extreme(input, axis, index, src, reduce):
     """Below opset 18: every place along the axis looks at all that is written to it."""
-    reduce_op, op = {'amax': (onnx.ReduceMax, onnx.Max), 'amin': (onnx.ReduceMin, onnx.Min)}[reduce]
+    if input.ndim == 0:
+        flat = [onnx.Reshape(x, [-1]) for x in (input, index, src)]
+        return onnx.Reshape(_scatter_extreme(flat[0], 0, flat[1], flat[2], reduce), [])
+    reduce_op, op = (kernels.ReduceMax, kernels.Max) if reduce == 'amax' else \
+        (kernels.ReduceMin, kernels.Min)
     form = [1] * (input.ndim + 1)
     form[axis] = -1
     places = onnx.Reshape(count_up(0, input.shape[axis]), form)
     neutral = _neutral(reduce, input.dtype)
     hits = onnx.Equal(onnx.Unsqueeze(index, [axis]), places)
-    found = onnx.Where(hits, onnx.Unsqueeze(src, [axis]), neutral)
+    found = kernels.Where(hits, onnx.Unsqueeze(src, [axis]), neutral)
     best = reduce_op(found, [axis + 1], keepdims=0)
     rest = [input.shape[i] - best.shape[i] for i in range(input.ndim)]
     if not all(same(size, 0) for size in rest):
-        best = onnx.Pad(best, [0] * input.ndim + rest, neutral)
+        best = kernels.Pad(best, [0] * input.ndim + rest, neutral)
     return op(input, best)
 
 
 def _neutral(reduce, dtype):
-    from ._info import finfo, iinfo
+    from ._info import iinfo
     if reduce == 'sum':
         return tensor_of(0, dtype)
     if reduce == 'prod':
         return tensor_of(1, dtype)
-    limits = finfo(dtype) if dtype.is_floating_point else iinfo(dtype)
     if dtype.is_floating_point:
         return tensor_of(float('-inf') if reduce == 'amax' else float('inf'), dtype)
+    if dtype == dtypes.bool:
+        return tensor_of(reduce != 'amax', dtype)
+    limits = iinfo(dtype)
     return tensor_of(limits.min if reduce == 'amax' else limits.max, dtype)
 
 
@@ -166,9 +186,9 @@ def _scatter_mean(input, axis, index, src, include_self):
     total = scatter_reduce(input, axis, index, src, 'sum', include_self=include_self)
     ones = onnx.Expand(tensor_of(1, input.dtype), list(index.shape))
     base = onnx.Expand(tensor_of(1 if include_self else 0, input.dtype), list(input.shape))
-    count = onnx.ScatterElements(base, index, ones, axis=axis, reduction='add')
+    count = _scattered(base, axis, index, ones, 'add')
     if not include_self:
-        count = onnx.Max(count, tensor_of(1, input.dtype))
+        count = kernels.Max(count, tensor_of(1, input.dtype))
     from ._arithmetic import floor_divide, true_divide
     if input.dtype.is_floating_point:
         return true_divide(total, count)
@@ -179,6 +199,9 @@ def _at_axis(input, axis, index, value, accumulate):
     from ._index_tensor import scatter_picks
     if index.ndim == 0:
         index = onnx.Reshape(index, [1])
+    if input.ndim == 0:
+        flat = onnx.Reshape(value, [-1])
+        return onnx.Reshape(_at_axis(onnx.Reshape(input, [1]), 0, index, flat, accumulate), [])
     return scatter_picks(input, [(axis, cast(index, dtypes.int64))], value, accumulate)
 
 
@@ -203,5 +226,5 @@ def index_add(input, dim, index, source, *, alpha=1, out=None):
     if source.dtype != input.dtype:
         raise RuntimeError('index_add_(): self and source must have the same scalar type')
     if is_tensor(alpha) or not known(alpha) or alpha != 1:
-        source = onnx.Mul(source, cast(alpha, source.dtype))
+        source = kernels.Mul(source, cast(alpha, source.dtype))
     return _at_axis(input, axis, index, source, True)

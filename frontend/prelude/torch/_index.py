@@ -53,6 +53,9 @@ def fitted(value, sizes):
 def _as_items(input, index):
     """The index as a list with one item for each axis, `...` filled in, None kept."""
     items = list(index) if isinstance(index, tuple) else [index]
+    if isinstance(index, list) and [i for i in index if isinstance(i, (list, range))]:
+        _native.refuse('an index that is a list of lists: PyTorch 2.9 takes it for one tensor, older '
+                       'ones for several', 'write the lists as a tuple')
     if isinstance(index, list) and not _is_index_list(index):
         items = list(index)
     used = 0

@@ -1,6 +1,7 @@
 """Index tensors: x[i], x[mask], x[i, :, j], and writes through them."""
 import _native
 import onnx
+from . import _kernels as kernels
 from ._support import broadcast_sizes, cast, dtypes, expanded, known, same
 from ._index import fitted
 
@@ -33,7 +34,7 @@ def scatter_picks(input, picks, value, accumulate=False):
         if value.ndim == 0 or (value.ndim == 1 and same(value.shape[0], 1)):
             if value.ndim == 1:
                 value = onnx.Squeeze(value, [0])
-            return onnx.Where(_widened(mask, input.ndim - axis - mask.ndim), value, input)
+            return kernels.Where(_widened(mask, input.ndim - axis - mask.ndim), value, input)
     axes, places, depth = _places(picks)
     perm = axes + [i for i in range(input.ndim) if i not in axes]
     back = [perm.index(i) for i in range(input.ndim)]
@@ -50,7 +51,7 @@ def scatter_picks(input, picks, value, accumulate=False):
     else:
         value = fitted(value, lead + rest)
     reduction = 'add' if accumulate else 'none'
-    written = onnx.ScatterND(front, places, value, reduction=reduction)
+    written = kernels.ScatterND(front, places, value, reduction=reduction)
     return written if straight else onnx.Transpose(written, perm=back)
 
 

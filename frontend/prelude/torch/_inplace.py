@@ -114,6 +114,14 @@ def bitwise_xor_(self, other):
     return assign(self, compare.bitwise_xor(self, other))
 
 
+def bitwise_left_shift_(self, other):
+    return assign(self, compare.bitwise_left_shift(self, other))
+
+
+def bitwise_right_shift_(self, other):
+    return assign(self, compare.bitwise_right_shift(self, other))
+
+
 def _comparison_(self, result):
     """x.eq_(y) keeps x's dtype."""
     return _native.write(self, cast(result, self.dtype))

@@ -1,6 +1,7 @@
 """Functions that join, repeat and rearrange tensors."""
 import _native
 import onnx
+from . import _kernels as kernels
 from ._support import (MAX_INT64, axes_of, axis_of, broadcast_sizes, cast, copy, count_up, dtypes, known,
                        refuse_out, reshaped, same, slice_axis)
 
@@ -50,6 +51,9 @@ def _check_cat_sizes(tensors, axis):
     for n in range(1, len(tensors)):
         shape = tensors[n].shape
         if len(shape) != len(first):
+            if len(shape) == 1 and not known(shape[0]) or len(first) == 1 and not known(first[0]):
+                return _native.refuse('joining a vector of unknown size with tensors of more axes, '
+                                      'which torch allows if it is empty')
             raise RuntimeError('Tensors must have same number of dimensions: got '
                                f'{len(first)} and {len(shape)}')
         for i in range(len(shape)):
@@ -313,7 +317,7 @@ def block_diag(*tensors):
     left = 0
     for block in blocks:
         right = width - left - block.shape[1]
-        rows.append(onnx.Pad(block, [0, left, 0, right]))
+        rows.append(kernels.Pad(block, [0, left, 0, right]))
         left = left + block.shape[1]
     return cat(rows, 0)
 

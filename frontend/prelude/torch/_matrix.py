@@ -1,8 +1,9 @@
 """Products of vectors and matrices, triangles and diagonals."""
 import _native
 import onnx
-from ._support import (axis_of, check_same_dtype, copy, count_up, dtypes, is_tensor, known, product,
-                       promoted, refuse_out, reshaped, same, tensor_of)
+from . import _kernels as kernels
+from ._support import (axis_of, broadcast_sizes, cast, check_same_dtype, copy, count_up, dtypes, expanded,
+                       is_tensor, known, product, promoted, refuse_out, reshaped, same, tensor_of)
 
 __module__ = 'torch'
 
@@ -19,7 +20,7 @@ def matmul(input, other, *, out=None):
     inner_a, inner_b = input.shape[-1], other.shape[-2 if other.ndim > 1 else -1]
     if known(inner_a) and known(inner_b) and inner_a != inner_b:
         _raise_inner(input, other)
-    return onnx.MatMul(input, other)
+    return kernels.MatMul(input, other)
 
 
 def _raise_inner(a, b):
@@ -65,8 +66,8 @@ def vdot(input, other, *, out=None):
 def inner(input, other, *, out=None):
     refuse_out(out)
     if input.ndim == 0 or other.ndim == 0:
-        return onnx.Mul(input, other)
-    return onnx.Einsum(input, other, equation=_inner_equation(input.ndim, other.ndim))
+        return kernels.Mul(input, other)
+    return kernels.Einsum(input, other, equation=_inner_equation(input.ndim, other.ndim))
 
 
 def _inner_equation(a, b):
@@ -78,7 +79,7 @@ def _inner_equation(a, b):
 def outer(input, vec2, *, out=None):
     refuse_out(out)
     a, b = promoted(input, vec2)
-    return onnx.Mul(onnx.Unsqueeze(a, [1]), onnx.Unsqueeze(b, [0]))
+    return kernels.Mul(onnx.Unsqueeze(a, [1]), onnx.Unsqueeze(b, [0]))
 
 
 def ger(input, vec2, *, out=None):
@@ -88,12 +89,12 @@ def ger(input, vec2, *, out=None):
 def _blend(input, product, beta, alpha):
     """beta * input + alpha * product."""
     if known(alpha) and alpha != 1:
-        product = onnx.Mul(product, alpha)
+        product = kernels.Mul(product, alpha)
     if known(beta) and beta == 0:
-        return product
+        return expanded(product, broadcast_sizes(input.shape, product.shape))
     if known(beta) and beta != 1:
-        input = onnx.Mul(input, beta)
-    return onnx.Add(input, product)
+        input = kernels.Mul(input, beta)
+    return kernels.Add(input, product)
 
 
 def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
@@ -124,7 +125,7 @@ def baddbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
 
 def addbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
     refuse_out(out)
-    total = onnx.ReduceSum(bmm(batch1, batch2), [0], keepdims=0)
+    total = kernels.ReduceSum(bmm(batch1, batch2), [0], keepdims=0)
     return _blend(input, total, beta, alpha)
 
 
@@ -156,10 +157,10 @@ def matrix_power(input, n, *, out=None):
     square = input
     while n > 0:
         if n % 2 == 1:
-            result = square if result is None else onnx.MatMul(result, square)
+            result = square if result is None else kernels.MatMul(result, square)
         n = n // 2
         if n > 0:
-            square = onnx.MatMul(square, square)
+            square = kernels.MatMul(square, square)
     return copy(result) if result is input else result
 
 
@@ -173,7 +174,37 @@ def einsum(equation, *operands):
     for operand in operands:
         if operand.dtype != dtype:
             raise RuntimeError('expected scalar type of all operands of einsum to be the same')
-    return onnx.Einsum(*operands, equation=equation)
+    return _einsum(equation, operands)
+
+
+def _einsum(equation, operands):
+    terms, arrow, result = equation.partition('->')
+    terms = terms.split(',')
+    dots = [operand.ndim - len(term.replace('...', ''))
+            for term, operand in zip(terms, operands) if '...' in term]
+    if dots and (min(dots) != max(dots) or '...' not in result):
+        # ONNX wants as many axes behind each `...`, and a result that has it too.
+        names = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+        free = [n for n in names if n not in equation][:max(dots)]
+        terms = [term.replace('...', ''.join(free[max(dots) - (operand.ndim - len(term) + 3):]))
+                 for term, operand in zip(terms, operands)]
+        result = result.replace('...', ''.join(free)) if arrow else \
+            ''.join(free) + ''.join(_met_once(terms, free))
+    elif not arrow:
+        result = ('...' if dots else '') + ''.join(_met_once(terms, []))
+    lonely = [n for n in set(''.join(terms)) if n not in result
+              and len([term for term in terms if n in term]) == 1]
+    if lonely and not operands[0].dtype.is_floating_point:
+        # torch adds up what one operand alone has as sum() does.
+        operands = [cast(operand, dtypes.int64) for operand in operands]
+    return kernels.Einsum(*operands, equation=','.join(terms) + '->' + result)
+
+
+def _met_once(terms, besides):
+    """The letters of an implicit result: those that occur once, in their order."""
+    letters = ''.join(terms)
+    return [n for n in sorted(set(letters)) if letters.count(n) == 1 and n not in besides
+            and n != '.']
 
 
 def tensordot(a, b, dims=2, out=None):
@@ -192,7 +223,7 @@ def tensordot(a, b, dims=2, out=None):
         names_b[j] = names_a[i]
     kept = [n for i, n in enumerate(names_a) if i not in left] + \
         [n for j, n in enumerate(names_b) if j not in right]
-    return onnx.Einsum(a, b, equation=f'{"".join(names_a)},{"".join(names_b)}->{"".join(kept)}')
+    return kernels.Einsum(a, b, equation=f'{"".join(names_a)},{"".join(names_b)}->{"".join(kept)}')
 
 
 def kron(input, other, *, out=None):
@@ -203,7 +234,7 @@ def kron(input, other, *, out=None):
         a = onnx.Unsqueeze(a, list(range(rank - a.ndim)))
     if b.ndim < rank:
         b = onnx.Unsqueeze(b, list(range(rank - b.ndim)))
-    wide = onnx.Mul(onnx.Unsqueeze(a, list(range(1, 2 * rank, 2))),
+    wide = kernels.Mul(onnx.Unsqueeze(a, list(range(1, 2 * rank, 2))),
                     onnx.Unsqueeze(b, list(range(0, 2 * rank, 2))))
     return reshaped(wide, [x * y for x, y in zip(a.shape, b.shape)])
 
@@ -217,6 +248,9 @@ def cross(input, other, dim=None, *, out=None):
             if same(a.shape[i], 3):
                 dim = i
                 break
+            if not known(a.shape[i]):
+                return _native.refuse('the first axis of size 3, which `cross` takes, depends on '
+                                      'a size that is not known', 'pass dim=')
         else:
             raise RuntimeError('no dimension of size 3 in input')
     axis = axis_of(dim, a.ndim)
@@ -243,10 +277,7 @@ def _triangle(input, diagonal, upper):
     if input.ndim < 2:
         raise RuntimeError(f'{"triu" if upper else "tril"}: input tensor must have at least 2 '
                            'dimensions')
-    if input.dtype == dtypes.bool:
-        small = onnx.Trilu(onnx.Cast(input, to=dtypes.int64), diagonal, upper=upper)
-        return onnx.Cast(small, to=dtypes.bool)
-    return onnx.Trilu(input, diagonal, upper=upper)
+    return kernels.Trilu(input, diagonal, upper=upper)
 
 
 def tril(input, diagonal=0, *, out=None):
@@ -282,13 +313,13 @@ def diag_embed(input, offset=0, dim1=-2, dim2=-1):
     if offset:
         pads = [0] * (2 * input.ndim)
         pads[input.ndim - 1 if offset > 0 else 2 * input.ndim - 1] = abs(offset)
-        input = onnx.Pad(input, pads)
+        input = kernels.Pad(input, pads)
     rows = onnx.Unsqueeze(count_up(0, side, 1), [1])
     columns = count_up(0, side, 1)
     hits = onnx.Equal(onnx.Add(rows, offset), columns)
     # Column j holds element j (from the padded front for a positive offset).
     spread = onnx.Unsqueeze(input, [-2])
-    full = onnx.Where(hits, spread, tensor_of(0, input.dtype))
+    full = kernels.Where(hits, spread, tensor_of(0, input.dtype))
     a, b = axis_of(dim1, ndim), axis_of(dim2, ndim)
     if (a, b) == (ndim - 2, ndim - 1):
         return full

@@ -129,18 +129,24 @@ def tile(self, *sizes, dims=None):
 
 def sum_to_size(self, *size):
     sizes = sizes_of(size)
+    if not sizes:
+        from ._reduce import sum
+        return sum(self)
     extra = self.ndim - len(sizes)
     axes = [i for i in range(self.ndim)
             if i < extra or (same(sizes[i - extra], 1) and not same(self.shape[i], 1))]
     if not axes:
         return self
-    total = onnx.ReduceSum(self, axes, keepdims=1)
+    from ._reduce import sum
+    total = sum(self, axes, True)
     return onnx.Squeeze(total, list(range(extra))) if extra else total
 
 
 def unfold(self, dimension, size, step):
     """Windows of an axis, each along a new last axis: a Gather of their places."""
     axis = axis_of(dimension, self.ndim)
+    if self.ndim == 0:
+        return onnx.Reshape(self, [1])
     length = self.shape[axis]
     if known(length) and known(size) and size > length:
         raise RuntimeError(f'maximum size for tensor at dimension {axis} is {length} but size is '
@@ -316,6 +322,8 @@ def T(self):
 
 @property
 def mT(self):
+    if self.ndim < 2:
+        return _native.alias(self)
     return _view.transpose(self, -2, -1)
 
 
@@ -326,6 +334,8 @@ def H(self):
 
 @property
 def mH(self):
+    if self.ndim < 2:
+        return _native.alias(self)
     return _view.transpose(self, -2, -1)
 
 

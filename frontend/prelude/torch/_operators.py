@@ -2,7 +2,7 @@
 import _native
 import onnx
 from ._arithmetic import floor_divide, pow, remainder, true_divide
-from ._compare import eq, ne
+from ._compare import bitwise_left_shift, bitwise_right_shift, eq, ne
 from ._matrix import matmul
 from ._support import is_tensor, known, product
 
@@ -44,6 +44,14 @@ def rmatmul(self, other):
 def imatmul(self, other):
     """Python's `x @= y` has no in-place form in torch: it binds the product."""
     return matmul(self, other)
+
+
+def rlshift(self, other):
+    return bitwise_left_shift(other, self)
+
+
+def rrshift(self, other):
+    return bitwise_right_shift(other, self)
 
 
 def to_int(self):

@@ -1,5 +1,6 @@
 """Functions of one tensor, element by element."""
 import onnx
+from . import _kernels as kernels
 from ._complex import ComplexTensor
 from ._support import copy, dtypes, floating, refuse_out, check_tensor, cast
 
@@ -43,7 +44,7 @@ def log1p(input, *, out=None):
     tiny = onnx.Equal(u, 1.0)
     divisor = onnx.Where(tiny, 1.0, onnx.Sub(u, 1.0))
     corrected = onnx.Mul(onnx.Log(u), onnx.Div(x, divisor))
-    finite = onnx.Where(onnx.IsInf(u), u, corrected)
+    finite = onnx.Where(onnx.IsInf(u, detect_negative=0), u, corrected)
     return onnx.Where(tiny, x, finite)
 
 
@@ -159,9 +160,7 @@ def relu(input):
     check_tensor(input)
     if input.dtype == dtypes.bool:
         raise RuntimeError('Boolean inputs not supported for relu')
-    if not input.dtype.is_floating_point:
-        return onnx.Max(input, 0)
-    return onnx.Relu(input)
+    return kernels.Relu(input)
 
 
 def abs(input, *, out=None):
@@ -180,9 +179,7 @@ def neg(input, *, out=None):
         raise RuntimeError('Negation, the `-` operator, on a bool tensor is not supported. If you '
                            'are trying to invert a mask, use the `~` or `logical_not()` operator '
                            'instead.')
-    if input.dtype == dtypes.uint8:
-        return onnx.Sub(0, input)
-    return onnx.Neg(input)
+    return kernels.Neg(input)
 
 
 def positive(input):
@@ -192,10 +189,13 @@ def positive(input):
 
 
 def sign(input, *, out=None):
+    """Of NaN, 0."""
     refuse_out(out)
     if input.dtype == dtypes.bool:
         return copy(input)
-    return onnx.Sign(input)
+    if not input.dtype.is_floating_point:
+        return onnx.Sign(input)
+    return onnx.Where(onnx.IsNaN(input), 0.0, onnx.Sign(input))
 
 
 def _integral(input, out):

@@ -1,6 +1,7 @@
 """Reductions over all elements, one axis, or several."""
 import _native
 import onnx
+from . import _kernels as kernels
 from ._support import (axes_of, axis_of, cast, copy, dtypes, floating, larger,
                        product, refuse_out)
 from . import _return_types as return_types
@@ -24,7 +25,7 @@ def _apply(op, input, dim, keepdim):
     if axes is None:
         return op(input, keepdims=1 if keepdim else 0)
     if not axes:
-        return copy(input)
+        return op(input, keepdims=0)
     return op(input, axes, keepdims=1 if keepdim else 0)
 
 
@@ -39,7 +40,7 @@ def _sum_operand(input, dtype):
 def sum(input, dim=None, keepdim=False, *, dtype=None, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
-    return _apply(onnx.ReduceSum, _sum_operand(input, dtype), dim, keepdim)
+    return _apply(kernels.ReduceSum, _sum_operand(input, dtype), dim, keepdim)
 
 
 def nansum(input, dim=None, keepdim=False, *, dtype=None, out=None):
@@ -72,42 +73,34 @@ def nanmean(input, dim=None, keepdim=False, *, dtype=None, out=None):
 def prod(input, dim=None, keepdim=False, *, dtype=None, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
-    return _apply(onnx.ReduceProd, _sum_operand(input, dtype), dim, keepdim)
-
-
-def _extreme(op, input, dim, keepdim):
-    """Of bools, by way of int32."""
-    if input.dtype == dtypes.bool:
-        wide = onnx.Cast(input, to=dtypes.int32)
-        return onnx.Cast(_apply(op, wide, dim, keepdim), to=dtypes.bool)
-    return _apply(op, input, dim, keepdim)
+    return _apply(kernels.ReduceProd, _sum_operand(input, dtype), dim, keepdim)
 
 
 def amax(input, dim=(), keepdim=False, *, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
-    return _extreme(onnx.ReduceMax, input, None if dim == () else dim, keepdim)
+    return _apply(kernels.ReduceMax, input, None if dim == () else dim, keepdim)
 
 
 def amin(input, dim=(), keepdim=False, *, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
-    return _extreme(onnx.ReduceMin, input, None if dim == () else dim, keepdim)
+    return _apply(kernels.ReduceMin, input, None if dim == () else dim, keepdim)
 
 
 def aminmax(input, *, dim=None, keepdim=False, out=None):
     refuse_out(out)
-    return return_types.aminmax(_extreme(onnx.ReduceMin, input, dim, keepdim),
-                                _extreme(onnx.ReduceMax, input, dim, keepdim))
+    if input.ndim == 0 and keepdim:
+        input = onnx.Reshape(input, [1])  # torch's slip: the axis that a 0-d tensor has not is kept
+    return return_types.aminmax(_apply(kernels.ReduceMin, input, dim, keepdim),
+                                _apply(kernels.ReduceMax, input, dim, keepdim))
 
 
 def _with_index(op, index_op, input, dim, keepdim):
     axis = axis_of(dim, input.ndim)
     if input.ndim == 0:
         return copy(input), _native.constant(0)
-    values = _extreme(op, input, axis, keepdim)
-    if input.dtype == dtypes.bool:
-        input = onnx.Cast(input, to=dtypes.int32)
+    values = _apply(op, input, axis, keepdim)
     return values, index_op(input, axis=axis, keepdims=1 if keepdim else 0)
 
 
@@ -116,11 +109,11 @@ def max(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     if dim is None:
-        return _extreme(onnx.ReduceMax, input, None, False)
+        return kernels.ReduceMax(input, keepdims=0)
     if isinstance(dim, _native.TensorBase):
         from ._arithmetic import maximum
         return maximum(input, dim)
-    values, indices = _with_index(onnx.ReduceMax, onnx.ArgMax, input, dim, keepdim)
+    values, indices = _with_index(kernels.ReduceMax, kernels.ArgMax, input, dim, keepdim)
     return return_types.max(values, indices)
 
 
@@ -128,11 +121,11 @@ def min(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
     if dim is None:
-        return _extreme(onnx.ReduceMin, input, None, False)
+        return kernels.ReduceMin(input, keepdims=0)
     if isinstance(dim, _native.TensorBase):
         from ._arithmetic import minimum
         return minimum(input, dim)
-    values, indices = _with_index(onnx.ReduceMin, onnx.ArgMin, input, dim, keepdim)
+    values, indices = _with_index(kernels.ReduceMin, kernels.ArgMin, input, dim, keepdim)
     return return_types.min(values, indices)
 
 
@@ -150,13 +143,13 @@ def _arg_extreme(op, input, dim, keepdim):
 def argmax(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
-    return _arg_extreme(onnx.ArgMax, input, dim, keepdim)
+    return _arg_extreme(kernels.ArgMax, input, dim, keepdim)
 
 
 def argmin(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
     dim, keepdim = dim if axis is None else axis, keepdim or keepdims
     refuse_out(out)
-    return _arg_extreme(onnx.ArgMin, input, dim, keepdim)
+    return _arg_extreme(kernels.ArgMin, input, dim, keepdim)
 
 
 def _truth(input, negated, dim, keepdim):
@@ -260,9 +253,9 @@ def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
     if ord == 1:
         return _norm_of(onnx.ReduceL1, x, dim, keepdim)
     if ord == float('inf'):
-        return _apply(onnx.ReduceMax, onnx.Abs(x), dim, keepdim)
+        return _apply(kernels.ReduceMax, onnx.Abs(x), dim, keepdim)
     if ord == float('-inf'):
-        return _apply(onnx.ReduceMin, onnx.Abs(x), dim, keepdim)
+        return _apply(kernels.ReduceMin, onnx.Abs(x), dim, keepdim)
     if ord == 0:
         hits = onnx.Cast(onnx.Not(onnx.Equal(x, 0.0)), to=x.dtype)
         return _apply(onnx.ReduceSum, hits, dim, keepdim)
@@ -299,5 +292,6 @@ def median(input, dim=None, keepdim=False, *, out=None):
         flat = onnx.Reshape(input, [-1])
         return kthvalue(flat, (flat.shape[0] + 1) // 2, 0)[0]
     axis = axis_of(dim, input.ndim)
-    values, indices = kthvalue(input, (input.shape[axis] + 1) // 2, axis, keepdim)
+    middle = (input.shape[axis] + 1) // 2 if input.ndim else 1
+    values, indices = kthvalue(input, middle, axis, keepdim)
     return return_types.median(values, indices)

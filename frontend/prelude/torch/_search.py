@@ -1,6 +1,7 @@
 """Sorting, searching, counting and running totals."""
 import _native
 import onnx
+from . import _kernels as kernels
 from . import _return_types as return_types
 from ._support import (MAX_INT64, axis_of, cast, copy, count_up, dtypes, is_tensor, known, promoted,
                        refuse_out, reshaped, slice_axis, tensor_of)
@@ -97,7 +98,7 @@ def cumsum(input, dim=None, *, dtype=None, out=None, axis=None):
         dtype = input.dtype if input.dtype.is_floating_point else dtypes.int64
     axis = axis_of(dim, input.ndim)
     x = cast(input, dtype)
-    return copy(x) if input.ndim == 0 else onnx.CumSum(x, axis)
+    return copy(x) if input.ndim == 0 else kernels.CumSum(x, axis)
 
 
 def _running(input, axis, combine, neutral):
@@ -111,7 +112,7 @@ def _running(input, axis, combine, neutral):
     while step < size:
         pads = [0] * (2 * input.ndim)
         pads[axis] = step
-        earlier = onnx.Pad(slice_axis(x, axis, 0, size - step), pads, neutral)
+        earlier = kernels.Pad(slice_axis(x, axis, 0, size - step), pads, neutral)
         x = combine(x, earlier)
         step *= 2
     return x
@@ -139,63 +140,76 @@ def _running_extreme(input, dim, op, neutral, result):
     axis = axis_of(dim, input.ndim)
     if input.ndim == 0:
         return result(copy(input), _native.constant(0))
+    if input.dtype == dtypes.bool:
+        values, indices = _running_extreme(onnx.Cast(input, to=dtypes.uint8), dim, op, neutral,
+                                           result)
+        return result(onnx.Cast(values, to=dtypes.bool), indices)
     values = _running(input, axis, op, neutral)
     # The place of the latest entry that equals the running extreme.
     form = [1] * input.ndim
     form[axis] = -1
     places = onnx.Reshape(count_up(0, input.shape[axis], 1), form)
-    reached = onnx.Where(onnx.Equal(input, values), places, -1)
+    met = onnx.Equal(input, values)
+    if input.dtype.is_floating_point:
+        met = onnx.Or(met, onnx.IsNaN(input))
+    reached = onnx.Where(met, places, -1)
     indices = _running(reached, axis, onnx.Max, -1)
     return result(values, indices)
 
 
 def _lowest(dtype):
     from ._info import iinfo
-    return float('-inf') if dtype.is_floating_point else iinfo(dtype).min
+    if dtype.is_floating_point:
+        return float('-inf')
+    return 0 if dtype == dtypes.bool else iinfo(dtype).min
 
 
 def _highest(dtype):
     from ._info import iinfo
-    return float('inf') if dtype.is_floating_point else iinfo(dtype).max
+    if dtype.is_floating_point:
+        return float('inf')
+    return 1 if dtype == dtypes.bool else iinfo(dtype).max
 
 
 def cummax(input, dim, *, out=None):
     refuse_out(out)
-    return _running_extreme(input, dim, onnx.Max, _lowest(input.dtype), return_types.cummax)
+    return _running_extreme(input, dim, kernels.Max, _lowest(input.dtype), return_types.cummax)
 
 
 def cummin(input, dim, *, out=None):
     refuse_out(out)
-    return _running_extreme(input, dim, onnx.Min, _highest(input.dtype), return_types.cummin)
+    return _running_extreme(input, dim, kernels.Min, _highest(input.dtype), return_types.cummin)
 
 
 def diff(input, n=1, dim=-1, prepend=None, append=None, *, out=None):
     refuse_out(out)
     from ._join import cat
     axis = axis_of(dim, input.ndim)
+    if n == 0:
+        return copy(input)
     parts = [x for x in (prepend, input, append) if x is not None]
     x = cat(parts, axis) if len(parts) > 1 else input
     for _ in range(n):
         late, early = slice_axis(x, axis, 1, MAX_INT64), slice_axis(x, axis, 0, -1)
         x = onnx.Xor(late, early) if x.dtype == dtypes.bool else onnx.Sub(late, early)
-    return copy(x) if x is input else x
+    return x
 
 
-def trapezoid(y, x=None, *, dx=1, dim=-1):
-    """The area below `y` by the trapezoidal rule, at the places `x` or at steps of `dx`."""
+def trapezoid(y, x=None, *, dx=None, dim=-1):
+    """The area below the points of an axis, at distances `dx` or at the places `x`."""
     axis = axis_of(dim, y.ndim)
-    heights = onnx.Div(slice_axis(y, axis, 1, MAX_INT64) + slice_axis(y, axis, 0, -1), 2.0)
+    late, early = slice_axis(y, axis, 1, MAX_INT64), slice_axis(y, axis, 0, -1)
+    from ._arithmetic import add, mul, true_divide
+    from ._reduce import sum
     if x is None:
-        widths = dx
-    elif x.ndim == 1:
-        steps = slice_axis(x, 0, 1, MAX_INT64) - slice_axis(x, 0, 0, -1)
-        form = [1] * y.ndim
-        form[axis] = -1
-        widths = onnx.Reshape(steps, form)
+        heights = sum(add(late, early), axis)
+        return true_divide(mul(heights, 1 if dx is None else dx), 2)
+    if x.ndim == 1:
+        x = onnx.Unsqueeze(x, list(range(1, y.ndim - axis))) if axis < y.ndim - 1 else x
+        gaps = diff(x, 1, 0)
     else:
-        at = axis_of(dim, x.ndim)
-        widths = slice_axis(x, at, 1, MAX_INT64) - slice_axis(x, at, 0, -1)
-    return onnx.ReduceSum(heights * widths, [axis], keepdims=0)
+        gaps = diff(x, 1, dim)
+    return true_divide(sum(mul(add(late, early), gaps), axis), 2)
 
 
 trapz = trapezoid
@@ -220,13 +234,9 @@ def argwhere(input):
     return nonzero(input)
 
 
-# What ONNX Runtime has no Unique of.
-_NARROW = (dtypes.bool, dtypes.uint8, dtypes.int16, dtypes.int32)
-
-
 def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=None):
-    """Always sorted, which torch allows itself too."""
-    x = onnx.Cast(input, to=dtypes.int64) if input.dtype in _NARROW else input
+    """Always sorted, which torch allows itself too. ONNX Runtime takes int8, int64 and floats."""
+    x = input if input.dtype.is_floating_point else cast(input, dtypes.int64)
     if dim is None:
         values, _, inverse, counts = onnx.Unique(x, sorted=1, outputs=4)
         inverse = reshaped(inverse, list(input.shape))

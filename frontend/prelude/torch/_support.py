@@ -53,6 +53,11 @@ def product(sizes):
     return total
 
 
+def is_empty(sizes):
+    """True if there are provably no elements."""
+    return same(product(sizes), 0)
+
+
 def larger(a, b):
     """Python's max, for files in which that name is torch's."""
     return max(a, b)
@@ -74,9 +79,16 @@ def tensor_of(value, dtype):
     return _native.constant(value, dtype)
 
 
+def common_dtype(a, b):
+    """The dtype of a result; of two Python floats torch makes a double."""
+    if isinstance(a, float) and isinstance(b, float):
+        return dtypes.float64
+    return _native.promote(a, b)
+
+
 def promoted(a, b):
     """Both operands in their common dtype; at least one result is a tensor."""
-    dtype = _native.promote(a, b)
+    dtype = common_dtype(a, b)
     if not isinstance(a, TensorBase) and not isinstance(b, TensorBase):
         return _native.constant(a, dtype), _native.constant(b, dtype)
     return cast(a, dtype), cast(b, dtype)

@@ -91,11 +91,13 @@ class Tensor(_native.TensorBase):
     from ._inplace import (
         add_ as __iadd__, sub_ as __isub__, mul_ as __imul__, div_ as __itruediv__,
         floor_divide_ as __ifloordiv__, remainder_ as __imod__, pow_ as __ipow__,
+        bitwise_left_shift_ as __ilshift__, bitwise_right_shift_ as __irshift__,
         bitwise_and_ as __iand__, bitwise_or_ as __ior__, bitwise_xor_ as __ixor__)
     from ._index import getitem as __getitem__, setitem as __setitem__
     from ._operators import (
         eq_operator as __eq__, ne_operator as __ne__, rtruediv as __rtruediv__,
         rfloordiv as __rfloordiv__, rmod as __rmod__, rpow as __rpow__, rmatmul as __rmatmul__,
+        rlshift as __rlshift__, rrshift as __rrshift__,
         to_int as __int__, to_float as __float__, to_int as __index__, length as __len__,
         iterate as __iter__, contains as __contains__, identity_hash as __hash__,
         text as __repr__, text_as as __format__, round_operator as __round__,

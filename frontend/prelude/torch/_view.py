@@ -142,6 +142,8 @@ def t(input):
 
 
 def adjoint(input):
+    if input.ndim == 0:
+        return _native.alias(input)
     return transpose(input, -2, -1)
 
 
@@ -382,7 +384,9 @@ def tensor_split(input, indices_or_sections, dim=0):
     if isinstance(indices_or_sections, int):
         n = indices_or_sections
         if not known(size):
-            return _native.refuse('`tensor_split` of an unknown size', 'give it with --input')
+            part, rest = size // n, size % n
+            starts = [i * part + min(rest, i) for i in range(n)] + [size]
+            return tuple([narrow_view(input, axis, starts[i], starts[i + 1]) for i in range(n)])
         sizes = [size // n + (1 if i < size % n else 0) for i in range(n)]
         return split_with_sizes(input, sizes, axis)
     pieces = []

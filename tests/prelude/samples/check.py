@@ -89,7 +89,7 @@ def call_prelude(call):
     return [result, args[0]] if call.in_place else result
 
 
-TOLERANCES = {'float16': 4e-3, 'float32': 1e-4, 'float64': 1e-6}
+TOLERANCES = {'float16': 5e-3, 'float32': 1e-4, 'float64': 1e-7, 'single': 1e-3}
 
 
 def differs(got, want, values):
@@ -124,8 +124,11 @@ def differs_array(got, want, values):
     if not values:
         return None
     if want.dtype.kind == 'f':
-        loose = TOLERANCES[want.dtype.name]
-        near = np.isclose(got, want, rtol=loose, atol=loose / 5, equal_nan=True)
+        single = native.state.single and want.dtype == np.float64
+        loose = TOLERANCES['single' if single else want.dtype.name]
+        near = np.isclose(got, want, rtol=loose, atol=loose, equal_nan=True)
+        if single:  # what single precision cannot hold
+            near |= np.isfinite(want) & (np.abs(want) > 3e38)
     else:
         near = got == want
     if near.all():
@@ -136,14 +139,40 @@ def differs_array(got, want, values):
             f'{[int(p) for p in first]} got {got[first]}, want {want[first]}')
 
 
+# Results (values, indices) where equal values may be told by any of their places.
+PICKS = ('topk', 'kthvalue', 'median', 'mode')
+
+
+def same_picks(call, got, want):
+    """Whether other indices than torch's lead to the same values."""
+    if call.name.rsplit('.')[-1] not in PICKS or not isinstance(want, (list, tuple)):
+        return False
+    data, taken, index = call.args[0].array, want[0].array, got[1]._value()
+    if data.ndim == 0 or differs(got[0], want[0], True) or index.dtype != np.int64:
+        return False
+    at = 2 if call.name in ('topk', 'kthvalue') else 1
+    axis = call.kwargs.get('dim', call.args[at] if len(call.args) > at else -1)
+    if index.ndim < data.ndim:
+        index, taken = np.expand_dims(index, axis), np.expand_dims(taken, axis)
+    return np.array_equal(np.take_along_axis(data, index, axis), taken, equal_nan=True)
+
+
 def judge(case, mode, verbose):
     native.state.contents, native.state.symbolic = False, mode == 'sizes unknown'
+    native.state.single = False
     try:
         with np.errstate(all='ignore'):
-            found = differs(call_prelude(case.call), case.want, case.values)
+            got = call_prelude(case.call)
+            found = differs(got, case.want, case.values)
+            if found and same_picks(case.call, got, case.want):
+                found = None
         return Outcome('wrong', found) if found else Outcome('passed', '')
     except native.Refused as refused:
         return Outcome('refused', str(refused))
+    except (primitives.Failed, ZeroDivisionError) as failed:
+        if native.state.symbolic and any(is_empty(v) for v in case.call.args):
+            return Outcome('refused', 'ONNX Runtime takes no empty tensor there')
+        return Outcome('crash', str(failed)[:400])
     except Exception as raised:
         if verbose:
             return Outcome('crash', traceback.format_exc(limit=-8))
@@ -153,6 +182,10 @@ def judge(case, mode, verbose):
 
 
 # The suite
+
+def is_empty(value):
+    return isinstance(value, plain.Tensor) and value.array.size == 0
+
 
 class Report:
     def __init__(self, options):

@@ -1,6 +1,10 @@
 """The module `onnx` for CPython: each primitive is evaluated at once, as a model of one node in
-ONNX Runtime, or by the onnx package's reference where UNRUN says so. Signatures are those of
-frontend/prelude/onnx.py; what the opset of `native.options` lacks is left to onnx_compat.py."""
+ONNX Runtime. Signatures are those of frontend/prelude/onnx.py; what the opset of `native.options`
+lacks is left to onnx_compat.py.
+
+ONNX Runtime has no bfloat16 that numpy could give: there the onnx package's reference computes.
+Where it has no kernel in double precision, which makes the file no worse, its single precision does,
+and `native.state.single` says so."""
 import ast
 import collections
 import importlib
@@ -17,10 +21,13 @@ from onnx import helper
 import native
 import opsets
 
+
+class Failed(RuntimeError):
+    """Raised where ONNX Runtime fails while it runs an operator."""
+
+
 counts = collections.Counter()  # nodes by operator, to keep lowerings economical
 _sessions = {}
-# ONNX Runtime computes little in double precision; a file that says float64 is right all the same.
-UNRUN = {'float64', 'bfloat16'}
 _onnx = onnx
 
 
@@ -58,7 +65,7 @@ def _run(op, arrays, outputs, attrs):
     try:
         return _sessions[key](feeds)
     except Exception as error:  # the runtime's own classes
-        raise RuntimeError(f'{op}: {str(error)[:300]}')
+        raise Failed(f'{op}: {str(error)[:300]}')
 
 
 def _make_session(op, arrays, outputs, attrs):
@@ -77,10 +84,26 @@ def _make_session(op, arrays, outputs, attrs):
         if 'NOT_IMPLEMENTED' not in str(error) and 'NotImplemented' not in type(error).__name__:
             raise RuntimeError(f'{op}: {error}')
         types = {a.dtype.name for a in arrays if a is not None}
-        if 'NOT_IMPLEMENTED' in str(error) and not types & UNRUN:
-            raise native.NoKernel(f'{op}: ONNX Runtime has no kernel: {str(error)[:200]}')
+        if 'NOT_IMPLEMENTED' in str(error):
+            if 'float64' not in types:
+                raise native.NoKernel(f'{op}: ONNX Runtime has no kernel for {sorted(types)}')
+            return _in_single_precision(op, arrays, outputs, attrs)
     evaluator = _onnx.reference.ReferenceEvaluator(model)
     return lambda feeds: evaluator.run(None, feeds)
+
+
+def _in_single_precision(op, arrays, outputs, attrs):
+    def narrowed(array):
+        double = array is not None and array.dtype == np.float64
+        return array.astype('float32') if double else array
+
+    def run(feeds):
+        native.state.single = True
+        results = session({name: narrowed(array) for name, array in feeds.items()})
+        return [r.astype('float64') if r.dtype == np.float32 else r for r in results]
+
+    session = _make_session(op, [narrowed(array) for array in arrays], outputs, attrs)
+    return run
 
 
 def _as_input(value, kind, first):

@@ -33,3 +33,8 @@ def norm(A, ord=None, dim=None, keepdim=False, *, out=None, dtype=None):
     if dim is None and A.ndim == 1:
         return vector_norm(A, ord, None, keepdim, dtype=dtype, out=out)
     return matrix_norm(A, ord, (-2, -1) if dim is None else dim, keepdim, dtype=dtype, out=out)
+
+
+def diagonal(A, *, offset=0, dim1=-2, dim2=-1):
+    from .._view import diagonal
+    return diagonal(A, offset, dim1, dim2)

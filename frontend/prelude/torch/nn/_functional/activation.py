@@ -1,7 +1,8 @@
 """Activations. `inplace=True` writes the result into the input, as torch does."""
 import _native
 import onnx
-from ..._support import axis_of, check_tensor, dtypes, known, tensor_of
+from ... import _kernels as kernels
+from ..._support import axis_of, check_tensor, dtypes, floating, known, tensor_of
 from ..._pointwise import expm1, log1p, sigmoid, tanh
 from ..._pointwise import relu as plain_relu
 
@@ -26,11 +27,11 @@ def relu_(input):
 
 
 def relu6(input, inplace=False):
-    return _finish(input, onnx.Clip(input, 0, 6), inplace)
+    return _finish(input, kernels.Clip(input, 0, 6), inplace)
 
 
 def hardtanh(input, min_val=-1.0, max_val=1.0, inplace=False):
-    return _finish(input, onnx.Clip(input, min_val, max_val), inplace)
+    return _finish(input, kernels.Clip(input, min_val, max_val), inplace)
 
 
 def hardtanh_(input, min_val=-1.0, max_val=1.0):
@@ -155,7 +156,8 @@ def softsign(input):
 
 
 def tanhshrink(input):
-    return onnx.Sub(input, onnx.Tanh(input))
+    x = floating(input)
+    return onnx.Sub(x, onnx.Tanh(x))
 
 
 def softshrink(input, lambd=0.5):
@@ -170,14 +172,17 @@ def hardshrink(input, lambd=0.5):
     return onnx.Where(inside, 0.0, input)
 
 
-def threshold(input, threshold, value, inplace=False):
+def _thresholded(input, threshold, value):
     below = onnx.LessOrEqual(input, threshold)
-    return _finish(input, onnx.Where(below, tensor_of(value, input.dtype), input), inplace)
+    return kernels.Where(below, tensor_of(value, input.dtype), input)
+
+
+def threshold(input, threshold, value, inplace=False):
+    return _finish(input, _thresholded(input, threshold, value), inplace)
 
 
 def threshold_(input, threshold, value):
-    below = onnx.LessOrEqual(input, threshold)
-    return _native.write(input, onnx.Where(below, tensor_of(value, input.dtype), input))
+    return _native.write(input, _thresholded(input, threshold, value))
 
 
 def prelu(input, weight):
@@ -225,7 +230,7 @@ def glu(input, dim=-1):
 
 def softmin(input, dim=None, _stacklevel=3, dtype=None):
     from ..._softmax import softmax_function
-    return softmax_function(onnx.Neg(input), dim, dtype=dtype)
+    return softmax_function(kernels.Neg(input), dim, dtype=dtype)
 
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):

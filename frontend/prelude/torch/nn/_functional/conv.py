@@ -28,8 +28,26 @@ def _unless(default, values):
     return None
 
 
-def _check_dtypes(input, weight, bias):
+def _check_real(input, name):
+    """ONNX convolves and averages floating point numbers only."""
     check_tensor(input)
+    if not input.dtype.is_floating_point:
+        _native.refuse(f'`{name}` of integers has no operator in ONNX',
+                       'convert the input to floating point')
+
+
+def _kernel(weight, name):
+    """The spatial sizes of a weight, which ONNX wants as an attribute."""
+    sizes = list(weight.shape[2:])
+    for size in sizes:
+        if not known(size):
+            return _native.refuse(f'the size of the kernel of `{name}` is not known',
+                                  'give the size of the weight with --input')
+    return sizes
+
+
+def _check_dtypes(input, weight, bias, name):
+    _check_real(input, name)
     for other, name in ((weight, 'weight'), (bias, 'bias')):
         if other is not None and other.dtype != input.dtype:
             raise RuntimeError(f'expected scalar type {dtype_title(input.dtype)} but found '
@@ -55,34 +73,35 @@ def _check_channels(input, weight, groups, at, wanted):
                            f'{channels} channels instead')
 
 
-def _same_padding(weight, stride, dilation):
+def _same_padding(kernel, stride, dilation):
     """Pads of padding='same': the odd one goes to the end."""
     for s in stride:
         if s != 1:
             raise RuntimeError("padding='same' is not supported for strided convolutions")
     begins, ends = [], []
     for i in range(len(dilation)):
-        total = dilation[i] * (weight.shape[i + 2] - 1)
+        total = dilation[i] * (kernel[i] - 1)
         begins.append(total // 2)
         ends.append(total - total // 2)
     return begins + ends
 
 
 def _conv(input, weight, bias, stride, padding, dilation, groups, n, name):
-    _check_dtypes(input, weight, bias)
+    _check_dtypes(input, weight, bias, name)
     x, added = _batched(input, n, name)
+    kernel = _kernel(weight, name)
     _check_channels(x, weight, groups, 1, weight.shape[1] * groups)
     stride = _sizes(stride, n, 'stride')
     dilation = _sizes(dilation, n, 'dilation')
     if padding == 'valid':
         pads = [0] * (2 * n)
     elif padding == 'same':
-        pads = _same_padding(weight, stride, dilation)
+        pads = _same_padding(kernel, stride, dilation)
     elif isinstance(padding, str):
         raise RuntimeError(f"Invalid padding string {padding!r}, should be one of 'same', 'valid'")
     else:
         pads = _sizes(padding, n, 'padding') * 2
-    y = onnx.Conv(x, weight, bias, kernel_shape=list(weight.shape[2:]), strides=_unless(1, stride),
+    y = onnx.Conv(x, weight, bias, kernel_shape=kernel, strides=_unless(1, stride),
                   pads=_unless(0, pads), dilations=_unless(1, dilation), group=groups)
     return onnx.Squeeze(y, [0]) if added else y
 
@@ -108,15 +127,22 @@ def conv_tbc(input, weight, bias, pad=0):
 
 def _conv_transpose(input, weight, bias, stride, padding, output_padding, groups, dilation, n,
                     name):
-    _check_dtypes(input, weight, bias)
+    _check_dtypes(input, weight, bias, name)
     x, added = _batched(input, n, name)
     _check_channels(x, weight, groups, 0, weight.shape[0])
+    stride, padding = _sizes(stride, n, 'stride'), _sizes(padding, n, 'padding')
+    added_end = _sizes(output_padding, n, 'output_padding')
+    pads = padding * 2
+    if [i for i in range(n) if added_end[i] >= stride[i] and added_end[i] > 0]:
+        # More than ONNX Runtime adds; but what is not cut off at the end is as good.
+        pads = padding + [padding[i] - added_end[i] for i in range(n)]
+        added_end = [0] * n
+        if min(pads) < 0:
+            return _native.refuse(f'`{name}` with an output_padding larger than stride and padding')
     y = onnx.ConvTranspose(
-        x, weight, bias, kernel_shape=list(weight.shape[2:]),
-        strides=_unless(1, _sizes(stride, n, 'stride')),
-        pads=_unless(0, _sizes(padding, n, 'padding') * 2),
-        dilations=_unless(1, _sizes(dilation, n, 'dilation')),
-        output_padding=_unless(0, _sizes(output_padding, n, 'output_padding')), group=groups)
+        x, weight, bias, kernel_shape=_kernel(weight, name), strides=_unless(1, stride),
+        pads=_unless(0, pads), dilations=_unless(1, _sizes(dilation, n, 'dilation')),
+        output_padding=_unless(0, added_end), group=groups)
     return onnx.Squeeze(y, [0]) if added else y
 
 

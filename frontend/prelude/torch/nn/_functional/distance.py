@@ -1,7 +1,8 @@
 """Distances between vectors."""
 import _native
 import onnx
-from ..._support import known, promoted
+from ... import _kernels as kernels
+from ..._support import broadcast_sizes, dtypes, expanded, known, promoted
 from ..._reduce import vector_norm
 
 __module__ = 'torch.nn.functional'
@@ -10,7 +11,9 @@ __module__ = 'torch.nn.functional'
 def cosine_similarity(x1, x2, dim=1, eps=1e-8):
     """Each vector is divided by its own length, at least eps."""
     a, b = promoted(x1, x2)
-    lengths = [onnx.Clip(vector_norm(x, 2, dim, True), eps) for x in (a, b)]
+    sizes = broadcast_sizes(a.shape, b.shape)
+    a, b = expanded(a, sizes), expanded(b, sizes)
+    lengths = [kernels.Clip(vector_norm(x, 2, dim, True), eps) for x in (a, b)]
     ratio = onnx.Mul(onnx.Div(a, lengths[0]), onnx.Div(b, lengths[1]))
     return onnx.ReduceSum(ratio, [dim], keepdims=0)
 
@@ -26,6 +29,6 @@ def pdist(input, p=2.0):
     if not known(count):
         return _native.refuse('`pdist` of an unknown number of rows', 'give it with --input')
     pairs = [(i, j) for i in range(count) for j in range(i + 1, count)]
-    left = onnx.Gather(input, _native.constant([i for i, _ in pairs]), axis=0)
-    right = onnx.Gather(input, _native.constant([j for _, j in pairs]), axis=0)
+    left = onnx.Gather(input, _native.constant([i for i, _ in pairs], dtypes.int64), axis=0)
+    right = onnx.Gather(input, _native.constant([j for _, j in pairs], dtypes.int64), axis=0)
     return vector_norm(onnx.Sub(left, right), p, -1)

@@ -1,6 +1,7 @@
 """Dropout: nothing in eval; random, and so ONNX's Dropout, in training."""
 import _native
 import onnx
+from ..._create import filled
 
 __module__ = 'torch.nn.functional'
 
@@ -26,8 +27,7 @@ def _channel_dropout(input, p, training, inplace, name):
     _check(p)
     if not training or p == 0:
         return input
-    ones = onnx.ReduceMean(onnx.Add(onnx.Mul(input, 0.0), 1.0), list(range(2, input.ndim)),
-                           keepdims=1)
+    ones = filled(list(input.shape[:2]) + [1] * (input.ndim - 2), 1, input.dtype)
     result = onnx.Mul(input, dropout(ones, p))
     return _native.write(input, result) if inplace else result
 

@@ -1,6 +1,7 @@
 """Affine maps."""
 import _native
 import onnx
+from ... import _kernels as kernels
 from ..._support import check_same_dtype, check_tensor, known
 
 __module__ = 'torch.nn.functional'
@@ -11,7 +12,7 @@ def linear(input, weight, bias=None):
     check_tensor(input)
     check_same_dtype(input, weight)
     if weight.ndim == 1:
-        product = onnx.MatMul(input, weight)
+        product = kernels.MatMul(input, weight)
         return product if bias is None else onnx.Add(product, bias)
     ndim = _native.rank(input)
     if ndim is None:
@@ -21,9 +22,9 @@ def linear(input, weight, bias=None):
         raise RuntimeError('both arguments to linear need to be at least 1D, but they are 0D and '
                            f'{weight.ndim}D')
     _check_features(input, weight)
-    if ndim == 2 and (bias is None or bias.ndim <= 1):
+    if ndim == 2 and (bias is None or bias.ndim <= 1) and input.dtype.is_floating_point:
         return onnx.Gemm(input, weight, bias, transB=1)
-    product = onnx.MatMul(input, onnx.Transpose(weight, perm=[1, 0]))
+    product = kernels.MatMul(input, onnx.Transpose(weight, perm=[1, 0]))
     return product if bias is None else onnx.Add(product, bias)
 
 
@@ -39,5 +40,5 @@ def _check_features(input, weight):
 
 def bilinear(input1, input2, weight, bias=None):
     """y[k] = input1 @ weight[k] @ input2."""
-    result = onnx.Einsum(input1, weight, input2, equation='...i,kij,...j->...k')
+    result = kernels.Einsum(input1, weight, input2, equation='...i,kij,...j->...k')
     return result if bias is None else onnx.Add(result, bias)

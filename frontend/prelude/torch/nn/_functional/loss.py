@@ -2,10 +2,13 @@
 import math
 import _native
 import onnx
+from ... import _kernels as kernels
+from ..._compare import eq
+from ..._arithmetic import add, mul, sub, true_divide
 from ..._support import cast, count_up, promoted, tensor_of
 from ..._reduce import mean, sum
 from ..._softmax import log_softmax
-from ..._pointwise import relu
+from ..._pointwise import exp, log, neg, relu
 
 __module__ = 'torch.nn.functional'
 
@@ -61,8 +64,8 @@ def huber_loss(input, target, reduction='mean', delta=1.0):
 def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=None,
                          reduction='mean'):
     """Logarithms are held at -100 and above, as torch does."""
-    log_p = onnx.Clip(onnx.Log(input), -100.0)
-    log_q = onnx.Clip(onnx.Log(onnx.Sub(1.0, input)), -100.0)
+    log_p = kernels.Clip(onnx.Log(input), -100.0)
+    log_q = kernels.Clip(onnx.Log(onnx.Sub(1.0, input)), -100.0)
     loss = onnx.Neg(onnx.Add(onnx.Mul(target, log_p), onnx.Mul(onnx.Sub(1.0, target), log_q)))
     if weight is not None:
         loss = onnx.Mul(loss, weight)
@@ -161,18 +164,18 @@ def kl_div(input, target, size_average=None, reduce=None, reduction='mean', log_
 def poisson_nll_loss(input, target, log_input=True, full=False, size_average=None, eps=1e-8,
                      reduce=None, reduction='mean'):
     if log_input:
-        loss = onnx.Sub(onnx.Exp(input), onnx.Mul(target, input))
+        loss = sub(exp(input), mul(target, input))
     else:
-        loss = onnx.Sub(input, onnx.Mul(target, onnx.Log(onnx.Add(input, eps))))
+        loss = sub(input, mul(target, log(add(input, eps))))
     if full:
-        stirling = onnx.Add(onnx.Sub(onnx.Mul(target, onnx.Log(target)), target),
-                            onnx.Mul(onnx.Log(onnx.Mul(target, 2 * math.pi)), 0.5))
-        loss = onnx.Add(loss, onnx.Where(onnx.LessOrEqual(target, 1.0), 0.0, stirling))
+        stirling = add(sub(mul(target, log(target)), target),
+                       mul(log(mul(target, 2 * math.pi)), 0.5))
+        loss = add(loss, onnx.Where(onnx.LessOrEqual(target, 1), 0.0, stirling))
     return _reduced(loss, _mode(reduction, size_average, reduce))
 
 
 def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction='mean'):
-    var = onnx.Clip(var, eps)
+    var = kernels.Clip(var, eps)
     if var.ndim == input.ndim - 1:
         var = onnx.Unsqueeze(var, [-1])
     gap = onnx.Sub(input, target)
@@ -184,8 +187,8 @@ def gaussian_nll_loss(input, target, var, full=False, eps=1e-6, reduction='mean'
 
 def hinge_embedding_loss(input, target, margin=1.0, size_average=None, reduce=None,
                          reduction='mean'):
-    near = onnx.Where(onnx.Equal(target, 1), input, 0.0)
-    far = onnx.Where(onnx.Equal(target, -1), relu(onnx.Sub(margin, input)), 0.0)
+    near = onnx.Where(eq(target, -1), 0.0, input)
+    far = onnx.Where(eq(target, 1), 0.0, relu(onnx.Sub(margin, input)))
     return _reduced(onnx.Add(near, far), _mode(reduction, size_average, reduce))
 
 
@@ -203,19 +206,18 @@ def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, r
 
 def margin_ranking_loss(input1, input2, target, margin=0.0, size_average=None, reduce=None,
                         reduction='mean'):
-    ranked = onnx.Mul(onnx.Neg(cast(target, input1.dtype)), onnx.Sub(input1, input2))
-    return _reduced(relu(onnx.Add(ranked, margin)), _mode(reduction, size_average, reduce))
+    ranked = add(mul(neg(target), sub(input1, input2)), margin)
+    return _reduced(relu(ranked), _mode(reduction, size_average, reduce))
 
 
 def cosine_embedding_loss(input1, input2, target, margin=0.0, size_average=None, reduce=None,
                           reduction='mean'):
     """torch adds 1e-12 to each squared length here."""
-    dot = onnx.ReduceSum(onnx.Mul(input1, input2), [-1], keepdims=0)
-    squares = [onnx.Add(onnx.ReduceSumSquare(x, [-1], keepdims=0), 1e-12)
-               for x in (input1, input2)]
-    cos = onnx.Div(dot, onnx.Sqrt(onnx.Mul(squares[0], squares[1])))
-    near = onnx.Where(onnx.Equal(target, 1), onnx.Sub(1.0, cos), 0.0)
-    far = onnx.Where(onnx.Equal(target, -1), relu(onnx.Sub(cos, margin)), 0.0)
+    dot = sum(mul(input1, input2), -1)
+    squares = [add(sum(mul(x, x), -1), 1e-12) for x in (input1, input2)]
+    cos = true_divide(dot, onnx.Sqrt(onnx.Mul(squares[0], squares[1])))
+    near = onnx.Where(eq(target, 1), onnx.Sub(1.0, cos), 0.0)
+    far = onnx.Where(eq(target, -1), relu(onnx.Sub(cos, margin)), 0.0)
     return _reduced(onnx.Add(near, far), _mode(reduction, size_average, reduce))
 
 
@@ -242,11 +244,12 @@ def triplet_margin_with_distance_loss(anchor, positive, negative, *, distance_fu
 
 def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None,
                       reduction='mean'):
-    if input.ndim == 1:
-        input, target = onnx.Unsqueeze(input, [0]), onnx.Reshape(target, [1])
+    if input.ndim < 2:
+        input, target = onnx.Reshape(input, [1, -1]), onnx.Reshape(target, [1])
     column = onnx.Unsqueeze(target, [1])
     right = onnx.GatherElements(input, column, axis=1)
-    gaps = relu(onnx.Add(onnx.Sub(input, right), margin))
+    gaps = onnx.Add(onnx.Sub(input, right), margin)
+    gaps = onnx.Where(onnx.Greater(gaps, 0.0), gaps, 0.0)
     if p != 1:
         gaps = onnx.Pow(gaps, float(p))
     if weight is not None:

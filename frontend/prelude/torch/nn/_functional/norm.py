@@ -1,8 +1,10 @@
 """Normalisations."""
 import _native
 import onnx
-from ..._support import (cast, known, larger, product, reshaped)
+from ... import _kernels as kernels
+from ..._support import cast, copy, is_empty, known, larger, product, reshaped
 from ..._create import filled
+from .conv import _check_real
 
 __module__ = 'torch.nn.functional'
 
@@ -14,6 +16,8 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
     if running_mean is None or running_var is None:
         raise RuntimeError('Expected running_mean and running_var to be defined when '
                            'training=False')
+    if input.ndim < 2:
+        return _native.refuse('`batch_norm` of a vector')
     count = running_mean.shape[0]
     _check_channels(input, count)
     if weight is None:
@@ -124,6 +128,8 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
     if known(channels) and channels % num_groups != 0:
         raise RuntimeError('Expected number of channels in input to be divisible by num_groups, '
                            f'but got input of shape {list(shape)} and num_groups={num_groups}')
+    if is_empty(shape):
+        return copy(input)
     one = filled([num_groups], 1, input.dtype)
     zero = filled([num_groups], 0, input.dtype)
     grouped = onnx.Reshape(input, [0, num_groups, -1])
@@ -139,6 +145,9 @@ def _reshaped_from(input, shape):
 def local_response_norm(input, size, alpha=1e-4, beta=0.75, k=1.0):
     """ONNX's LRN has the same window for odd sizes of images. torch's starts size // 2 before for
     even sizes too, where ONNX's starts one later: that, and other ranks, by an average pool."""
+    _check_real(input, 'local_response_norm')
+    if is_empty(input.shape):
+        return copy(input)
     if size % 2 == 1 and input.ndim == 4:
         return onnx.LRN(input, alpha=float(alpha), beta=float(beta), bias=float(k), size=size)
     squares = onnx.Unsqueeze(onnx.Mul(input, input), [1])
@@ -155,4 +164,4 @@ def normalize(input, p=2.0, dim=1, eps=1e-12, out=None):
     from ..._reduce import vector_norm
     refuse_out(out)
     length = vector_norm(input, p, dim, True)
-    return onnx.Div(input, onnx.Clip(length, eps))
+    return onnx.Div(input, kernels.Clip(length, eps))

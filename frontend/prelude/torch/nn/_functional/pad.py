@@ -1,7 +1,8 @@
 """F.pad. Sides are listed from the last axis: (left, right, top, bottom, …)."""
 import _native
 import onnx
-from ..._support import MAX_INT64, copy, dtypes, known, same, slice_axis
+from ... import _kernels as kernels
+from ..._support import MAX_INT64, copy, dtypes, is_tensor, known, same, slice_axis
 
 __module__ = 'torch.nn.functional'
 
@@ -61,10 +62,8 @@ def _constant(input, sides, value):
         return copy(input)
     if not isinstance(value, _native.TensorBase) and known(value) and value == 0:
         value = None
-    if input.dtype == dtypes.bool:
-        wide = _padded(onnx.Cast(input, to=dtypes.int32), sides,
-                       None if value is None else int(value), 'constant')
-        return onnx.Cast(wide, to=dtypes.bool)
+    if input.dtype == dtypes.bool and value is not None and not is_tensor(value):
+        value = bool(value)
     return _padded(input, sides, value, 'constant')
 
 
@@ -74,8 +73,8 @@ def _padded(input, sides, value, mode):
         axis = input.ndim - 1 - i
         begins[axis], ends[axis] = sides[2 * i], sides[2 * i + 1]
     if mode == 'constant':
-        return onnx.Pad(input, begins + ends, value)
-    return onnx.Pad(input, begins + ends, mode=mode)
+        return kernels.Pad(input, begins + ends, value)
+    return kernels.Pad(input, begins + ends, mode=mode)
 
 
 def _circular(input, sides):
@@ -88,14 +87,11 @@ def _circular(input, sides):
         size = input.shape[axis]
         if known(size) and (left > size or right > size):
             raise RuntimeError('Padding value causes wrapping around more than once.')
-        parts = []
-        if left > 0:
-            parts.append(slice_axis(input, axis, -left, MAX_INT64))
         if left < 0 or right < 0:
-            parts.append(slice_axis(input, axis, max(-left, 0),
-                                    right if right < 0 else MAX_INT64))
-        else:
-            parts.append(input)
+            input = slice_axis(input, axis, max(-left, 0), right if right < 0 else MAX_INT64)
+        parts = [input]
+        if left > 0:
+            parts = [slice_axis(input, axis, -left, MAX_INT64), input]
         if right > 0:
             parts.append(slice_axis(input, axis, 0, right))
         if len(parts) > 1:

@@ -1,8 +1,8 @@
 """Max and average pooling of one to three spatial axes."""
 import _native
 import onnx
-from ..._support import known, product
-from .conv import _batched, _sizes, _unless
+from ..._support import dtypes, known, product
+from .conv import _batched, _sizes, _unless, _check_real
 
 __module__ = 'torch.nn.functional'
 
@@ -67,7 +67,8 @@ def _ceil_form(x, n, kernel, stride, padding, dilation, ceil_mode, name):
     sizes = x.shape[2:]
     if _all_known(sizes):
         ends = _end_pads(sizes, kernel, stride, padding, dilation)
-        return padding + ends, 0
+        if not [i for i in range(n) if ends[i] >= kernel[i]]:
+            return padding + ends, 0
     if _ceil_is_safe(kernel, stride, padding, dilation):
         return pads, 1
     _native.refuse(f'`{name}` with ceil_mode drops a window that starts beyond the input, which '
@@ -76,6 +77,8 @@ def _ceil_form(x, n, kernel, stride, padding, dilation, ceil_mode, name):
 
 
 def _max_pool(input, kernel_size, stride, padding, dilation, ceil_mode, return_indices, n, name):
+    if input.dtype not in (dtypes.int8, dtypes.uint8):
+        _check_real(input, name)
     x, added = _batched(input, n, name)
     kernel = _sizes(kernel_size, n, 'kernel_size')
     stride = _strides(stride, kernel, n)
@@ -134,6 +137,7 @@ def max_pool3d_with_indices(input, kernel_size, stride=None, padding=0, dilation
 
 def _avg_pool(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override,
               n, name):
+    _check_real(input, name)
     x, added = _batched(input, n, name)
     kernel = _sizes(kernel_size, n, 'kernel_size')
     stride = _strides(stride, kernel, n)
