@@ -83,8 +83,8 @@ from ._search import (
     trapz, unique, unique_consecutive)
 from ._matrix import (
     addbmm, addmm, addmv, addr, baddbmm, bmm, cdist, chain_matmul, cross, det, diag, diag_embed,
-    diagflat, dot, einsum, ger, inner, inverse, kron, matmul, matrix_power, mm, mv, outer,
-    tensordot, trace, tril, tril_indices, triu, triu_indices, vdot)
+    diagflat, dot, einsum, ger, inner, inverse, kron, logdet, matmul, matrix_power, mm, mv,
+    outer, slogdet, tensordot, trace, tril, tril_indices, triu, triu_indices, vdot)
 from ._softmax import log_softmax, softmax
 from ._functions import (
     Stream, adaptive_avg_pool1d, adaptive_max_pool1d, alpha_dropout, alpha_dropout_,
@@ -109,11 +109,12 @@ from ._typed import (
     BFloat16Tensor, BoolTensor, ByteTensor, CharTensor, DoubleTensor, FloatTensor, HalfTensor,
     IntTensor, LongTensor, ShortTensor)
 from ._refused import (
-    cholesky, eig, geqrf, istft, load, logdet, lstsq, lu, nanquantile, pinverse, qr,
-    quantile, save, slogdet, solve, sparse_coo_tensor, stft, svd, symeig)
+    cholesky, eig, geqrf, istft, load, lstsq, lu, nanquantile, pinverse, qr,
+    quantile, save, solve, sparse_coo_tensor, svd, symeig)
 from ._complex import (
     angle, complex, complex32, complex64, complex64 as cfloat, complex128, complex128 as cdouble,
-    conj, is_complex, polar, view_as_complex, view_as_real)
+    conj, imag, is_complex, polar, real, view_as_complex, view_as_real)
+from ._stft import stft
 from .autograd import enable_grad, is_grad_enabled, no_grad, set_grad_enabled
 from .amp import autocast, get_autocast_gpu_dtype, is_autocast_enabled
 from . import (

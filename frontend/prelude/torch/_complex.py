@@ -255,6 +255,9 @@ def complex(real, imag, *, out=None):
 
 
 def polar(abs, angle, *, out=None):
+    if not abs.dtype.is_floating_point or abs.dtype != angle.dtype:
+        raise RuntimeError('Expected both inputs to be Half, Float or Double tensors of one type '
+                           f'but got {abs.dtype} and {angle.dtype}')
     return complex(mul(abs, cos(angle)), mul(abs, sin(angle)), out=out)
 
 
@@ -280,6 +283,15 @@ def angle(input, *, out=None):
     x = floating(input, out)
     turned = onnx.Where(onnx.Less(x, 0.0), 3.141592653589793, onnx.Mul(x, 0.0))
     return onnx.Where(onnx.IsInf(x, detect_negative=0), 0.0, turned)
+
+
+def real(input):
+    """Of a real tensor, itself."""
+    return input.real if isinstance(input, ComplexTensor) else input
+
+
+def imag(input):
+    return input.imag
 
 
 def conj(input):

@@ -20,6 +20,10 @@ def matmul(input, other, *, out=None):
     inner_a, inner_b = input.shape[-1], other.shape[-2 if other.ndim > 1 else -1]
     if known(inner_a) and known(inner_b) and inner_a != inner_b:
         _raise_inner(input, other)
+    if input.ndim > 1 and other.ndim == 1:
+        # As a column: ONNX Runtime miscomputes a transposed matrix times a vector.
+        column = kernels.MatMul(input, onnx.Unsqueeze(other, [1]))
+        return onnx.Squeeze(column, [input.ndim - 1])
     return kernels.MatMul(input, other)
 
 
@@ -78,6 +82,9 @@ def _inner_equation(a, b):
 
 def outer(input, vec2, *, out=None):
     refuse_out(out)
+    if input.ndim != 1 or vec2.ndim != 1:
+        raise RuntimeError('outer: Expected 1-D arguments, but got '
+                           f'{input.ndim}D and {vec2.ndim}D tensors')
     a, b = promoted(input, vec2)
     return kernels.Mul(onnx.Unsqueeze(a, [1]), onnx.Unsqueeze(b, [0]))
 
@@ -166,7 +173,7 @@ def matrix_power(input, n, *, out=None):
 
 def einsum(equation, *operands):
     if is_tensor(equation):
-        return _native.refuse('`einsum` with lists of axis numbers', 'write the equation as text')
+        equation, operands = _from_axis_numbers((equation,) + operands)
     if len(operands) == 1 and isinstance(operands[0], (list, tuple)):
         operands = operands[0]
     equation = equation.replace(' ', '')
@@ -174,24 +181,16 @@ def einsum(equation, *operands):
     for operand in operands:
         if operand.dtype != dtype:
             raise RuntimeError('expected scalar type of all operands of einsum to be the same')
+    if '...' in equation:
+        equation, operands = _without_ellipsis(equation, list(operands))
     return _einsum(equation, operands)
 
 
 def _einsum(equation, operands):
     terms, arrow, result = equation.partition('->')
     terms = terms.split(',')
-    dots = [operand.ndim - len(term.replace('...', ''))
-            for term, operand in zip(terms, operands) if '...' in term]
-    if dots and (min(dots) != max(dots) or '...' not in result):
-        # ONNX wants as many axes behind each `...`, and a result that has it too.
-        names = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-        free = [n for n in names if n not in equation][:max(dots)]
-        terms = [term.replace('...', ''.join(free[max(dots) - (operand.ndim - len(term) + 3):]))
-                 for term, operand in zip(terms, operands)]
-        result = result.replace('...', ''.join(free)) if arrow else \
-            ''.join(free) + ''.join(_met_once(terms, free))
-    elif not arrow:
-        result = ('...' if dots else '') + ''.join(_met_once(terms, []))
+    if not arrow:
+        result = ''.join(_met_once(terms))
     lonely = [n for n in set(''.join(terms)) if n not in result
               and len([term for term in terms if n in term]) == 1]
     if lonely and not operands[0].dtype.is_floating_point:
@@ -200,11 +199,60 @@ def _einsum(equation, operands):
     return kernels.Einsum(*operands, equation=','.join(terms) + '->' + result)
 
 
-def _met_once(terms, besides):
+def _met_once(terms):
     """The letters of an implicit result: those that occur once, in their order."""
     letters = ''.join(terms)
-    return [n for n in sorted(set(letters)) if letters.count(n) == 1 and n not in besides
-            and n != '.']
+    return [n for n in sorted(set(letters)) if letters.count(n) == 1]
+
+
+_LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+
+def _from_axis_numbers(arguments):
+    """The equation and operands of `einsum(x, [0, 1], y, [1, 2], [0, 2])`."""
+    def term(numbers):
+        return ''.join(['...' if n is Ellipsis else _LETTERS[n] for n in numbers])
+
+    count = len(arguments) // 2
+    equation = ','.join([term(arguments[2 * i + 1]) for i in range(count)])
+    if len(arguments) % 2:
+        equation = equation + '->' + term(arguments[-1])
+    return equation, [arguments[2 * i] for i in range(count)]
+
+
+def _without_ellipsis(equation, operands):
+    """Letters in the place of `...`, whose axes broadcast, which ONNX does not say of them."""
+    left, arrow, right = equation.partition('->')
+    terms = left.split(',')
+    used = [letter for letter in equation if letter not in ',.->']
+    covered = [operands[i].ndim - len(terms[i].replace('...', '')) if '...' in terms[i] else 0
+               for i in range(len(terms))]
+    names = [letter for letter in _LETTERS if letter not in used][:max(covered)]
+    if not arrow:
+        once = [letter for letter in used if used.count(letter) == 1]
+        right = '...' + ''.join(sorted(once))
+    full = [False] * len(names)
+    for i in range(len(terms)):
+        for k in range(covered[i]):
+            size = operands[i].shape[terms[i].index('.') + k]
+            full[k - covered[i]] = full[k - covered[i]] or not same(size, 1)
+    for i in range(len(terms)):
+        if '...' in terms[i]:
+            terms[i], operands[i] = _named(terms[i], operands[i], names, covered[i], full)
+    return ','.join(terms) + '->' + right.replace('...', ''.join(names)), operands
+
+
+def _named(term, operand, names, count, full):
+    """An axis of size 1 goes where another operand has more."""
+    start = term.index('.')
+    kept, gone = '', []
+    for k in range(count):
+        place = len(names) - count + k
+        if full[place] and same(operand.shape[start + k], 1):
+            gone.append(start + k)
+        else:
+            kept = kept + names[place]
+    return term.replace('...', kept), onnx.Squeeze(operand, gone) if gone else operand
 
 
 def tensordot(a, b, dims=2, out=None):
@@ -354,18 +402,60 @@ def det(input):
     return onnx.Det(input)
 
 
+def slogdet(input):
+    from . import _return_types as return_types
+    value = onnx.Det(input)
+    return return_types.slogdet(onnx.Sign(value), onnx.Log(onnx.Abs(value)))
+
+
+def logdet(input):
+    return onnx.Log(onnx.Det(input))
+
+
 def inverse(input, *, out=None):
-    """ONNX has no inverse; of 1x1 and 2x2 it is written out."""
+    """ONNX has no inverse: the adjugate over the determinant, written out for small matrices."""
     refuse_out(out)
-    size = input.shape[-1]
-    if same(size, 1):
-        return onnx.Reciprocal(input)
-    if not same(size, 2):
+    rows, size = input.shape[-2:]
+    if known(size) and known(rows) and rows != size:
+        raise RuntimeError('linalg.inv: A must be batches of square matrices, but they are '
+                           f'{rows} by {size} matrices')
+    if not known(size) or size > 4:
         return _native.refuse('`inverse` has no ONNX operator',
-                              'only 1x1 and 2x2 matrices are written out')
-    last = input.ndim - 1
-    a, b = onnx.Split(onnx.Gather(input, 0, axis=last - 1), [1, 1], axis=last - 1, outputs=2)
-    c, d = onnx.Split(onnx.Gather(input, 1, axis=last - 1), [1, 1], axis=last - 1, outputs=2)
-    scale = onnx.Reciprocal(onnx.Sub(onnx.Mul(a, d), onnx.Mul(b, c)))
-    flat = onnx.Concat(d, onnx.Neg(b), onnx.Neg(c), a, axis=last - 1)
-    return reshaped(onnx.Mul(flat, scale), list(input.shape))
+                              'only matrices up to 4x4 are written out')
+    if size < 2:
+        return onnx.Reciprocal(input)
+    places = list(range(size))
+    parts = [[_entry(input, i, j) for j in places] for i in places]
+    minors = {}
+    scale = onnx.Reciprocal(_minor(parts, places, places, minors))
+    columns = []
+    for i in places:
+        for j in places:
+            rest = [p for p in places if p != j], [p for p in places if p != i]
+            cofactor = _minor(parts, rest[0], rest[1], minors)
+            columns.append(cofactor if (i + j) % 2 == 0 else onnx.Neg(cofactor))
+    last = input.ndim - 2
+    flat = onnx.Concat(*[onnx.Unsqueeze(column, [last]) for column in columns], axis=last)
+    scaled = onnx.Mul(flat, onnx.Unsqueeze(scale, [last]))
+    return reshaped(scaled, list(input.shape))
+
+
+def _entry(input, i, j):
+    row = onnx.Gather(input, i, axis=input.ndim - 2)
+    return onnx.Gather(row, j, axis=input.ndim - 2)
+
+
+def _minor(parts, rows, columns, made):
+    """The determinant of some rows and columns, along the first of the rows."""
+    key = tuple(rows), tuple(columns)
+    if key in made:
+        return made[key]
+    if len(rows) == 1:
+        return parts[rows[0]][columns[0]]
+    total = None
+    for k in range(len(columns)):
+        rest = columns[:k] + columns[k + 1:]
+        term = onnx.Mul(parts[rows[0]][columns[k]], _minor(parts, rows[1:], rest, made))
+        total = term if total is None else (onnx.Sub if k % 2 else onnx.Add)(total, term)
+    made[key] = total
+    return total

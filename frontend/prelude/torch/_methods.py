@@ -247,6 +247,8 @@ def new(self, *args, device=None):
         return cast(args[0], self.dtype)
     if len(args) == 1 and isinstance(args[0], list):
         return tensor(args[0], dtype=self.dtype)
+    if len(args) == 1 and is_tensor(getattr(args[0], '_tensor', None)):
+        return cast(args[0]._tensor, self.dtype)
     return empty(*(args or (0,)), dtype=self.dtype)
 
 

@@ -17,7 +17,6 @@ _COMPLEX = 'complex tensors have no counterpart in ONNX'
 _FACTORS = 'matrix factorisations have no ONNX operator'
 _SPARSE = 'sparse tensors have no counterpart in ONNX'
 
-stft = _refusal('stft', _COMPLEX)
 istft = _refusal('istft', _COMPLEX)
 cholesky = _refusal('cholesky', _FACTORS)
 eig = _refusal('eig', _FACTORS)
@@ -27,8 +26,6 @@ qr = _refusal('qr', _FACTORS)
 svd = _refusal('svd', _FACTORS)
 symeig = _refusal('symeig', _FACTORS)
 pinverse = _refusal('pinverse', _FACTORS)
-logdet = _refusal('logdet', _FACTORS)
-slogdet = _refusal('slogdet', _FACTORS)
 lstsq = _refusal('lstsq', _FACTORS)
 solve = _refusal('solve', _FACTORS)
 quantile = _refusal('quantile', 'it has no lowering')

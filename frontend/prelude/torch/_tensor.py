@@ -38,7 +38,8 @@ class Tensor(_native.TensorBase):
         logcumsumexp, mode, msort, nonzero, sort, topk, unique, unique_consecutive)
     from ._matrix import (
         addbmm, addmm, addmv, baddbmm, bmm, cross, det, diag, diag_embed, dot, ger, inner, inverse,
-        kron, matmul, matrix_power, mm, mv, outer, trace, tril, triu, vdot)
+        kron, logdet, matmul, matrix_power, mm, mv, outer, slogdet, trace, tril, triu, vdot)
+    from ._stft import stft
     from ._softmax import softmax, log_softmax
     from ._random import (
         bernoulli, bernoulli_, cauchy_, exponential_, geometric_, log_normal_, multinomial,
@@ -69,8 +70,8 @@ class Tensor(_native.TensorBase):
         backward, data_ptr, detach_, register_hook, requires_grad_, retain_grad, set_, split,
         is_set_to, storage, storage_offset, tolist, untyped_storage)
     from ._refused import (
-        cholesky, eig, geqrf, istft, lu, pinverse, qr, quantile, nanquantile, slogdet, logdet,
-        stft, svd, symeig, to_dense, to_mkldnn, is_sparse_csr)
+        cholesky, eig, geqrf, istft, lu, pinverse, qr, quantile, nanquantile, svd, symeig,
+        to_dense, to_mkldnn, is_sparse_csr)
     from ._complex import angle, conj
     from .nn._functional.activation import prelu
     from ._sparse import to_sparse

@@ -3,7 +3,7 @@ import math
 import _native
 import onnx
 from . import _antialias
-from ..._support import known, reshaped, same
+from ..._support import count_up, known, reshaped, same, tensor_of
 
 __module__ = 'torch.nn.functional'
 
@@ -175,6 +175,16 @@ def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corner
                            align_corners=1 if align_corners else 0)
 
 
+def _unknown_places(length, dtype, align_corners):
+    """The centres of as many parts of [-1, 1], or points from end to end, of which one is 0."""
+    steps = onnx.Cast(count_up(0, length), to=dtype)
+    if not align_corners:
+        return onnx.Sub(onnx.Div(onnx.Add(onnx.Mul(steps, 2.0), 1.0), tensor_of(length, dtype)), 1.0)
+    gaps = onnx.Sub(tensor_of(length, dtype), 1.0)
+    spread = onnx.Sub(onnx.Div(onnx.Mul(steps, 2.0), onnx.Max(gaps, 1.0)), 1.0)
+    return onnx.Where(onnx.Equal(gaps, 0.0), 0.0, spread)
+
+
 def affine_grid(theta, size, align_corners=None):
     """theta applied to a regular grid over [-1, 1]."""
     from ..._create import linspace
@@ -183,7 +193,8 @@ def affine_grid(theta, size, align_corners=None):
     axes = []
     for length in sizes[2:]:
         if not known(length):
-            return _native.refuse('`affine_grid` of an unknown size', 'give it with --input')
+            axes.append(_unknown_places(length, theta.dtype, align_corners))
+            continue
         edge = 1.0 if align_corners else 1.0 - 1.0 / length
         if align_corners and length == 1:
             edge = 0.0

@@ -1,0 +1,37 @@
+import torch.nn.functional as F
+from torch import nn
+
+
+class Spellings(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+        self.size = size
+        self.layer = nn.AdaptiveAvgPool2d(size)
+
+    def forward(self, x):
+        return (self.layer(x), F.adaptive_avg_pool2d(x, self.size),
+                F.adaptive_avg_pool2d(input=x, output_size=self.size))
+
+
+#> --class 'Spellings(1)' --input 'x:float32[N,3,H,W]'
+#> --class 'Spellings((1, 1))' --input 'x:float32[2,3,4]'
+#> --class 'Spellings(3)' --input 'x:float32[N,3,6,9]'
+#> --class 'Spellings((3, 2))' --input 'x:float32[N,3,7,5]'
+#> --class 'Spellings((None, 2))' --input 'x:float32[N,3,7,5]'
+#> --class 'Spellings((None, 1))' --input 'x:float32[N,3,H,W]'
+#> --class 'Spellings((1, None))' --input 'x:float32[N,3,H,W]'
+#> --class 'Spellings(4)' --input 'x:float32[N,3,2,3]'
+#> --class 'Spellings(2)' --input 'x:float32[N,3,H,W]'
+#= 1
+#! adaptive_avg_pool2d.py:12:17: error[NN302]: `torch.nn.AdaptiveAvgPool2d`: `adaptive_avg_pool2d` to this output size needs the size of the input
+#!             return (self.layer(x), F.adaptive_avg_pool2d(x, self.size),
+#!                     ^~~~~~~~~~~~~
+#!   hint: give the sizes with --input, for example x:float32[N,3,224,224]
+#! adaptive_avg_pool2d.py:12:32: error[NN302]: `torch.nn.functional.adaptive_avg_pool2d`: `adaptive_avg_pool2d` to this output size needs the size of the input
+#!             return (self.layer(x), F.adaptive_avg_pool2d(x, self.size),
+#!                                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: give the sizes with --input, for example x:float32[N,3,224,224]
+#! adaptive_avg_pool2d.py:13:17: error[NN302]: `torch.nn.functional.adaptive_avg_pool2d`: `adaptive_avg_pool2d` to this output size needs the size of the input
+#!                     F.adaptive_avg_pool2d(input=x, output_size=self.size))
+#!                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: give the sizes with --input, for example x:float32[N,3,224,224]

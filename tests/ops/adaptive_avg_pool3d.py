@@ -1,0 +1,27 @@
+import torch.nn.functional as F
+from torch import nn
+
+
+class Spellings(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+        self.size = size
+        self.layer = nn.AdaptiveAvgPool3d(size)
+
+    def forward(self, x):
+        return self.layer(x), F.adaptive_avg_pool3d(x, self.size)
+
+
+#> --class 'Spellings(1)' --input 'x:float32[N,3,D,H,W]'
+#> --class 'Spellings((2, None, 3))' --input 'x:float32[N,3,4,2,7]'
+#> --class 'Spellings((1, 2, 2))' --input 'x:float32[2,3,4,5]'
+#> --class 'Spellings(2)' --input 'x:float32[N,3,D,2,2]'
+#= 1
+#! adaptive_avg_pool3d.py:12:16: error[NN302]: `torch.nn.AdaptiveAvgPool3d`: `adaptive_avg_pool3d` to this output size needs the size of the input
+#!             return self.layer(x), F.adaptive_avg_pool3d(x, self.size)
+#!                    ^~~~~~~~~~~~~
+#!   hint: give the sizes with --input, for example x:float32[N,3,224,224]
+#! adaptive_avg_pool3d.py:12:31: error[NN302]: `torch.nn.functional.adaptive_avg_pool3d`: `adaptive_avg_pool3d` to this output size needs the size of the input
+#!             return self.layer(x), F.adaptive_avg_pool3d(x, self.size)
+#!                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: give the sizes with --input, for example x:float32[N,3,224,224]

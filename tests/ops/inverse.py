@@ -1,0 +1,37 @@
+import torch
+from torch import nn
+
+
+class Spellings(nn.Module):
+    def forward(self, x):
+        return torch.inverse(x), x.inverse(), torch.linalg.inv(x), torch.det(x), x.det()
+
+
+class Shape(nn.Module):
+    def forward(self, x):
+        return x.inverse()
+
+
+class Large(nn.Module):
+    def forward(self, x):
+        return x.inverse()
+
+
+#> --class Spellings --input 'x:float32[2,2]'
+#~ with x=[[2.0, 1.0], [-1.0, 3.0]]
+#> --class Spellings --input 'x:float32[N,3,3]'
+#~ call x=[[[2.0, 1.0, 0.5], [-1.0, 3.0, 1.0], [0.0, 1.0, 2.0]]]
+#~ call x=[[[2, 1, 0.5], [-1, 3, 1], [0, 1, 2]], [[0, 1, 0.5], [1, 3, 1], [0, 0, 2]]]
+#> --class Spellings --input 'x:float32[1,4,4]'
+#~ with x=[[[2, 1, 0.5, 0], [-1, 3, 1, 1], [0, 1, 2, 0.5], [1, 0, 0, 1]]]
+#> --class Shape --input 'x:float32[2,3]'
+#= 1
+#! inverse.py:12:16: error[NN202]: `forward` raises `RuntimeError: linalg.inv: A must be batches of square matrices, but they are 2 by 3 matrices`
+#!             return x.inverse()
+#!                    ^~~~~~~~~~~
+#> --class Large --input 'x:float32[5,5]'
+#= 1
+#! inverse.py:17:16: error[NN302]: `torch.inverse`: `inverse` has no ONNX operator
+#!             return x.inverse()
+#!                    ^~~~~~~~~~~
+#!   hint: only matrices up to 4x4 are written out
