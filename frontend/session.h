@@ -53,6 +53,7 @@ struct Session {
   DiagnosticSink sink;
   DimPool dims;
   Graph graph;
+  Span asked_for_export;  // where the model first asks whether it is being exported
 };
 
 }  // namespace nnscan

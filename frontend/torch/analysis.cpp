@@ -125,7 +125,9 @@ void attempt(const AnalysisRequest& request, const Checkpoint* checkpoint, Learn
 
 }  // namespace
 
-Analysis analyse(const AnalysisRequest& request) {
+namespace {
+
+Analysis analyse_as(const AnalysisRequest& request) {
   Analysis analysis;
   std::optional<Checkpoint> checkpoint;
   Learnt learnt;
@@ -149,6 +151,23 @@ Analysis analyse(const AnalysisRequest& request) {
     } while (result.again && analysis.attempts < kMaxAttempts);
   });
   analysis.ok = !analysis.session->sink.has_errors() && !analysis.session->graph.outputs.empty();
+  return analysis;
+}
+
+// A refusal that the other answer to is_in_onnx_export() would lift says so.
+void try_other_answer(AnalysisRequest request, Session& refused) {
+  request.options.as_export = !request.options.as_export;
+  if (!analyse_as(request).ok) return;
+  refused.sink.note({refused.asked_for_export,
+                     request.options.as_export ? "the answer here is what eager PyTorch gives; with `--as-export` the model can be exported"
+                                               : "the answer here is an exporter's; without `--as-export` the model can be exported"});
+}
+
+}  // namespace
+
+Analysis analyse(const AnalysisRequest& request) {
+  Analysis analysis = analyse_as(request);
+  if (!analysis.ok && analysis.session->asked_for_export.valid()) try_other_answer(request, *analysis.session);
   return analysis;
 }
 

@@ -312,7 +312,7 @@ constexpr NativeRow kRows[] = {
     {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2},
     {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
-    {"refuse", refuse, 1, 2, true}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
+    {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
     {"random", random, 3, -1}, {"module_setattr", module_setattr, 3, 3}, {"module_getattr", module_getattr, 2, 2},
     {"module_lacks", module_lacks, 2, 2}, {"module_delattr", module_delattr, 2, 2}, {"module_call", module_call, 1, -1, true},
 };
@@ -340,6 +340,12 @@ Value tensor_bool(Interp& in, const Args& a) {
     in.raise(in.types.runtime_error, "Boolean value of Tensor with more than one value is ambiguous");
   if (known && *known == 0) return Value::of(false);
   return in.bool_value(in.truth(torch.item(t)));
+}
+
+// is_in_onnx_export() and its like.
+Value answers_as_export(Interp& in, const Args&) {
+  if (!in.session.asked_for_export.valid()) in.session.asked_for_export = in.user_span();
+  return Value::of(in.session.options.as_export);
 }
 
 py::ClassObj* tensor_base(Interp& in) {
@@ -391,7 +397,7 @@ void make_native(Interp& in, py::ModuleObj* module) {
   const Options& o = in.session.options;
   in.put(module->attrs, in.symbol("options"),
          object_with(in, "options", {{"opset", Value::of(o.opset)}, {"target", in.str(o.target)},
-                                     {"as_export", Value::of(o.as_export)}, {"train", Value::of(o.train)}}));
+                                     {"train", Value::of(o.train)}}));
 }
 
 }  // namespace

@@ -90,6 +90,14 @@ void DiagnosticSink::report(Diagnostic diagnostic) {
   diagnostics_.push_back(std::move(diagnostic));
 }
 
+void DiagnosticSink::note(Note note) {
+  for (Diagnostic& diagnostic : diagnostics_) {
+    if (info(diagnostic.code).severity != Severity::kError) continue;
+    diagnostic.notes.push_back(std::move(note));
+    return;
+  }
+}
+
 void DiagnosticSink::truncate(size_t size) {
   if (size >= diagnostics_.size()) return;
   diagnostics_.erase(diagnostics_.begin() + static_cast<ptrdiff_t>(size), diagnostics_.end());

@@ -86,6 +86,7 @@ class DiagnosticSink {
  public:
   // Keeps one of equal reports (same code, span and message).
   void report(Diagnostic diagnostic);
+  void note(Note note);  // to the first error
   const std::vector<Diagnostic>& all() const { return diagnostics_; }
   bool has_errors() const { return errors_ > 0; }
   size_t size() const { return diagnostics_.size(); }

@@ -25,7 +25,7 @@ def is_dynamo_compiling():
 
 
 def is_exporting():
-    return _native.options.as_export
+    return _native.answers_as_export()
 
 
 def reset():

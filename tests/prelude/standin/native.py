@@ -52,10 +52,14 @@ def _make_dtype(name):
 
 dtypes = types.SimpleNamespace(**{name: _make_dtype(name) for name in _ORDER})
 BY_NUMPY = {getattr(dtypes, name).np: getattr(dtypes, name) for name in _ORDER}
-options = types.SimpleNamespace(opset=20, target='onnx', as_export=False, train=False)
+options = types.SimpleNamespace(opset=20, target='onnx', train=False)
 # `contents`: what an input holds counts as known, so that branches may depend on it; `single`: a
 # double was computed in single precision.
 state = types.SimpleNamespace(symbolic=False, contents=True, single=False)
+
+
+def answers_as_export():
+    return False
 
 
 def promote_dtypes(a, b):

@@ -59,7 +59,7 @@ def is_scripting():
 
 
 def is_tracing():
-    return _native.options.as_export
+    return _native.answers_as_export()
 
 
 def annotate(the_type, the_value):

@@ -5,7 +5,7 @@ __module__ = 'torch.onnx'
 
 
 def is_in_onnx_export():
-    return _native.options.as_export
+    return _native.answers_as_export()
 
 
 def register_custom_op_symbolic(symbolic_name, symbolic_fn, opset_version):
