@@ -37,12 +37,12 @@ def refusals(rows: list[Verdict]) -> list[str]:
     return lines
 
 
-def page(families: dict[str, list[Verdict]], packages: list[str]) -> str:
+def page(families: dict[str, list[Verdict]], packages: list[str], command: str) -> str:
     lines = ["# The model zoo", "",
              "`make zoo` exports other people's models from their unmodified sources, runs each in "
              "ONNX Runtime and compares it with eager PyTorch at two batch sizes, with random "
-             "weights, BatchNorm statistics and constant fills included. This page is what "
-             "`tests/zoo --all --write` found; nobody edits it.", "",
+             f"weights, BatchNorm statistics and constant fills included. This page is what `{command}` "
+             "found, which took a sample of each family unless it says `--all`; nobody edits it.", "",
              "*Right*: equal to 1e-4 of the output's scale. *Refused*: status 1 and a diagnostic. "
              "*Wrong*: other numbers, or a file that does not run. *Large*: exported, not compared "
              "for its size. *Unbuildable*: PyTorch itself cannot build or run it. Seconds are of a "
