@@ -17,7 +17,6 @@ class Drawn(nn.Module):
 
 #> --class Computed --input 'mean:float32[N,3]' --input 'std:float32[N,3]' --input 'x:float32[N,3]'
 #> --class Drawn --input 'mean:float32[N,3]'
-#~ skip it draws random numbers
 #= 1
 #! Normal.py:15:16: error[NN302]: `torch.distributions.normal.Normal.rsample` draws random numbers in `forward`
 #!             return torch.distributions.Normal(mean, torch.ones_like(mean)).rsample()

@@ -11,8 +11,9 @@ class Function(nn.Module):
 
     def forward(self, q, k):
         m = self.layer
-        return (
-                F.multi_head_attention_forward(q, k, k, 4, 2, m.in_proj_weight, m.in_proj_bias, m.bias_k, m.bias_v, False, 0.0, m.out_proj.weight, m.out_proj.bias, training=False, **self.options))
+        return F.multi_head_attention_forward(
+            q, k, k, 4, 2, m.in_proj_weight, m.in_proj_bias, m.bias_k, m.bias_v, False, 0.0,
+            m.out_proj.weight, m.out_proj.bias, training=False, **self.options)
 
 
 class Separate(nn.Module):
@@ -22,8 +23,11 @@ class Separate(nn.Module):
 
     def forward(self, x):
         bias = torch.cat([self.q.bias, self.k.bias, self.v.bias])
-        return (
-                F.multi_head_attention_forward(x, x, x, 4, 2, torch.empty(0), bias, None, None, False, 0.1, self.out.weight, self.out.bias, training=False, key_padding_mask=None, need_weights=False, use_separate_proj_weight=True, q_proj_weight=self.q.weight, k_proj_weight=self.k.weight, v_proj_weight=self.v.weight)[0])
+        return F.multi_head_attention_forward(
+            x, x, x, 4, 2, torch.empty(0), bias, None, None, False, 0.1, self.out.weight,
+            self.out.bias, training=False, key_padding_mask=None, need_weights=False,
+            use_separate_proj_weight=True, q_proj_weight=self.q.weight,
+            k_proj_weight=self.k.weight, v_proj_weight=self.v.weight)[0]
 
 
 #> --class Function --input 'q:float32[L,N,4]' --input 'k:float32[S,N,4]'

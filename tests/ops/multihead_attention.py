@@ -31,7 +31,7 @@ class Masked(nn.Module):
 
 
 #> --class Self --input 'x:float32[L,N,4]'
-#> --class 'Self(batch_first=True, bias=False)' --input 'x:float32[N,L,4]'
+#> --class 'Self(bias=False)' --input 'x:float32[L,N,4]'
 #> --class 'Self(add_bias_kv=True, add_zero_attn=True)' --input 'x:float32[L,N,4]'
 #> --class 'Self(batch_first=True, add_zero_attn=True)' --input 'x:float32[2,3,4]'
 #> --class Self --input 'x:float32[L,4]'
@@ -43,8 +43,9 @@ class Masked(nn.Module):
 #~ with padding=[[False, True, False], [False, False, False]]
 #> --class 'Masked(batch_first=True)' --input 'x:float32[N,3,4]' --input 'mask:bool[3,3]' \
 #>     --input 'padding:bool[N,3]'
-#~ with mask=[[False, True, True], [False, False, True], [False, False, False]], padding=torch.tensor([[False, True, False], [False, False, False]]), N=2
-#~ sizes no row of the mask may be full
+#~ with mask=[[0, 1, 1], [0, 0, 1], [0, 0, 0]]
+#~ call padding=[[0, 1, 0], [0, 0, 0]]
+#~ call padding=[[0, 0, 1]]
 #> --class Masked --input 'x:float32[3,2,4]' --input 'mask:float32[4,3,3]' \
 #>     --input 'padding:bool[2,3]'
 #~ with padding=[[False, True, False], [False, False, False]]

@@ -9,12 +9,4 @@ class Spellings(nn.Module):
 
 
 #> --class Spellings --input 'x:float32[N,2]'
-#= 1
-#! new.py:8:55: error[NN401]: `forward` raises `RuntimeError: torch.Tensor.new: the shape must have 1 dimensions, not 2`
-#!                     x.new(x.size(0), 1).zero_(), x.new(), x.new(np.ones(2)), x.new_tensor([3.5]))
-#!                                                           ^~~~~~~~~~~~~~~~~
 #> --class Spellings --input 'x:float64[2,2]'
-#= 1
-#! new.py:8:55: error[NN401]: `forward` raises `RuntimeError: torch.Tensor.new: the shape must have 1 dimensions, not 2`
-#!                     x.new(x.size(0), 1).zero_(), x.new(), x.new(np.ones(2)), x.new_tensor([3.5]))
-#!                                                           ^~~~~~~~~~~~~~~~~

@@ -9,10 +9,10 @@ class Spellings(nn.Module):
         self.layer = nn.GRU(3, 4, batch_first=batch_first)
 
     def forward(self, x, lengths):
-        packed = pack_padded_sequence(x, lengths, batch_first=self.batch_first, enforce_sorted=False)
+        first = self.batch_first
+        packed = pack_padded_sequence(x, lengths, batch_first=first, enforce_sorted=False)
         output, _ = self.layer(packed)
-        return (
-                nn.utils.rnn.pad_packed_sequence(output, batch_first=self.batch_first, **self.options))
+        return pad_packed_sequence(output, batch_first=first, **self.options)
 
 
 #> --class Spellings --input 'x:float32[5,3,3]' --input 'lengths:int64[3]'

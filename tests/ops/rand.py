@@ -1,12 +1,18 @@
-"""Numbers at random: only what is true of all of them can be compared."""
+"""What is drawn once, for buffers, comes from the checkpoint; forward draws nothing."""
 import torch
 from torch import nn
 
 
-class Shapes(nn.Module):
+class Built(nn.Module):
+    def __init__(self):
+        super().__init__()
+        x = torch.zeros(4, 3)
+        self.register_buffer('a', torch.rand(2, x.size(0)))
+        self.register_buffer('b', torch.rand((3,), dtype=torch.float64))
+        self.register_buffer('c', torch.rand(x.shape, device=x.device))
+
     def forward(self, x):
-        drawn = (torch.rand(2, x.size(0)), torch.rand((3,), dtype=torch.float64), torch.rand(x.shape, device=x.device))
-        return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
+        return x + self.a.sum(), self.b * 2, self.c
 
 
 class Drawn(nn.Module):
@@ -14,23 +20,19 @@ class Drawn(nn.Module):
         return torch.rand(2, x.size(0))
 
 
-#> --class Shapes --input 'x:float32[N,3]'
-#= 1
-#! rand.py:8:18: error[NN302]: `torch.rand` draws random numbers in `forward`
-#!             drawn = (torch.rand(2, x.size(0)), torch.rand((3,), dtype=torch.float64), torch.rand(x.shape, device=x.device))
-#!                      ^~~~~~~~~~~~~~~~~~~~~~~~
-#! rand.py:8:44: error[NN302]: `torch.rand` draws random numbers in `forward`
-#!             drawn = (torch.rand(2, x.size(0)), torch.rand((3,), dtype=torch.float64), torch.rand(x.shape, device=x.device))
-#!                                                ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#! rand.py:8:83: error[NN302]: `torch.rand` draws random numbers in `forward`
-#!             drawn = (torch.rand(2, x.size(0)), torch.rand((3,), dtype=torch.float64), torch.rand(x.shape, device=x.device))
-#!                                                                                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#! rand.py:9:17: error[NN202]: `forward` raises `TypeError: a torch.dtype is required, not unknown`
-#!             return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
-#!                     ^~~~~~~~~~~~~~~~~~~~~~
+class Other(nn.Module):
+    def forward(self, x):
+        return torch.rand((3,), dtype=torch.float64)
+
+
+#> --class Built --input 'x:float32[N,3]'
 #> --class Drawn --input 'x:float32[N,3]'
-#~ skip it draws random numbers
 #= 1
-#! rand.py:14:16: error[NN302]: `torch.rand` draws random numbers in `forward`
+#! rand.py:20:16: error[NN302]: `torch.rand` draws random numbers in `forward`
 #!             return torch.rand(2, x.size(0))
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~
+#> --class Other --input 'x:float32[N,3]'
+#= 1
+#! rand.py:25:16: error[NN302]: `torch.rand` draws random numbers in `forward`
+#!             return torch.rand((3,), dtype=torch.float64)
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -1,12 +1,18 @@
-"""Numbers at random: only what is true of all of them can be compared."""
+"""What is drawn once, for buffers, comes from the checkpoint; forward draws nothing."""
 import torch
 from torch import nn
 
 
-class Shapes(nn.Module):
+class Built(nn.Module):
+    def __init__(self):
+        super().__init__()
+        x = torch.zeros(4, 3)
+        self.register_buffer('a', torch.rand_like(x))
+        self.register_buffer('b', torch.rand_like(x, dtype=torch.float64))
+        self.register_buffer('c', torch.rand_like(input=x[:, :1]))
+
     def forward(self, x):
-        drawn = (torch.rand_like(x), torch.rand_like(x, dtype=torch.float64), torch.rand_like(input=x[:, :1]))
-        return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
+        return x + self.a.sum(), self.b * 2, self.c
 
 
 class Drawn(nn.Module):
@@ -14,23 +20,19 @@ class Drawn(nn.Module):
         return torch.rand_like(x)
 
 
-#> --class Shapes --input 'x:float32[N,3]'
-#= 1
-#! rand_like.py:8:18: error[NN302]: `torch.rand_like` draws random numbers in `forward`
-#!             drawn = (torch.rand_like(x), torch.rand_like(x, dtype=torch.float64), torch.rand_like(input=x[:, :1]))
-#!                      ^~~~~~~~~~~~~~~~~~
-#! rand_like.py:8:38: error[NN302]: `torch.rand_like` draws random numbers in `forward`
-#!             drawn = (torch.rand_like(x), torch.rand_like(x, dtype=torch.float64), torch.rand_like(input=x[:, :1]))
-#!                                          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#! rand_like.py:8:79: error[NN302]: `torch.rand_like` draws random numbers in `forward`
-#!             drawn = (torch.rand_like(x), torch.rand_like(x, dtype=torch.float64), torch.rand_like(input=x[:, :1]))
-#!                                                                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#! rand_like.py:9:17: error[NN202]: `forward` raises `TypeError: a torch.dtype is required, not unknown`
-#!             return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
-#!                     ^~~~~~~~~~~~~~~~~~~~~~
+class Other(nn.Module):
+    def forward(self, x):
+        return torch.rand_like(x, dtype=torch.float64)
+
+
+#> --class Built --input 'x:float32[N,3]'
 #> --class Drawn --input 'x:float32[N,3]'
-#~ skip it draws random numbers
 #= 1
-#! rand_like.py:14:16: error[NN302]: `torch.rand_like` draws random numbers in `forward`
+#! rand_like.py:20:16: error[NN302]: `torch.rand_like` draws random numbers in `forward`
 #!             return torch.rand_like(x)
 #!                    ^~~~~~~~~~~~~~~~~~
+#> --class Other --input 'x:float32[N,3]'
+#= 1
+#! rand_like.py:25:16: error[NN302]: `torch.rand_like` draws random numbers in `forward`
+#!             return torch.rand_like(x, dtype=torch.float64)
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

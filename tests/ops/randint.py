@@ -1,12 +1,18 @@
-"""Numbers at random: only what is true of all of them can be compared."""
+"""What is drawn once, for buffers, comes from the checkpoint; forward draws nothing."""
 import torch
 from torch import nn
 
 
-class Shapes(nn.Module):
+class Built(nn.Module):
+    def __init__(self):
+        super().__init__()
+        x = torch.zeros(4, 3)
+        self.register_buffer('a', torch.randint(5, (2, 3)))
+        self.register_buffer('b', torch.randint(1, 4, (x.size(0),)))
+        self.register_buffer('c', torch.randint(low=0, high=2, size=(2,), dtype=torch.int32))
+
     def forward(self, x):
-        drawn = (torch.randint(5, (2, 3)), torch.randint(1, 4, (x.size(0),)), torch.randint(low=0, high=2, size=(2,), dtype=torch.int32))
-        return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
+        return x + self.a.sum(), self.b * 2, self.c
 
 
 class Drawn(nn.Module):
@@ -14,23 +20,19 @@ class Drawn(nn.Module):
         return torch.randint(5, (2, 3))
 
 
-#> --class Shapes --input 'x:float32[N,3]'
-#= 1
-#! randint.py:8:18: error[NN302]: `torch.randint` draws random numbers in `forward`
-#!             drawn = (torch.randint(5, (2, 3)), torch.randint(1, 4, (x.size(0),)), torch.randint(low=0, high=2, size=(2,), dt
-#!                      ^~~~~~~~~~~~~~~~~~~~~~~~
-#! randint.py:8:44: error[NN302]: `torch.randint` draws random numbers in `forward`
-#!             drawn = (torch.randint(5, (2, 3)), torch.randint(1, 4, (x.size(0),)), torch.randint(low=0, high=2, size=(2,), dt
-#!                                                ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#! randint.py:8:79: error[NN302]: `torch.randint` draws random numbers in `forward`
-#!             drawn = (torch.randint(5, (2, 3)), torch.randint(1, 4, (x.size(0),)), torch.randint(low=0, high=2, size=(2,), dt
-#!                                                                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#! randint.py:9:17: error[NN202]: `forward` raises `TypeError: a torch.dtype is required, not unknown`
-#!             return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
-#!                     ^~~~~~~~~~~~~~~~~~~~~~
+class Other(nn.Module):
+    def forward(self, x):
+        return torch.randint(1, 4, (x.size(0),))
+
+
+#> --class Built --input 'x:float32[N,3]'
 #> --class Drawn --input 'x:float32[N,3]'
-#~ skip it draws random numbers
 #= 1
-#! randint.py:14:16: error[NN302]: `torch.randint` draws random numbers in `forward`
+#! randint.py:20:16: error[NN302]: `torch.randint` draws random numbers in `forward`
 #!             return torch.randint(5, (2, 3))
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~
+#> --class Other --input 'x:float32[N,3]'
+#= 1
+#! randint.py:25:16: error[NN302]: `torch.randint` draws random numbers in `forward`
+#!             return torch.randint(1, 4, (x.size(0),))
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -1,12 +1,18 @@
-"""Numbers at random: only what is true of all of them can be compared."""
+"""What is drawn once, for buffers, comes from the checkpoint; forward draws nothing."""
 import torch
 from torch import nn
 
 
-class Shapes(nn.Module):
+class Built(nn.Module):
+    def __init__(self):
+        super().__init__()
+        x = torch.zeros(4, 3)
+        self.register_buffer('a', torch.randn(2, x.size(0)))
+        self.register_buffer('b', torch.randn((3,), dtype=torch.float64))
+        self.register_buffer('c', torch.randn(x.shape, device=x.device))
+
     def forward(self, x):
-        drawn = (torch.randn(2, x.size(0)), torch.randn((3,), dtype=torch.float64), torch.randn(x.shape, device=x.device))
-        return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
+        return x + self.a.sum(), self.b * 2, self.c
 
 
 class Drawn(nn.Module):
@@ -14,23 +20,19 @@ class Drawn(nn.Module):
         return torch.randn(2, x.size(0))
 
 
-#> --class Shapes --input 'x:float32[N,3]'
-#= 1
-#! randn.py:8:18: error[NN302]: `torch.randn` draws random numbers in `forward`
-#!             drawn = (torch.randn(2, x.size(0)), torch.randn((3,), dtype=torch.float64), torch.randn(x.shape, device=x.device
-#!                      ^~~~~~~~~~~~~~~~~~~~~~~~~
-#! randn.py:8:45: error[NN302]: `torch.randn` draws random numbers in `forward`
-#!             drawn = (torch.randn(2, x.size(0)), torch.randn((3,), dtype=torch.float64), torch.randn(x.shape, device=x.device
-#!                                                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#! randn.py:8:85: error[NN302]: `torch.randn` draws random numbers in `forward`
-#!         drawn = (torch.randn(2, x.size(0)), torch.randn((3,), dtype=torch.float64), torch.randn(x.shape, device=x.device))
-#!                                                                                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#! randn.py:9:17: error[NN202]: `forward` raises `TypeError: a torch.dtype is required, not unknown`
-#!             return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
-#!                     ^~~~~~~~~~~~~~~~~~~~~~
+class Other(nn.Module):
+    def forward(self, x):
+        return torch.randn((3,), dtype=torch.float64)
+
+
+#> --class Built --input 'x:float32[N,3]'
 #> --class Drawn --input 'x:float32[N,3]'
-#~ skip it draws random numbers
 #= 1
-#! randn.py:14:16: error[NN302]: `torch.randn` draws random numbers in `forward`
+#! randn.py:20:16: error[NN302]: `torch.randn` draws random numbers in `forward`
 #!             return torch.randn(2, x.size(0))
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~
+#> --class Other --input 'x:float32[N,3]'
+#= 1
+#! randn.py:25:16: error[NN302]: `torch.randn` draws random numbers in `forward`
+#!             return torch.randn((3,), dtype=torch.float64)
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -1,36 +1,38 @@
-"""Numbers at random: only what is true of all of them can be compared."""
+"""What is drawn once, for buffers, comes from the checkpoint; forward draws nothing."""
 import torch
 from torch import nn
 
 
-class Shapes(nn.Module):
+class Built(nn.Module):
+    def __init__(self):
+        super().__init__()
+        x = torch.zeros(4, 3)
+        self.register_buffer('a', torch.randperm(5))
+        self.register_buffer('b', torch.randperm(x.size(0)))
+        self.register_buffer('c', torch.randperm(n=4, dtype=torch.int32))
+
     def forward(self, x):
-        drawn = (torch.randperm(5).sort().values, torch.randperm(x.size(0)).sort()[0], torch.randperm(n=4, dtype=torch.int32).sort().values)
-        return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
+        return x + self.a.sum(), self.b * 2, self.c
 
 
 class Drawn(nn.Module):
     def forward(self, x):
-        return torch.randperm(5).sort().values
+        return torch.randperm(5)
 
 
-#> --class Shapes --input 'x:float32[N,3]'
-#= 1
-#! randperm.py:8:18: error[NN302]: `torch.randperm` draws random numbers in `forward`
-#!             drawn = (torch.randperm(5).sort().values, torch.randperm(x.size(0)).sort()[0], torch.randperm(n=4, dtype=torch.i
-#!                      ^~~~~~~~~~~~~~~~~
-#! randperm.py:8:51: error[NN302]: `torch.randperm` draws random numbers in `forward`
-#!             drawn = (torch.randperm(5).sort().values, torch.randperm(x.size(0)).sort()[0], torch.randperm(n=4, dtype=torch.i
-#!                                                       ^~~~~~~~~~~~~~~~~~~~~~~~~
-#! randperm.py:8:88: error[NN302]: `torch.randperm` draws random numbers in `forward`
-#!      drawn = (torch.randperm(5).sort().values, torch.randperm(x.size(0)).sort()[0], torch.randperm(n=4, dtype=torch.int32).s
-#!                                                                                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#! randperm.py:9:17: error[NN202]: `forward` raises `TypeError: a torch.dtype is required, not unknown`
-#!             return [torch.zeros_like(part) for part in drawn], [part.isfinite().all() for part in drawn]
-#!                     ^~~~~~~~~~~~~~~~~~~~~~
+class Other(nn.Module):
+    def forward(self, x):
+        return torch.randperm(x.size(0))
+
+
+#> --class Built --input 'x:float32[N,3]'
 #> --class Drawn --input 'x:float32[N,3]'
-#~ skip it draws random numbers
 #= 1
-#! randperm.py:14:16: error[NN302]: `torch.randperm` draws random numbers in `forward`
-#!             return torch.randperm(5).sort().values
+#! randperm.py:20:16: error[NN302]: `torch.randperm` draws random numbers in `forward`
+#!             return torch.randperm(5)
 #!                    ^~~~~~~~~~~~~~~~~
+#> --class Other --input 'x:float32[N,3]'
+#= 1
+#! randperm.py:25:16: error[NN302]: `torch.randperm` draws random numbers in `forward`
+#!             return torch.randperm(x.size(0))
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~

@@ -34,8 +34,8 @@ class Masked(nn.Module):
 
 class Named(nn.Module):
     def forward(self, x):
-        return (
-                F.scaled_dot_product_attention(query=x, key=x, value=x, attn_mask=None, dropout_p=0.1))
+        same = dict(query=x, key=x, value=x)
+        return F.scaled_dot_product_attention(**same, attn_mask=None, dropout_p=0.1)
 
 
 class Both(nn.Module):

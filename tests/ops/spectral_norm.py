@@ -1,4 +1,3 @@
-import torch
 from torch import nn
 
 
@@ -6,7 +5,8 @@ class Spellings(nn.Module):
     def __init__(self, **options):
         super().__init__()
         self.conv = nn.utils.spectral_norm(nn.Conv2d(2, 3, 3), **options)
-        self.linear = torch.nn.utils.spectral_norm(nn.Linear(4, 3), name='weight', n_power_iterations=2)
+        linear = nn.Linear(4, 3)
+        self.linear = nn.utils.spectral_norm(linear, name='weight', n_power_iterations=2)
         self.transposed = nn.utils.spectral_norm(nn.ConvTranspose2d(2, 3, 2), dim=1)
 
     def forward(self, x, y):

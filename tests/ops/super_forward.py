@@ -71,7 +71,8 @@ class All(nn.Module):
         super().__init__()
         self.embed = Scaled(5, 4)
         self.chain = Chain(Norm(4), Gated(4, 4))
-        self.image = nn.Sequential(Standardized(4, 4, 3, padding=1), Activated(4), Grown(4, 4, 2, stride=2))
+        grown = Grown(4, 4, 2, stride=2)
+        self.image = nn.Sequential(Standardized(4, 4, 3, padding=1), Activated(4), grown)
         self.group = Grouped(2, 4)
         self.solid = Solid(4, 2, 1)
 
