@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "frontend/python/interp.h"
+#include "frontend/syntax/outline.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {

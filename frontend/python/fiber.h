@@ -14,7 +14,7 @@ namespace nnscan::py {
 // The stacks of fibers that have ended, for those to come. Outlives all its fibers.
 class FiberStacks {
  public:
-  static constexpr size_t kBytes = 512 * 1024;
+  static constexpr size_t kBytes = 32 << 20;  // reserved, touched only as needed
 
   FiberStacks() = default;
   FiberStacks(const FiberStacks&) = delete;

@@ -1,5 +1,7 @@
 #include "frontend/python/interp.h"
 
+#include "frontend/syntax/outline.h"
+
 namespace nnscan::py {
 
 Interp::Interp(Session& s)

@@ -25,7 +25,6 @@
 #include "frontend/python/prelude.h"
 #include "frontend/python/storage.h"
 #include "frontend/session.h"
-#include "frontend/syntax/outline.h"
 
 namespace nnscan::py {
 

@@ -8,6 +8,7 @@
 
 #include "frontend/python/interp.h"
 #include "frontend/python/prelude.h"
+#include "frontend/syntax/outline.h"
 #include "frontend/syntax/packed.h"
 #include "ir/base/check.h"
 
@@ -108,9 +109,8 @@ ModuleObj* Interp::start_module(const std::string& name, std::string path, std::
 std::unique_ptr<syntax::Tree> Interp::parse_outline(ModuleObj* module) {
   auto outline = syntax::Outline::of(session.sources[module->file].text);
   if (!outline) return nullptr;
-  DiagnosticSink problems;  // they are reported of the whole file
-  auto tree = syntax::parse_text(outline->text(), module->file, session.symbols, problems);
-  if (!tree) return nullptr;
+  auto tree = outline->margin(module->file, session.symbols);
+  if (!tree) return nullptr;  // what is wrong is reported of the whole file
   module->outline = outline.get();
   outlines_.push_back(std::move(outline));
   return tree;

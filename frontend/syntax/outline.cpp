@@ -109,11 +109,12 @@ uint32_t name_of(std::string_view text, uint32_t at) {
   return after != std::string_view::npos && text[after] == '(' ? at : 0;
 }
 
-// Adds to every place in a tree.
-void move_by(Tree& tree, uint32_t by) {
-  auto move = [by](auto& what) {
-    what.begin += by;
-    what.end += by;
+// Changes every place in a tree.
+template <class Place>
+void move_places(Tree& tree, Place place) {
+  auto move = [&](auto& what) {
+    what.begin = place(what.begin);
+    what.end = place(what.end);
   };
   for (uint32_t i = 0; i < tree.exprs.size(); ++i) move(tree.exprs[ExprId{i}]);
   for (uint32_t i = 0; i < tree.stmts.size(); ++i) move(tree.stmts[StmtId{i}]);
@@ -122,10 +123,6 @@ void move_by(Tree& tree, uint32_t by) {
   for (Import& import : tree.imports)
     for (ImportedName& name : import.names) move(name.span);
   for (Pattern& pattern : tree.patterns) move(pattern.span);
-}
-
-void blank(std::string& text, uint32_t begin, uint32_t end) {
-  std::replace_if(text.begin() + begin, text.begin() + end, [](char c) { return c != '\n'; }, ' ');
 }
 
 }  // namespace
@@ -138,7 +135,7 @@ std::unique_ptr<Outline> Outline::of(std::string_view text) {
   for (Line line; walk.next(line);) lines.push_back(line);
   if (!walk.understood()) return nullptr;
   auto outline = std::make_unique<Outline>();
-  outline->text_ = text;
+  uint32_t copied = 0;  // so much of the file
   auto indent = [&](size_t i) { return lines[i].begin - lines[i].start; };
   size_t holder = lines.size();  // the class at the margin that we are in
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -151,13 +148,29 @@ std::unique_ptr<Outline> Outline::of(std::string_view text) {
     Part part{{lines[i].start, lines[i].end}, {lines[i + 1].start, lines[last].end}, {0, 0}, {}};
     if (is_method) part.class_head = {lines[holder].start, lines[holder].end};
     if (part.body.end - part.body.begin >= kSmallBody) {
-      blank(outline->text_, part.body.begin, part.body.end);
-      outline->text_[lines[i + 1].begin] = '0';
+      outline->text_ += text.substr(copied, lines[i + 1].begin - copied);
+      outline->text_ += '0';
+      copied = part.body.end;
+      const auto length = static_cast<uint32_t>(outline->text_.size());
+      outline->cuts_.push_back({length, copied - length});
       outline->parts_.emplace(name, std::move(part));
     }
     i = last;
   }
-  return outline->parts_.empty() ? nullptr : std::move(outline);
+  if (outline->parts_.empty()) return nullptr;
+  outline->text_ += text.substr(copied);
+  return outline;
+}
+
+std::unique_ptr<Tree> Outline::margin(FileId file, SymbolTable& symbols) const {
+  DiagnosticSink problems;
+  auto tree = parse_text(text_, file, symbols, problems);
+  if (!tree) return nullptr;
+  move_places(*tree, [this](uint32_t place) {
+    auto behind = std::upper_bound(cuts_.begin(), cuts_.end(), place, [](uint32_t p, const Cut& cut) { return p < cut.at; });
+    return behind == cuts_.begin() ? place : place + std::prev(behind)->bytes;
+  });
+  return tree;
 }
 
 // The function stands alone, below the head of its class, and is moved to its place afterwards.
@@ -174,7 +187,7 @@ const Outline::Complete& Outline::complete(const Function& function, std::string
   DiagnosticSink problems;
   auto tree = parse_text(text, function.span.file, symbols, problems);
   if (!tree) return part.complete;
-  move_by(*tree, moved);
+  move_places(*tree, [moved](uint32_t place) { return place + moved; });
   for (const auto& candidate : tree->functions)
     if (candidate->name_span.begin == name) part.complete.function = candidate.get();
   part.complete.tree = std::move(tree);

@@ -3,8 +3,8 @@
 // its function is first called.
 //
 // Left out are the bodies of functions at the margin of the file and of methods of classes there:
-// what their names mean does not depend on anything around them. A body becomes blank but for a
-// `0`, so that all offsets stay those of the file.
+// what their names mean does not depend on anything around them. A `0` stands for a body. The
+// places in the trees are those of the file.
 #pragma once
 
 #include <cstdint>
@@ -24,8 +24,8 @@ class Outline {
   // Nothing where leaving out would not pay, or where the text is not understood well enough.
   static std::unique_ptr<Outline> of(std::string_view text);
 
-  // The file with bodies left out.
-  const std::string& text() const { return text_; }
+  // The file with bodies left out; null: it is no Python, as parsing the file tells.
+  std::unique_ptr<Tree> margin(FileId file, SymbolTable& symbols) const;
   bool leaves_out(const Function& function) const { return parts_.contains(function.name_span.begin); }
 
   // A function with its body, in a tree of its own.
@@ -45,8 +45,13 @@ class Outline {
     Range class_head;  // empty for a function
     Complete complete;
   };
+  // From a place in the text on, so many bytes of the file have been left out before.
+  struct Cut {
+    uint32_t at, bytes;
+  };
   struct Line;
   std::string text_;
+  std::vector<Cut> cuts_;  // in order
   std::unordered_map<uint32_t, Part> parts_;  // by where the function's name begins
 };
 

@@ -36,15 +36,18 @@ const syntax::Function* named_at(const syntax::Tree& tree, uint32_t begin) {
 size_t check_outline(const std::string& text) {
   auto outline = syntax::Outline::of(text);
   if (!outline) return 0;
-  REQUIRE(outline->text().size() == text.size());
   auto whole = parse_text(text);
-  auto margin = parse_text(outline->text());
   REQUIRE(whole->tree);
-  REQUIRE(margin->tree);
+  auto margin = outline->margin(whole->tree->file, whole->symbols);
+  REQUIRE(margin);
   size_t count = 0;
-  for (const auto& function : margin->tree->functions) {
+  uint32_t behind = 0;
+  for (const auto& function : margin->functions) {
     if (!outline->leaves_out(*function)) continue;
     ++count;
+    // What stands between this one and the one before.
+    uint32_t until = function->name_span.end;
+    CHECK(places(*margin, behind, until) == places(*whole->tree, behind, until));
     const syntax::Function* expected = named_at(*whole->tree, function->name_span.begin);
     REQUIRE(expected);
     const auto& complete = outline->complete(*function, text, whole->symbols);
@@ -60,7 +63,10 @@ size_t check_outline(const std::string& text) {
     CHECK(complete.function->own_cells == expected->own_cells);
     CHECK(complete.function->captures.size() == expected->captures.size());
     CHECK(complete.function->params.size() == function->params.size());
+    behind = body.end;
   }
+  const auto size = static_cast<uint32_t>(text.size());
+  CHECK(places(*margin, behind, size) == places(*whole->tree, behind, size));
   return count;
 }
 
@@ -111,7 +117,8 @@ TEST_CASE("a body that is no Python is not complete") {
   std::string text = large("def f():\n    x = = 1\n" + kBody);
   auto outline = syntax::Outline::of(text);
   REQUIRE(outline);
-  auto margin = parse_text(outline->text());
-  REQUIRE(margin->tree);
-  CHECK_FALSE(outline->complete(*margin->tree->functions[0], text, margin->symbols).tree);
+  SymbolTable symbols;
+  auto margin = outline->margin(FileId{0}, symbols);
+  REQUIRE(margin);
+  CHECK_FALSE(outline->complete(*margin->functions[0], text, symbols).tree);
 }
