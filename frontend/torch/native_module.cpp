@@ -308,6 +308,12 @@ Value module_call(Interp& in, const Args& args) {
   return result;
 }
 
+// is_in_onnx_export() and its like.
+Value answers_as_export(Interp& in, const Args&) {
+  if (!in.session.asked_for_export.valid()) in.session.asked_for_export = in.user_span();
+  return Value::of(in.session.options.as_export);
+}
+
 constexpr NativeRow kRows[] = {
     {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2},
     {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2},
@@ -340,12 +346,6 @@ Value tensor_bool(Interp& in, const Args& a) {
     in.raise(in.types.runtime_error, "Boolean value of Tensor with more than one value is ambiguous");
   if (known && *known == 0) return Value::of(false);
   return in.bool_value(in.truth(torch.item(t)));
-}
-
-// is_in_onnx_export() and its like.
-Value answers_as_export(Interp& in, const Args&) {
-  if (!in.session.asked_for_export.valid()) in.session.asked_for_export = in.user_span();
-  return Value::of(in.session.options.as_export);
 }
 
 py::ClassObj* tensor_base(Interp& in) {
