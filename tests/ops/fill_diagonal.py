@@ -11,14 +11,24 @@ class Spellings(nn.Module):
 
 
 class Wrapped(nn.Module):
+    def forward(self, x, cube):
+        y = x.clone()
+        y.fill_diagonal_(1, wrap=True)
+        z = x.t().clone()
+        return y, z.fill_diagonal_(2, wrap=True), cube.clone().fill_diagonal_(3)
+
+
+class Vector(nn.Module):
     def forward(self, x):
-        return x.clone().fill_diagonal_(1, wrap=True)
+        return x.clone().fill_diagonal_(1)
 
 
 #> --class Spellings --input 'x:float32[N,3]'
 #> --class Spellings --input 'x:float64[3,3]'
-#> --class Wrapped --input 'x:float32[7,3]'
+#> --class Wrapped --input 'x:float32[N,3]' --input 'cube:float32[2,2,2]'
+#~ with N=(1, 7, 5)
+#> --class Vector --input 'x:float32[3]'
 #= 1
-#! fill_diagonal.py:15:16: error[NN302]: `torch.Tensor.fill_diagonal_`: `fill_diagonal_` with wrap=True
-#!             return x.clone().fill_diagonal_(1, wrap=True)
-#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#! fill_diagonal.py:23:16: error[NN202]: `forward` raises `RuntimeError: dimensions must larger than 1`
+#!             return x.clone().fill_diagonal_(1)
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -241,12 +241,23 @@ def masked_scatter_(self, mask, source):
 
 
 def fill_diagonal_(self, fill_value, wrap=False):
-    if wrap:
-        return _native.refuse('`fill_diagonal_` with wrap=True')
-    from ._view import diagonal
-    if self.ndim > 2:
-        return _native.refuse('`fill_diagonal_` of more than two axes')
-    fill_(diagonal(self), fill_value)
+    """With `wrap` a tall matrix has a diagonal below its first, a row apart."""
+    from ._index import setitem
+    from ._view import diagonal, view_as_shape
+    if self.ndim < 2:
+        raise RuntimeError('dimensions must larger than 1')
+    if self.ndim == 2 and not wrap:
+        fill_(diagonal(self), fill_value)
+        return self
+    sizes = self.shape
+    for size in sizes[1:]:
+        if self.ndim > 2 and known(size) and known(sizes[0]) and size != sizes[0]:
+            raise RuntimeError('all dimensions of input must be of equal length')
+    step, stride = 1, 1
+    for size in reversed(sizes[1:]):
+        stride = stride * size
+        step = step + stride
+    setitem(view_as_shape(self, [-1]), slice(None, None, step), fill_value)
     return self
 
 
