@@ -321,7 +321,8 @@ def copysign(input, other, *, out=None):
         other = _native.constant(other, dtype)
     negative = sign_bit(other) if other.dtype.is_floating_point else \
         sign_bit(onnx.Cast(other, to=dtype))
-    return onnx.Where(negative, onnx.Neg(size), size)
+    # A product, because Where of ONNX Runtime gives no negative zero.
+    return onnx.Mul(size, onnx.Where(negative, _native.constant(-1.0, dtype), 1.0))
 
 
 def xlogy(input, other, *, out=None):

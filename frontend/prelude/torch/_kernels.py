@@ -159,12 +159,16 @@ def Trilu(input, k=0, *, upper=1):
     return onnx.Trilu(input, k, upper=upper)
 
 
+_REDUCED_AS = {dtypes.float16: dtypes.float32, dtypes.bool: dtypes.int32}
+
+
 def ScatterElements(data, indices, updates, *, axis=0, reduction='none'):
-    """Half floats are added up in single precision."""
-    if reduction != 'none' and data.dtype == dtypes.float16:
+    """Half floats are added up in single precision; bools have no extremes."""
+    wide = _REDUCED_AS.get(data.dtype)
+    if reduction != 'none' and wide is not None:
         return onnx.Cast(onnx.ScatterElements(
-            cast(data, dtypes.float32), indices, cast(updates, dtypes.float32), axis=axis,
-            reduction=reduction), to=data.dtype)
+            cast(data, wide), indices, cast(updates, wide), axis=axis, reduction=reduction),
+            to=data.dtype)
     return onnx.ScatterElements(data, indices, updates, axis=axis, reduction=reduction)
 
 

@@ -45,7 +45,7 @@ def _waves(places, steps, n, dtype):
     rows = onnx.Unsqueeze(count_up(0, places), [1])
     products = onnx.Mod(onnx.Mul(rows, count_up(0, steps)), n)
     exact = known(n) and known(places) and known(steps)
-    wide = dtypes.float64 if exact else dtypes.float32
+    wide = dtypes.float64 if exact or dtype == dtypes.float64 else dtypes.float32
     turn = onnx.Div(onnx.Cast(products, to=wide), onnx.Cast(_native.constant(n), to=wide))
     angles = onnx.Mul(turn, 2.0 * math.pi)
     return cast(cos(angles), dtype), cast(sin(angles), dtype)

@@ -26,6 +26,11 @@ def _pooled_size(size, kernel, stride, padding, dilation, ceil_mode):
     return count
 
 
+def _rounded_up(size, kernel, stride, padding, dilation):
+    """The number of windows that ONNX counts with ceil_mode."""
+    return (size + 2 * padding - dilation * (kernel - 1) - 1 + stride - 1) // stride + 1
+
+
 def _end_pads(sizes, kernel, stride, padding, dilation):
     """For ceil_mode, the padding at each end that makes a floor division give torch's size."""
     ends = []
@@ -67,8 +72,13 @@ def _ceil_form(x, n, kernel, stride, padding, dilation, ceil_mode, name):
     sizes = x.shape[2:]
     if _all_known(sizes):
         ends = _end_pads(sizes, kernel, stride, padding, dilation)
+        counts = [_pooled_size(sizes[i], kernel[i], stride[i], padding[i], dilation[i], True)
+                  for i in range(n)]
         if not [i for i in range(n) if ends[i] >= kernel[i]]:
             return padding + ends, 0
+        if not [i for i in range(n) if _rounded_up(sizes[i], kernel[i], stride[i], padding[i],
+                                                   dilation[i]) != counts[i]]:
+            return pads, 1
     if _ceil_is_safe(kernel, stride, padding, dilation):
         return pads, 1
     _native.refuse(f'`{name}` with ceil_mode drops a window that starts beyond the input, which '
