@@ -99,7 +99,9 @@ def floor_divide(input, other, *, out=None):
     if not dtype.is_floating_point:
         if dtype == dtypes.uint8:
             return onnx.Div(a, b)
-        return onnx.Div(onnx.Sub(a, onnx.Mod(a, b)), b)
+        if dtype in kernels.SMALL:  # the difference below may be as large as a - b
+            a, b = cast(a, dtypes.int32), cast(b, dtypes.int32)
+        return cast(onnx.Div(onnx.Sub(a, onnx.Mod(a, b)), b), dtype)
     rest = onnx.Mod(a, b, fmod=1)
     quotient = onnx.Div(onnx.Sub(a, rest), b)
     lower = onnx.Where(_opposite_sign(rest, b), onnx.Sub(quotient, 1.0), quotient)
@@ -263,9 +265,17 @@ def clamp_max(input, max, *, out=None):
 
 
 def lerp(input, end, weight, *, out=None):
+    """From the nearer end, as torch does, so that both ends are exact."""
     refuse_out(out)
     weight = cast(weight, input.dtype)
-    return onnx.Add(input, onnx.Mul(weight, onnx.Sub(end, input)))
+    gap = onnx.Sub(end, input)
+    if not is_tensor(weight) and weight >= 0.5:
+        return onnx.Sub(end, onnx.Mul(gap, 1.0 - weight))
+    near = onnx.Add(input, onnx.Mul(weight, gap))
+    if not is_tensor(weight):
+        return near
+    far = onnx.Sub(end, onnx.Mul(gap, onnx.Sub(1.0, weight)))
+    return onnx.Where(onnx.Less(weight, 0.5), near, far)
 
 
 def addcmul(input, tensor1, tensor2, *, value=1, out=None):

@@ -199,7 +199,10 @@ def soft_margin_loss(input, target, size_average=None, reduce=None, reduction='m
 
 def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None,
                                 reduction='mean'):
-    loss = binary_cross_entropy_with_logits(input, target, weight, reduction='none')
+    loss = onnx.Add(onnx.Mul(target, onnx.Softplus(onnx.Neg(input))),
+                    onnx.Mul(onnx.Sub(1.0, target), onnx.Softplus(input)))
+    if weight is not None:
+        loss = onnx.Mul(loss, weight)
     return _reduced(onnx.ReduceMean(loss, [-1], keepdims=0),
                     _mode(reduction, size_average, reduce))
 
