@@ -13,8 +13,7 @@ def stft(input, n_fft, hop_length=None, win_length=None, window=None, center=Tru
     """[batch, frequencies, frames] complex numbers, or pairs along a last axis."""
     if isinstance(input, ComplexTensor):
         return _native.refuse('`stft` of a complex signal')
-    if return_complex is None:
-        raise RuntimeError('stft requires the return_complex parameter be given for real inputs')
+    # Left out, it is False before torch 2, which insists on an answer.
     hop = n_fft // 4 if hop_length is None else hop_length
     length = n_fft if win_length is None else win_length
     if not 0 < length <= n_fft:

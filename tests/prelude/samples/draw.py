@@ -32,7 +32,7 @@ RANDOM = ('bernoulli', 'dropout', 'multinomial', 'normal', 'rand', 'rrelu', 'uni
 # pass no NaN on, its log_softmax of doubles takes no infinity, and a transform written as a product
 # meets 0 * inf where another algorithm does not.
 FINITE = ('argmax', 'argmin', 'max (reduction_with_dim)', 'min (reduction_with_dim)', 'pool',
-          'interpolate', 'upsample', 'grid_sample', 'linalg.det', 'log_softmax', 'fft', 'pdist')
+          'interpolate', 'upsample', 'grid_sample', 'linalg.det', 'log_softmax', 'fft', 'stft', 'pdist')
 LARGEST = 3000  # elements of a tensor
 
 
