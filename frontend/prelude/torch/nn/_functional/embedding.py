@@ -38,6 +38,8 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2,
                   include_last_offset=False, padding_idx=None):
     """Sum, mean or max over the embeddings of a bag: a row of `input`, or what lies between two of
     the offsets into it. `padding_idx` belongs to no bag."""
+    if padding_idx is not None and padding_idx < 0:
+        padding_idx = weight.shape[0] + padding_idx
     if mode not in ('sum', 'mean', 'max'):
         raise ValueError('mode has to be one of sum, mean or max')
     if per_sample_weights is not None and mode != 'sum':
