@@ -36,6 +36,37 @@ struct Interp::FrameGuard {
   Interp& interp;
 };
 
+namespace {
+
+// A tensor, or a choice among tensors; among numbers too, if these count.
+bool chooses_tensors(const Value& v, bool numbers) {
+  auto* choice = get_if<ChoiceObj>(v);
+  return choice ? chooses_tensors(choice->then_value, numbers) && chooses_tensors(choice->else_value, numbers)
+                : is(v, Kind::kTensor) || (numbers && (v.is_number() || v.is_symbolic()));
+}
+
+// Of tensors of different ranks nothing that a function asks has one answer: the call is made on
+// both paths as a whole. So is one of torch's own functions on a number or a tensor, which it tells
+// apart. False where no argument is such a choice.
+bool call_for_each(Interp& in, FunctionObj* function, const Args& args, Value& result) {
+  if (function->code->is_generator) return false;
+  for (size_t i = 0; i < args.positional.size() + args.keywords.size(); ++i) {
+    size_t named = i - args.positional.size();
+    const Value& v = i < args.positional.size() ? args.positional[i] : args.keywords[named].value;
+    if (!is(v, Kind::kChoice) || !chooses_tensors(v, function->module->is_prelude)) continue;
+    result = in.distribute(as<ChoiceObj>(v), [&](Value chosen) {
+      std::vector<Value> positional(args.positional.begin(), args.positional.end());
+      std::vector<Keyword> keywords(args.keywords.begin(), args.keywords.end());
+      (i < positional.size() ? positional[i] : keywords[named].value) = chosen;
+      return in.call_function(function, {positional, keywords});
+    });
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Value Interp::make_function(const syntax::Function* code) {
   auto* function = make<FunctionObj>(types.function, frame->tree, code, frame->module);
   function->defaults.resize(code->params.size());
@@ -152,6 +183,7 @@ void Interp::give_variables(Frame& f, const syntax::Scope& scope, std::span<Cell
 Value Interp::call_function(FunctionObj* function, const Args& args) {
   step();
   if (function->left_out) complete(function);
+  if (Value result; call_for_each(*this, function, args, result)) return result;
   const syntax::Function& code = *function->code;
   Frame f;
   setup_frame(f, function);

@@ -549,6 +549,10 @@ Value Interp::merge_tensors(Join& join, Value a, Value b) {
     return lost(join, std::string("a ") + info(tensors->dtype(a)).name + " tensor on one path, " +
                           info(tensors->dtype(b)).name + " on the other");
   ValueId x = read_on(join, a, true), y = read_on(join, b, false);
+  // A tensor of either rank has none that whatever uses it could go by.
+  const Type &then_type = session.graph.type(x), &else_type = session.graph.type(y);
+  if (then_type.ranked && else_type.ranked && then_type.rank() != else_type.rank())
+    return Value::of(make<ChoiceObj>(join.condition, exported(join, a, true), exported(join, b, false)));
   ValueId content = x == y ? x : builder.add_if_output(join.branch, x, y);
   Value merged = tensors->joined(a, b, content);
   link_side(join, merged, a, true);

@@ -237,6 +237,21 @@ void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Key
 
 // ---- outputs
 
+// Tensors of one dtype and different ranks as one result of an `If`, whose rank is open; else none.
+ValueId Forward::either_tensor(const py::ChoiceObj* choice) {
+  ValueId sides[2];
+  for (bool then_side : {true, false}) {
+    Value v = then_side ? choice->then_value : choice->else_value;
+    if (auto* inner = get_if<py::ChoiceObj>(v)) sides[then_side] = either_tensor(inner);
+    else if (is(v, Kind::kTensor)) sides[then_side] = torch_of(in_).content(as<TensorObj>(v));
+    if (!sides[then_side].valid()) return {};
+  }
+  const Graph& graph = in_.session.graph;
+  if (graph.type(sides[0]).dtype != graph.type(sides[1]).dtype) return {};
+  NodeId branch = in_.builder.open_if(choice->condition);
+  return in_.builder.add_if_output(branch, sides[1], sides[0]);
+}
+
 void Forward::flatten(Value v, std::vector<ValueId>& leaves) {
   v = in_.force(v);
   switch (v.tag) {
@@ -267,6 +282,10 @@ void Forward::flatten(Value v, std::vector<ValueId>& leaves) {
     }
     case Kind::kChoice: {
       auto* c = as<py::ChoiceObj>(v);
+      if (ValueId either = either_tensor(c); either.valid()) {
+        leaves.push_back(either);
+        return;
+      }
       in_.refuse_at(signature_->code->name_span, Code::kBranchMismatch,
                     "`forward` returns a " + in_.type_name(c->then_value) + " on one path and a " +
                         in_.type_name(c->else_value) + " on the other",

@@ -51,6 +51,7 @@ class Forward {
   void bind(py::Value module, std::vector<py::Value>& positional, std::vector<py::Keyword>& keywords);
   void collect(py::Value result);
   void flatten(py::Value v, std::vector<ValueId>& leaves);
+  ValueId either_tensor(const py::ChoiceObj* choice);
   std::vector<std::string> output_names(size_t count, bool single);
 
   py::Interp& in_;
