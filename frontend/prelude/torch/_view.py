@@ -256,7 +256,12 @@ def with_range(base, value, axis, start, end):
     parts.append(value)
     if not same(end, base.shape[axis]):
         parts.append(slice_axis(base, axis, end, MAX_INT64))
-    return parts[0] if len(parts) == 1 else onnx.Concat(*parts, axis=axis)
+    if len(parts) == 1:
+        return parts[0]
+    whole = onnx.Concat(*parts, axis=axis)
+    # The sizes are those that there were, whether or not the parts' sizes show it.
+    shape = list(base.shape)
+    return whole if same_sizes(whole.shape, shape) else onnx.Reshape(whole, shape)
 
 
 def narrow(input, dim, start, length):
@@ -376,25 +381,27 @@ def chunk(input, chunks, dim=0):
                           'give the size with --input')
 
 
-def tensor_split(input, indices_or_sections, dim=0):
+def tensor_split(input, indices_or_sections=None, dim=0, *, indices=None, sections=None,
+                 tensor_indices_or_sections=None):
+    for given in (indices, sections, tensor_indices_or_sections):
+        if given is not None:
+            indices_or_sections = given
     axis = axis_of(dim, input.ndim)
     size = input.shape[axis]
     if isinstance(indices_or_sections, _native.TensorBase):
         indices_or_sections = _native.tolist(indices_or_sections)
     if isinstance(indices_or_sections, int):
         n = indices_or_sections
-        if not known(size):
-            part, rest = size // n, size % n
-            starts = [i * part + min(rest, i) for i in range(n)] + [size]
-            return tuple([narrow_view(input, axis, starts[i], starts[i + 1]) for i in range(n)])
-        sizes = [size // n + (1 if i < size % n else 0) for i in range(n)]
-        return split_with_sizes(input, sizes, axis)
-    pieces = []
-    start = 0
-    for end in list(indices_or_sections) + [size]:
-        pieces.append(narrow_view(input, axis, start, end))
-        start = end
-    return tuple(pieces)
+        if known(size):
+            sizes = [size // n + (1 if i < size % n else 0) for i in range(n)]
+            return split_with_sizes(input, sizes, axis)
+        indices_or_sections = [i * (size // n) + min(i, size % n) for i in range(1, n)]
+    # Slices as Python has them: an end may be negative, too large, or ahead of the start.
+    from ._index import getitem
+    ends = list(indices_or_sections)
+    before = (slice(None),) * axis
+    return tuple([getitem(input, before + (slice(start, end),))
+                  for start, end in zip([0] + ends, ends + [None])])
 
 
 def hsplit(input, indices_or_sections):
