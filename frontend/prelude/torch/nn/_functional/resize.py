@@ -52,8 +52,11 @@ def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corne
     else:
         scales = _per_axis(scale_factor, n, 'scale_factor')
         sizes = None
-        if recompute_scale_factor or mode == 'area' or not _known_all(scales):
-            sizes, scales = _scaled_sizes(input.shape[2:], scales), None
+        if recompute_scale_factor or mode == 'area':
+            sizes = [math.floor(size * scale) for size, scale in zip(input.shape[2:], scales)]
+            scales = None
+        elif not _known_all(scales):
+            sizes, scales = _whole_sizes(input.shape[2:], scales), None
             if sizes is None:
                 return _native.refuse('a scale that is not known, or not an integer, of a size '
                                       'that is not known', 'give the sizes with --input')
@@ -72,18 +75,14 @@ def _known_all(values):
     return True
 
 
-def _scaled_sizes(sizes, scales):
-    """floor(size * scale), or None where that cannot be said."""
+def _whole_sizes(sizes, scales):
+    """Multiples of the sizes, where the scales are integers: then only it is all one whether places
+    are computed by the scale or by the sizes. Else None."""
     result = []
     for size, scale in zip(sizes, scales):
-        if known(size) and known(scale):
-            result.append(math.floor(size * scale))
-        elif isinstance(scale, int):
-            result.append(size * scale)
-        elif known(scale) and scale == int(scale):
-            result.append(size * int(scale))
-        else:
+        if not isinstance(scale, int) and not (known(scale) and scale == int(scale)):
             return None
+        result.append(size * int(scale))
     return result
 
 
