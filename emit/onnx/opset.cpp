@@ -31,6 +31,7 @@ constexpr OpsetRow kRows[] = {
     {"Resize", 18, "axes: some to all", rewrite_resize_axes},
     {"Resize", 13, "roi and scales: optional to required", rewrite_resize_inputs},
     {"GridSample", 20, "mode: linear to bilinear", rewrite_grid_sample},
+    {"RoiAlign", 16, "coordinate_transformation_mode: none", rewrite_roi_align},
     {"IsInf", 20, "half floats: by way of float32", rewrite_is_inf},
     {"MaxPool", 22, "ceil_mode: no window that starts in the padding", rewrite_ceil_mode},
     {"AveragePool", 22, "ceil_mode: no window that starts in the padding", rewrite_ceil_mode},

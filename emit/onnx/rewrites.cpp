@@ -193,6 +193,14 @@ bool rewrite_grid_sample(Rewriting& r) {
   return true;
 }
 
+bool rewrite_roi_align(Rewriting& r) {
+  if (r.form.string_or("coordinate_transformation_mode", "half_pixel") != "output_half_pixel") {
+    return false;
+  }
+  r.form.drop("coordinate_transformation_mode");
+  return true;
+}
+
 bool rewrite_is_inf(Rewriting& r) {
   const Type* type = r.input_type(0);
   if (!type || (type->dtype != DType::kFloat16 && type->dtype != DType::kBFloat16)) return true;

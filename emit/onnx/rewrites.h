@@ -14,6 +14,7 @@ bool rewrite_pad(Rewriting& rewriting);
 bool rewrite_resize_axes(Rewriting& rewriting);
 bool rewrite_resize_inputs(Rewriting& rewriting);
 bool rewrite_grid_sample(Rewriting& rewriting);
+bool rewrite_roi_align(Rewriting& rewriting);
 bool rewrite_is_inf(Rewriting& rewriting);
 bool rewrite_ceil_mode(Rewriting& rewriting);
 bool rewrite_average_pool(Rewriting& rewriting);

@@ -121,8 +121,6 @@ void infer_roi_align(InferContext& ctx) {
   if (!admit_only(ctx, 2, DType::kInt64)) return;
   if (!ctx.want_rank(0, 4, "the input") || !ctx.want_rank(1, 2, "the boxes") ||
       !ctx.want_rank(2, 1, "the image numbers")) return;
-  std::string mode = ctx.node.string_or("coordinate_transformation_mode", "half_pixel");
-  if (mode != "output_half_pixel" && !needs_opset(ctx, 16, "aligned boxes")) return;
   const Type &x = ctx.in(0), &boxes = ctx.in(1);
   ctx.unify(boxes.dims[1], ctx.dims.constant(4), "the numbers of a box");
   Dim n = ctx.unify(boxes.dims[0], ctx.in(2).dims[0], "the boxes and the image numbers");
@@ -153,8 +151,8 @@ constexpr OpInfo kRows[] = {
     // `nearest`, `bicubic`.
     {"GridSample", 16, infer_grid_sample},
     {"AffineGrid", 20, infer_affine_grid},
-    // Below 16: `coordinate_transformation_mode`, `output_half_pixel` then, is left out. Its
-    // default is `half_pixel` from 16 on.
+    // Below 16 there is no `coordinate_transformation_mode`; it is `output_half_pixel` then, but
+    // `half_pixel` by default from 16 on.
     {"RoiAlign", 10, infer_roi_align},
     {"NonMaxSuppression", 11, infer_nms},
 };

@@ -106,6 +106,18 @@ void infer_max_unpool(InferContext& ctx) {
   ctx.set(x.dtype, std::move(out));
 }
 
+// X [N, C, H, W], boxes [R, 5] that begin with the image's number, to [R, C, height, width].
+void infer_max_roi_pool(InferContext& ctx) {
+  if (!admit_only(ctx, 0, DType::kFloat32) || !same_dtype(ctx, 0, 1)) return;
+  if (!ctx.want_rank(0, 4, "the input") || !ctx.want_rank(1, 2, "the boxes")) return;
+  auto size = ctx.node.ints_or("pooled_shape", {});
+  if (size.size() != 2) return ctx.fail("`pooled_shape` needs two numbers");
+  const Type &x = ctx.in(0), &boxes = ctx.in(1);
+  ctx.unify(boxes.dims[1], ctx.dims.constant(5), "the numbers of a box");
+  ctx.set(x.dtype, {boxes.dims[0], x.dims[1], ctx.dims.constant(size[0]),
+                    ctx.dims.constant(size[1])});
+}
+
 constexpr OpInfo kRows[] = {
     {"MaxPool", 10, infer_max_pool},
     // Below 19 there are no `dilations`; they are 1 then.
@@ -115,6 +127,7 @@ constexpr OpInfo kRows[] = {
     {"GlobalAveragePool", 1, infer_global_pool},
     {"GlobalMaxPool", 1, infer_global_pool},
     {"MaxUnpool", 11, infer_max_unpool},
+    {"MaxRoiPool", 1, infer_max_roi_pool},
 };
 
 }  // namespace

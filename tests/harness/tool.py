@@ -16,6 +16,7 @@ JUDGE_PYTHON = str(ROOT / "build/venv/bin/python")
 ORACLE_PYTHON = "/usr/bin/python3"  # the one that Debian's PyTorch is installed for
 ZOO = ROOT / "build/zoo"                 # what `tools/setup zoo` makes
 NEWER_ORACLE_PYTHON = str(ZOO / "python")  # with a newer PyTorch
+ORACLE_PACKAGES = "/usr/lib/python3/dist-packages"
 
 
 # What the address sanitizer always says when a program changes stacks, as generators do.

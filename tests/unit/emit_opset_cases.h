@@ -140,6 +140,15 @@ inline std::vector<OpsetCase> opset_cases() {
                      hand.output("z", hand.node("GridSample", {x, grid}, hand.f32({1, 2, 3, 3}),
                                                 {{"mode", std::string("cubic")}}));
                    }});
+  cases.push_back({"RoiAlign", 16, "RoiAlign", [](HandGraph& hand) {
+                     ValueId x = hand.input("x", hand.f32({1, 2, 4, 4}));
+                     ValueId boxes = hand.input("boxes", hand.f32({3, 4}));
+                     ValueId images = hand.input("images", hand.i64({3}));
+                     hand.output("y", hand.node("RoiAlign", {x, boxes, images},
+                                                hand.f32({3, 2, 1, 1}),
+                                                {{"coordinate_transformation_mode",
+                                                  std::string("output_half_pixel")}}));
+                   }});
   cases.push_back({"IsInf", 20, "Cast IsInf", [](HandGraph& hand) {
                      ValueId x = hand.input("x", hand.of(DType::kFloat16, {3}));
                      hand.output("y", hand.node("IsInf", {x}, hand.of(DType::kBool, {3})));

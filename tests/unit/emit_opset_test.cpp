@@ -178,6 +178,13 @@ TEST_CASE("what cannot be rewritten names the lowest opset that can say it", "[e
          hand.output("y", hand.node("Gelu", {x}, hand.f32({2})));
          hand.output("z", hand.node("Clip", {i}, hand.i64({2})));
        }},
+      {"boxes that older opsets align otherwise", 15, 16,
+       [](HandGraph& hand) {
+         ValueId x = hand.input("x", hand.f32({1, 2, 4, 4}));
+         ValueId boxes = hand.input("boxes", hand.f32({3, 4}));
+         ValueId images = hand.input("images", hand.i64({3}));
+         hand.output("y", hand.node("RoiAlign", {x, boxes, images}, hand.f32({3, 2, 1, 1})));
+       }},
       {"inside a branch", 17, 20,
        [](HandGraph& hand) {
          ValueId x = hand.input("x", hand.f32({2}));
