@@ -1,0 +1,3 @@
+from ...nn.quantized import FloatFunctional, FXFloatFunctional
+
+__module__ = 'torch.ao.nn.quantized'
