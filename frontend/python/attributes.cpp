@@ -160,6 +160,7 @@ bool Interp::get_plain(Value object, Symbol name, Value& out) {
   } else if (DictObj* attrs = attributes(object, false)) {
     if (Value* found = find(attrs, name)) {
       out = *found;
+      if (attrs->watched) [[unlikely]] watched_read(attrs, name);
       return true;
     }
   }
@@ -248,7 +249,10 @@ Value Interp::get(Value object, Symbol name) {
     LookupEntry& entry = access_to(object.obj->cls, name);
     if (entry.access == Access::kOwnFirst) {
       DictObj* own = is(object, Kind::kInstance) ? as<InstanceObj>(object)->attrs : as<TensorBaseObj>(object)->attrs;
-      if (TableEntry* found = own ? find_own(own, entry) : nullptr) return found->value;
+      if (TableEntry* found = own ? find_own(own, entry) : nullptr) {
+        if (own->watched) [[unlikely]] watched_read(own, name);
+        return found->value;
+      }
       if (entry.value) return bind(*entry.value, object, object.obj->cls);
     } else if (entry.access == Access::kProperty) {
       return call(as<PropertyObj>(*entry.value)->getter, {object});
@@ -466,10 +470,10 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
         out = found ? *found : Value::none();
         return true;
       }
-      if ((name == names().cause || name == names().context || name == names().traceback) &&
+      if ((name == names().cause || name == names().context || name == names().traceback || name == names().suppress_context) &&
           is_instance(object, types.base_exception)) {
         Value* found = as<InstanceObj>(object)->attrs ? find(as<InstanceObj>(object)->attrs, name) : nullptr;
-        out = found ? *found : Value::none();
+        out = found ? *found : name == names().suppress_context ? Value::of(false) : Value::none();
         return true;
       }
       return false;
@@ -498,6 +502,7 @@ void Interp::set(Value object, Symbol name, Value v) {
     LookupEntry& entry = access_to(object.obj->cls, name);
     if (entry.writes_own) {
       DictObj* own = as<InstanceObj>(object)->attrs;
+      if (own->watched) [[unlikely]] watched_write(own, name);
       journal.touch(own);
       if (TableEntry* found = find_own(own, entry)) {
         found->value = v;
@@ -553,8 +558,20 @@ void Interp::set_plain(Value object, Symbol name, Value v) {
   DictObj* attrs = attributes(object, true);
   if (!attrs)
     raise(types.attribute_error, "'" + type_name(object) + "' object has no attribute '" + text(name) + "'");
+  if (attrs->watched) [[unlikely]] watched_write(attrs, name);
   put(attrs, name, v);
   if (is(object, Kind::kClass)) class_changed();
+}
+
+void Interp::watched_read(DictObj* attrs, Symbol name) {
+  auto key = std::pair(attrs, name.index);
+  if (!written_first.count(key)) read_first.insert(key);
+}
+
+// What is written on one path only may still be read as it was.
+void Interp::watched_write(DictObj* attrs, Symbol name) {
+  auto key = std::pair(attrs, name.index);
+  if (!journal.active() && !read_first.count(key)) written_first.insert(key);
 }
 
 bool Interp::set_special(Value object, Symbol name, Value v) {

@@ -43,6 +43,19 @@ Value fn_abs(Interp& in, const Args& a) {
 }
 
 Value fold_truth(Interp& in, const Args& a, bool any) {
+  if (in.has_unknown_length(in.force(a[0]))) {
+    auto* found = as<ListObj>(in.list({Value::of(!any)}));
+    in.for_each_in_graph(a[0], [&](Value v) {
+      in.step();
+      Value one = in.bool_value(in.truth(v)), before = found->items[0];
+      if (before.is_bool() && before.b == any) return;
+      Value next = before.is_bool() ? one : one.is_bool() ? one.b == any ? one : before
+                   : Value::sym_bool(in.builder.make1(any ? "Or" : "And", {before.value_id(), one.value_id()}));
+      in.journal.touch(found);
+      found->items[0] = next;
+    });
+    return found->items[0];
+  }
   Value result = Value::of(!any);
   for (const Value& v : in.unpack(a[0])) {
     Truth t = in.truth(v);
@@ -278,14 +291,38 @@ Value extreme(Interp& in, const Args& args, const char* name, bool largest) {
     else if (in.text(k.name) == "default") fallback = k.value;
     else in.raise(in.types.type_error, std::string(name) + "() got an unexpected keyword argument '" + in.text(k.name) + "'");
   }
+  bool keyed = !key.is_unbound() && !key.is_none();
+  auto key_of = [&](const Value& v) { return keyed ? in.call(key, {v}) : v; };
+  if (args.size() == 1 && in.has_unknown_length(in.force(args[0]))) {
+    // In a list, where a Loop over items of unknown number finds it.
+    auto* best = as<ListObj>(in.list({fallback.is_unbound() ? Value::none() : fallback}));
+    auto* met = as<ListObj>(in.list({Value::of(false)}));
+    in.for_each_in_graph(args[0], [&](Value item) {
+      in.step();
+      item = in.force(item);
+      Truth known = in.truth(met->items[0]);
+      auto chosen = [&] { return better(in, best->items[0], item, key_of(best->items[0]), key_of(item), largest); };
+      Value next = known.known() ? known.is_true() ? chosen() : item
+                                 : in.fork_value(known.condition, chosen, [&] { return item; });
+      in.journal.touch(best);
+      best->items[0] = next;
+      in.journal.touch(met);
+      met->items[0] = Value::of(true);
+    });
+    if (fallback.is_unbound()) {
+      Truth any = in.truth(met->items[0]);
+      if (any.known() && !any.is_true()) in.raise(in.types.value_error, std::string(name) + "() arg is an empty sequence");
+      if (!any.known()) in.assume(std::string(name) + "(): the sequence is not empty");
+      if (auto* choice = get_if<ChoiceObj>(best->items[0]); choice && choice->else_value.is_none()) return choice->then_value;
+    }
+    return best->items[0];
+  }
   std::vector<Value> items = args.size() == 1 ? in.unpack(args[0])
                                               : std::vector<Value>(args.positional.begin(), args.positional.end());
   if (items.empty()) {
     if (!fallback.is_unbound()) return fallback;
     in.raise(in.types.value_error, std::string(name) + "() arg is an empty sequence");
   }
-  bool keyed = !key.is_unbound() && !key.is_none();
-  auto key_of = [&](const Value& v) { return keyed ? in.call(key, {v}) : v; };
   Value best = in.force(items[0]), best_key = key_of(best);
   for (size_t i = 1; i < items.size(); ++i) {
     Value item = in.force(items[i]), item_key = key_of(item);

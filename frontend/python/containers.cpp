@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "frontend/python/native_table.h"
+#include "frontend/python/structure.h"
 
 namespace nnscan::py {
 
@@ -30,10 +31,9 @@ std::vector<Value> items_of(Interp& in, const Value& v) {
 Value list_new(Interp& in, const Args& a) { return Value::of(in.make<ListObj>(as<ClassObj>(a[0]), std::vector<Value>{})); }
 Value list_init(Interp& in, const Args& a) {
   if (a.size() > 1) {
-    bool runs = in.has_runs(a[1]) && !as<ListObj>(a[1])->lost;
-    std::vector<Value> items = runs ? as<ListObj>(a[1])->items : in.unpack(a[1]);
+    std::vector<Value> items = in.added_items(a[1]);
     ListObj* l = list_of(in, a[0]);
-    l->may_have_runs |= runs;
+    l->may_have_runs |= in.has_runs(a[1]);
     in.journal.touch(l);
     l->items = std::move(items);
   }
@@ -52,14 +52,16 @@ Value list_append(Interp& in, const Args& a) {
   return Value::none();
 }
 Value list_extend(Interp& in, const Args& a) {
-  std::vector<Value> items = in.unpack(a[1]);
+  std::vector<Value> items = in.added_items(a[1]);
   ListObj* l = growing_list_of(in, a[0]);
+  l->may_have_runs |= in.has_runs(a[1]);
   in.journal.touch(l);
   l->items.insert(l->items.end(), items.begin(), items.end());
   return Value::none();
 }
 Value list_insert(Interp& in, const Args& a) {
-  ListObj* l = list_of(in, a[0]);
+  bool in_front = in.has_runs(a[0]) && !as<ListObj>(a[0])->lost && a[1].is_int() && a[1].i == 0;
+  ListObj* l = in_front ? as<ListObj>(a[0]) : list_of(in, a[0]);
   int64_t n = static_cast<int64_t>(l->items.size()), i = in.index_of(a[1]);
   if (i < 0) i += n;
   in.journal.touch(l);
@@ -67,6 +69,15 @@ Value list_insert(Interp& in, const Args& a) {
   return Value::none();
 }
 Value list_pop(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kList))
+    if (Value* item = in.plain_item_of_runs(as<ListObj>(a[0]), a.size() > 1 ? a[1] : Value::of(-1))) {
+      auto* l = as<ListObj>(a[0]);
+      auto at = item - l->items.data();
+      Value v = *item;
+      in.journal.touch(l);
+      l->items.erase(l->items.begin() + at);
+      return v;
+    }
   ListObj* l = list_of(in, a[0]);
   int64_t n = static_cast<int64_t>(l->items.size()), i = a.size() > 1 ? in.index_of(a[1]) : -1;
   if (n == 0) in.raise(in.types.index_error, "pop from empty list");
@@ -130,7 +141,7 @@ void merge_sort(std::vector<T>& items, const Less& less) {
   }
 }
 
-Value list_copy(Interp& in, const Args& a) { return in.list(list_of(in, a[0])->items); }
+Value list_copy(Interp& in, const Args& a) { return Value::of(list_with_runs(in, in.types.list, in.added_items(a[0]))); }
 Value list_sort(Interp& in, const Args& args) {
   Parameters p(in, {args.positional.subspan(1), args.keywords}, "sort", {"key", "reverse"});
   ListObj* l = list_of(in, args[0]);
@@ -156,7 +167,10 @@ Value native_setitem(Interp& in, const Args& a) {
   return in.set_subscript_builtin(a[0], a[1], a[2]), Value::none();
 }
 Value native_delitem(Interp& in, const Args& a) { return in.del_subscript_builtin(a[0], a[1]), Value::none(); }
-Value native_len(Interp& in, const Args& a) { return Value::of(in.length(a[0]).value_or(0)); }
+Value native_len(Interp& in, const Args& a) {
+  if (in.has_runs(a[0]) && !as<ListObj>(a[0])->lost) return in.run_list_length(as<ListObj>(a[0]));
+  return Value::of(in.length(a[0]).value_or(0));
+}
 Value native_contains(Interp& in, const Args& a) {
   if (auto* d = get_if<DictObj>(a[0])) return Value::of(in.find(d, a[1]) != nullptr);
   if (auto* s = get_if<SetObj>(a[0])) return Value::of(in.has(s, a[1]));
@@ -195,6 +209,8 @@ Value tuple_new(Interp& in, const Args& a) {
   if (a.size() > 1) {
     if (a.size() > 2) in.raise(in.types.type_error, "tuple expected at most 1 argument, got " + std::to_string(a.size() - 1));
     if (as<ClassObj>(a[0]) == in.types.tuple && is(a[1], Kind::kTuple) && a[1].obj->cls == in.types.tuple) return a[1];
+    // Only lists have runs: this one says that it is a tuple.
+    if (as<ClassObj>(a[0]) == in.types.tuple && in.has_runs(a[1])) return Value::of(list_with_runs(in, in.types.tuple, in.added_items(a[1])));
     items = in.unpack(a[1]);
   }
   return Value::of(in.make_tuple(as<ClassObj>(a[0]), items));

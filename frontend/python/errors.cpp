@@ -75,7 +75,36 @@ Value Interp::make_exception(ClassObj* type, std::string message) {
   return Value::of(exception);
 }
 
-void Interp::raise_value(Value exception) { throw Raise{exception, user_span(), user_chain()}; }
+// The exception that is being handled where the program is.
+Value Interp::handled_exception() const {
+  for (const Frame* f = frame; f; f = f->caller)
+    if (!f->handled.empty()) return f->handled.back();
+  return Value();
+}
+
+void Interp::raise_value(Value exception) {
+  Value handled = handled_exception();
+  if (!handled.is_unbound() && !handled.identical(exception)) set_context(exception, handled);
+  throw Raise{exception, user_span(), user_chain()};
+}
+
+void Interp::set_context(Value exception, Value context) {
+  auto attrs_of = [](const Value& v) { return is(v, Kind::kInstance) ? as<InstanceObj>(v)->attrs : nullptr; };
+  if (!attrs_of(exception)) return;
+  // The chain must not come back to the exception itself.
+  constexpr int kLongest = 1000;
+  Value link = context;
+  for (int i = 0; i < kLongest && attrs_of(link); ++i) {
+    Value* next = find(attrs_of(link), names().context);
+    if (!next) break;
+    if (next->identical(exception)) {
+      put(attrs_of(link), names().context, Value::none());
+      break;
+    }
+    link = *next;
+  }
+  put(attrs_of(exception), names().context, context);
+}
 
 void Interp::raise(ClassObj* type, std::string message) {
   raise_value(make_exception(type, std::move(message)));

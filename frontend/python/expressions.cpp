@@ -372,6 +372,8 @@ Value Interp::run_clauses(const syntax::Comprehension& c, size_t index, Function
   Value source = eval(clause.iterable);
   const Expr& place = frame->tree->exprs[clause.iterable];
   at(*frame, place);
+  source = force(source);
+  if (is(source, Kind::kPoison)) return use_poison(source);
   LoopTuple reused;
   auto element = [&](Value item) {
     step();
@@ -431,7 +433,8 @@ std::string Interp::callable_text(const Value& callee) {
   return (named ? as<StrObj>(module)->text + "." : "") + (own ? as<StrObj>(name)->text : callee_name(callee)) + "()";
 }
 
-Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList& positional, KeywordList& keywords) {
+Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList& positional, KeywordList& keywords,
+                                std::optional<std::vector<Value>>& zipped) {
   Value unknown;
   for (uint32_t i = 0; i < e.c; ++i) {
     const syntax::Argument& argument = frame->tree->arguments[e.b + i];
@@ -452,6 +455,12 @@ Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList
         }
         if (!v.is_object())
           raise(types.type_error, callable_text(callee) + " argument after * must be an iterable, not " + type_name(v));
+        // zip(*pairs) turns a list of tuples into as many lists, however long it is.
+        if (has_runs(v) && e.c == 1 && is(callee, Kind::kNative) && as<NativeObj>(callee)->name == "zip")
+          if (auto columns = run_columns(as<ListObj>(v))) {
+            zipped = std::move(columns);
+            break;
+          }
         for (const Value& item : unpack(v)) positional.push_back(item);
         break;
       case syntax::Star::kDoubleStar: {
@@ -497,9 +506,11 @@ Value Interp::eval_call(const Expr& e) {
   } else {
     callee = eval(id(e.a));
   }
-  Value unknown = collect_arguments(callee, e, positional, keywords);
+  std::optional<std::vector<Value>> zipped;
+  Value unknown = collect_arguments(callee, e, positional, keywords, zipped);
   at(*frame, e);
   if (!unknown.is_unbound()) return unknown;
+  if (zipped) return iterate(tuple(std::move(*zipped)));
   if (is(callee, Kind::kFunction)) return call_function(as<FunctionObj>(callee), {positional.all(), keywords.all()});
   return call(callee, positional.all(), keywords.all());
 }

@@ -10,7 +10,8 @@
 #include <algorithm>
 #include <map>
 
-#include "frontend/python/interp.h"
+#include "frontend/python/fork.h"
+#include "frontend/python/structure.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
@@ -54,20 +55,6 @@ struct Interp::Side {
     contents.push_back({owner, flagged, 0, true});
     return contents;
   }
-};
-
-struct Interp::Join {
-  NodeId branch;
-  ValueId condition;
-  uint32_t stamp;                                   // of the fork: what is younger is the sides' own
-  std::vector<std::pair<StorageObj*, ValueId>> then_storages;  // what the then-side left in them
-  std::map<std::pair<int64_t, int64_t>, Value> merged;         // pairs of objects done
-  std::vector<std::pair<Value, Value>> exports[2];  // tensors of storages that a side made, merged
-  // The function has returned on this side: its variables there are of no use to anybody.
-  enum class Dead : uint8_t { kNone, kThen, kElse } dead = Dead::kNone;
-  Frame* dead_frame = nullptr;
-  std::string where;                                // what is being merged, for messages
-  bool younger(const Obj* object) const { return object->birth >= stamp; }
 };
 
 // ---- running the sides
@@ -289,7 +276,7 @@ Value Interp::finish_frame(Flow flow) {
 void Interp::join_states(NodeId branch, ValueId condition, const std::vector<Saved>& then_left,
                          const Value* then_result, const Value* else_result, Value* result,
                          std::optional<bool> returned_side) {
-  Join join{branch, condition, journal.innermost(), {}, {}, {}, Join::Dead::kNone, frame, ""};
+  Join join{branch, condition, journal.innermost(), {}, {}, {}, {}, Join::Dead::kNone, frame, ""};
   if (returned_side) join.dead = *returned_side ? Join::Dead::kThen : Join::Dead::kElse;
   std::vector<Saved> else_touched = journal.end();
   struct Item {
@@ -362,14 +349,17 @@ Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, cons
       auto* list_object = static_cast<ListObj*>(object);
       const auto& x = std::get<std::vector<Value>>(a);
       const auto& y = std::get<std::vector<Value>>(b);
-      if (x.size() != y.size()) {
+      auto is_run = [](const Value& v) { return is(v, Kind::kRun); };
+      bool same_runs = true;
+      for (size_t i = 0; i < std::min(x.size(), y.size()); ++i)
+        same_runs &= (!is_run(x[i]) && !is_run(y[i])) || x[i].identical(y[i]);
+      if (x.size() != y.size() || !same_runs) {
         join.where = "a list";
         if (std::optional<std::vector<Value>> merged = merge_tails(join, x, y)) {
           list_object->may_have_runs = true;
           return *merged;
         }
-        list_object->lost = lost(join, "it has " + std::to_string(x.size()) + " items on one path and " +
-                                           std::to_string(y.size()) + " on the other").obj;
+        list_object->lost = lost(join, differing_lengths(x, y)).obj;
         return std::vector<Value>(y.size(), Value::of(list_object->lost));
       }
       std::vector<Value> merged;
@@ -408,84 +398,27 @@ Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, cons
   NNSCAN_CHECK(false, "contents without a merge");
 }
 
-// Lists of which one has more tensors behind what both have: those are a run that the other path
-// has none of. Nothing where they are no tensors of one size.
-std::optional<std::vector<Value>> Interp::merge_tails(Join& join, const std::vector<Value>& x,
-                                                      const std::vector<Value>& y) {
-  bool then_side = x.size() > y.size();
-  const std::vector<Value>& longer = then_side ? x : y;
-  size_t common = std::min(x.size(), y.size());
-  auto stacks = [](const Value& item) {
-    auto* run = get_if<RunObj>(item);
-    return is(item, Kind::kTensor) || (run && run->length.valid() && run->stacked.size() == 1);
-  };
-  for (size_t i = 0; i < common; ++i)
-    if ((is(x[i], Kind::kRun) || is(y[i], Kind::kRun)) && !x[i].identical(y[i])) return std::nullopt;
-  if (!std::all_of(longer.begin() + static_cast<ptrdiff_t>(common), longer.end(), stacks)) return std::nullopt;
-  BlockId blocks[] = {session.graph.nodes[join.branch].blocks[0], session.graph.nodes[join.branch].blocks[1]};
-  ValueId axis = builder.constant(Constant::of_ints({0}));
-  std::vector<ValueId> slabs;
-  std::optional<Type> item_type;
-  for (size_t i = common; i < longer.size(); ++i) {
-    auto* run = get_if<RunObj>(longer[i]);
-    ValueId slab = read_on(join, run ? run->stacked[0] : longer[i], then_side);
-    if (!run) {
-      builder.enter(blocks[then_side ? 0 : 1]);
-      slab = builder.make1("Unsqueeze", {slab, axis});
-      builder.leave();
-    }
-    Type type = session.graph.type(slab);
-    if (!type.ranked || type.rank() == 0) return std::nullopt;
-    type.dims.erase(type.dims.begin());
-    if (item_type && !(type == *item_type)) return std::nullopt;
-    item_type = type;
-    slabs.push_back(slab);
-  }
-  for (Dim dim : item_type->dims)
-    if (!builder.computable(dim)) return std::nullopt;
-  builder.enter(blocks[then_side ? 0 : 1]);
-  ValueId some = slabs.size() == 1 ? slabs[0] : builder.make1("Concat", slabs, {{"axis", int64_t{0}}});
-  builder.leave();
-  Type none_type = *item_type;
-  none_type.dims.insert(none_type.dims.begin(), session.dims.constant(0));
-  ValueId none = stand_in(blocks[then_side ? 1 : 0], none_type);
-  Type type = *item_type;
-  type.dims.insert(type.dims.begin(), session.dims.unknown());
-  ValueId all = builder.add_if_output(join.branch, then_side ? some : none, then_side ? none : some, &type);
-  // What is written to an item's memory from now on would not reach the run.
-  for (size_t i = common; i < longer.size(); ++i)
-    if (is(longer[i], Kind::kTensor)) entangle(join, tensors->storage(longer[i]), then_side);
-  auto* run = make<RunObj>(as<PoisonObj>(lost(join, "it has " + std::to_string(x.size()) + " items on one path and " +
-                                                        std::to_string(y.size()) + " on the other")));
-  run->length = type.dims[0];
-  run->stacked.push_back(tensors->made(all));
-  std::vector<Value> merged;
-  join.where = "an item of a list";
-  for (size_t i = 0; i < common; ++i) merged.push_back(merge(join, x[i], y[i]));
-  merged.push_back(Value::of(run));
-  return merged;
-}
-
 // Nothing may be written any more to a storage of a side, nor to what left the side from it.
 void Interp::entangle(Join& join, StorageObj* storage, bool then_side) {
   std::vector<StorageObj*> met{storage};
   for (size_t i = 0; i < met.size(); ++i) {
-    met[i]->entangled = true;
+    entangle(met[i], branch_span(join));
     for (const StorageObj::Alias& alias : met[i]->aliases) {
       StorageObj* other = tensors->storage(Value::of(alias.other));
       if (std::find(met.begin(), met.end(), other) == met.end()) met.push_back(other);
     }
     for (auto& [other, from] : join.exports[then_side ? 0 : 1])
-      if (tensors->storage(from) == met[i]) tensors->storage(other)->entangled = true;
+      if (tensors->storage(from) == met[i]) entangle(tensors->storage(other), branch_span(join));
   }
 }
 
-Value Interp::lost(Join& join, const std::string& why) {
-  Span branch = user_span();
+Span Interp::branch_span(const Join& join) const {
   OriginId origin = session.graph.nodes[join.branch].origin;
-  if (origin.valid()) branch = session.graph.origins[origin].span;
-  return poison(Code::kBranchMismatch,
-                join.where + " has no single value after the branch: " + why, 0, branch);
+  return origin.valid() ? session.graph.origins[origin].span : user_span();
+}
+
+Value Interp::lost(Join& join, const std::string& why) {
+  return poison(Code::kBranchMismatch, join.where + " has no single value after the branch: " + why, 0, branch_span(join));
 }
 
 Value Interp::merge(Join& join, Value a, Value b) {
@@ -531,16 +464,22 @@ Value Interp::merge_numbers(Join& join, Value a, Value b) {
   return from_graph_scalar(builder.add_if_output(join.branch, x, y));
 }
 
-ValueId Interp::read_on(Join& join, Value tensor, bool then_side) {
+// Runs `f` at the end of a side, in the state that the side left.
+void Interp::on_side(Join& join, bool then_side, const std::function<void()>& f) {
   auto swap = [&] {
     if (!then_side) return;
     for (auto& [storage, content] : join.then_storages) std::swap(storage->content, content);
   };
   swap();
   builder.enter(session.graph.nodes[join.branch].blocks[then_side ? 0 : 1]);
-  ValueId value = tensors->read(tensor);
+  f();
   builder.leave();
   swap();
+}
+
+ValueId Interp::read_on(Join& join, Value tensor, bool then_side) {
+  ValueId value;
+  on_side(join, then_side, [&] { value = tensors->read(tensor); });
   return value;
 }
 
@@ -564,7 +503,7 @@ Value Interp::merge_tensors(Join& join, Value a, Value b) {
 void Interp::link_side(Join& join, Value merged, Value side, bool then_side) {
   StorageObj* storage = tensors->storage(side);
   if (!join.younger(storage)) return tensors->link(merged, side, join.condition, then_side);
-  if (storage->entangled) tensors->storage(merged)->entangled = true;
+  if (storage->entangled) entangle(tensors->storage(merged), storage->entangled_at);
   std::vector<StorageObj*> path{storage};
   std::vector<std::pair<ValueId, bool>> met;
   link_exports(join, merged, side, storage, met, then_side);
@@ -609,7 +548,7 @@ void Interp::link_aliases(Join& join, Value merged, Value side, std::vector<Stor
 // they share an alias cannot tell which part it is.
 void Interp::link_on(Join& join, Value merged, Value other, const Conditions& met, bool then_side, bool in_part) {
   if (in_part) {
-    tensors->storage(merged)->entangled = tensors->storage(other)->entangled = true;
+    for (const Value& v : {merged, other}) entangle(tensors->storage(v), branch_span(join));
     return;
   }
   if (met.empty()) return tensors->link(merged, other, join.condition, then_side);
@@ -646,8 +585,8 @@ Value Interp::merge_objects(Join& join, Value a, Value b) {
       }
       case Kind::kList: {
         auto *x = as<ListObj>(a), *y = as<ListObj>(b);
-        if (fresh && x->items.size() == y->items.size())
-          return Value::of(make<ListObj>(x->cls, merge_items(x->items, y->items)));
+        if (!fresh) break;
+        if (Value merged = merge_lists(join, x, y); !merged.is_unbound()) return merged;
         break;
       }
       case Kind::kDict: {
@@ -732,6 +671,7 @@ Value Interp::exported(Join& join, Value v, bool then_side) {
     return result;
   };
   exporter.lost = [&](const std::string& what) { return lost(join, what + " made inside the branch"); };
+  exporter.done = &join.exported[then_side ? 0 : 1];
   return exported(exporter, v);
 }
 
@@ -750,19 +690,8 @@ Value Interp::exported(const Exporter& x, Value v) {
   if (!x.young(v.obj)) return v;
   switch (v.obj->kind) {
     case Kind::kTensor: return x.tensor(v);
-    case Kind::kList: return Value::of(make<ListObj>(v.obj->cls, items_of(as<ListObj>(v)->items)));
-    case Kind::kDict: case Kind::kInstance: {
-      DictObj* from = v.obj->kind == Kind::kDict ? as<DictObj>(v) : as<InstanceObj>(v)->attrs;
-      auto* copy = make<DictObj>(from ? from->cls : types.dict);
-      if (from) copy->table = from->table;
-      for (TableEntry& entry : copy->table.entries())
-        if (entry.live) entry.value = exported(x, entry.value);
-      if (v.obj->kind == Kind::kDict) return Value::of(copy);
-      auto* instance = make<InstanceObj>(v.obj->cls);
-      instance->attrs = copy;
-      instance->payload = as<InstanceObj>(v)->payload;
-      return Value::of(instance);
-    }
+    case Kind::kList: case Kind::kDict: case Kind::kInstance: return exported_container(x, v);
+    case Kind::kRun: return exported_run(x, as<RunObj>(v));
     case Kind::kChoice: {
       auto* c = as<ChoiceObj>(v);
       Value condition = exported(x, Value::sym_bool(c->condition));
@@ -780,6 +709,37 @@ Value Interp::exported(const Exporter& x, Value v) {
       return v;
     default: return x.lost("a " + type_name(v));
   }
+}
+
+// A copy, under all names the same one.
+Value Interp::exported_container(const Exporter& x, Value v) {
+  if (auto known = x.done->find(v.obj); known != x.done->end()) return known->second;
+  if (auto* list = get_if<ListObj>(v)) {
+    auto* copy = make<ListObj>(list->cls, std::vector<Value>{});
+    (*x.done)[v.obj] = Value::of(copy);
+    for (const Value& item : list->items) copy->items.push_back(exported(x, item));
+    copy->may_have_runs = list->may_have_runs;
+    copy->lost = list->lost;
+    copy->frozen = list->frozen;
+    return Value::of(copy);
+  }
+  DictObj* from = v.obj->kind == Kind::kDict ? as<DictObj>(v) : as<InstanceObj>(v)->attrs;
+  auto* copy = make<DictObj>(from ? from->cls : types.dict);
+  Value result = Value::of(copy);
+  if (v.obj->kind == Kind::kInstance) {
+    auto* instance = make<InstanceObj>(v.obj->cls);
+    instance->attrs = copy;
+    instance->payload = as<InstanceObj>(v)->payload;
+    result = Value::of(instance);
+  }
+  (*x.done)[v.obj] = result;
+  if (!from) return result;
+  copy->table = from->table;
+  for (TableEntry& entry : copy->table.entries())
+    if (entry.live) entry.value = exported(x, entry.value);
+  copy->lost = from->lost;
+  copy->frozen = from->frozen;
+  return result;
 }
 
 }  // namespace nnscan::py

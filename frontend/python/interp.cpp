@@ -8,6 +8,14 @@ Interp::Interp(Session& s)
     : session(s),
       builder(s.graph, s.dims, [this] { return origin(); }),
       names_(std::make_unique<Names>(s.symbols)) {
+  journal.on_frozen = [this](Obj* object) {
+    object->frozen = false;
+    Value refused = poison(Code::kConditionalAlias,
+                           "a container is changed that a loop or a branch put into a list, or under another name, as well",
+                           0, frozen_at[object]);
+    as<PoisonObj>(refused)->hint = "keep a copy there, or change it before that";
+    use_poison(refused);
+  };
   install_types(*this);
   install_builtins(*this);
   install_numbers(*this);

@@ -6,10 +6,12 @@
 // poison value behind, so that the analysis goes on and finds the next one. Stop ends the run.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -90,6 +92,8 @@ class TensorHooks {
   virtual bool in_forward() const = 0;
 };
 
+struct RunEntry;
+
 class Interp {
  public:
   explicit Interp(Session& session);
@@ -142,6 +146,8 @@ class Interp {
   // ---- errors (errors.cpp)
   [[noreturn]] void raise(ClassObj* type, std::string message);
   [[noreturn]] void raise_value(Value exception);
+  Value handled_exception() const;  // unbound where none is
+  void set_context(Value exception, Value context);
   Value make_exception(ClassObj* type, std::string message);
   std::string describe_exception(const Value& exception);  // "ValueError: bad"
   // Reports what cannot be exported, at the user's innermost line; returns poison.
@@ -318,13 +324,36 @@ class Interp {
   // Of an iterator or iterable whose length is not known; nothing if it is.
   std::optional<Sequence> symbolic_sequence(const Value& iterable);
   bool has_unknown_length(const Value& iterable);
-  // Whether a list holds what a loop appended (RunObj).
+
+  // ---- memory (structure.cpp)
+  // From now on nothing may be written to this storage.
+  void entangle(StorageObj* storage, Span at);
+  std::vector<StorageObj*> entangled;  // in order, so that an attempt can be taken back
+  void disentangle(size_t from);
+  std::map<const Obj*, Span> frozen_at;  // of a frozen container, what made it so
+
+  // ---- lists of which the graph knows how many items there are (runs.cpp)
   bool has_runs(const Value& list);
   Value run_list_length(ListObj* list);
   Value run_list_item(ListObj* list, const Value& index);
+  Value run_list_slice(ListObj* list, const SliceObj* slice);
+  // The place of an item before the first run, or, counted from the end, behind the last; or null.
+  Value* plain_item_of_runs(ListObj* list, const Value& index);
+  struct RunView {
+    RunPart part;
+    Dim length;
+  };
+  std::optional<RunView> united(const ListObj* list);
+  Value run_item(const RunPart& part, const Value& index);
+  std::optional<std::vector<Value>> run_columns(const ListObj* list);
+  // The items of an iterable as a list takes them over, runs included.
+  std::vector<Value> added_items(const Value& iterable);
+  Value run_repeated(const Value& list, const Value& count);  // list * count, of a symbolic count
+  Value add_runs(const Value& a, const Value& b);  // a + b; unbound where that is an error
   // None of a list without runs; else a list of the lists between runs and the tuples of what
   // the runs stack.
   Value list_segments(const Value& list);
+
   // Runs `body` for each item, as a Loop where their number is not known.
   void for_each_in_graph(Value iterable, FunctionRef<void(Value)> body, LoopTuple* reused = nullptr);
 
@@ -361,6 +390,9 @@ class Interp {
 
   std::string print_output;  // of print(), when the run command collects it
   bool collect_print = false;
+
+  // Attributes of the watched namespaces (DictObj::watched) that were read, or written, first.
+  std::set<std::pair<DictObj*, uint32_t>> read_first, written_first;
 
   // Tensors of the prelude need their class; resolved on first use.
   std::vector<std::pair<Obj*, std::string>> module_stack;  // nn.Module calls being run, with paths
@@ -408,7 +440,9 @@ class Interp {
   Value literal(const syntax::Literal& literal);
   std::string callable_text(const Value& callee);
   // Unbound, or the poison that `*` or `**` was to unpack: then the call gives it.
-  Value collect_arguments(const Value& callee, const syntax::Expr& e, ArgumentList& positional, KeywordList& keywords);
+  // `zipped`: what zip(*list) gives of a list with runs.
+  Value collect_arguments(const Value& callee, const syntax::Expr& e, ArgumentList& positional, KeywordList& keywords,
+                          std::optional<std::vector<Value>>& zipped);
 
   Flow exec_statement(const syntax::Stmt& s);
   void note_return_names(const syntax::Stmt& s);
@@ -418,6 +452,8 @@ class Interp {
   Flow exec_try(const syntax::Stmt& s);
   Flow exec_try_body(const syntax::Try& t);
   Flow exec_handlers(const syntax::Try& t, Raise& raised);
+  Flow exec_handler(const syntax::Handler& handler, const Raise& raised);
+  void unbind(syntax::ExprId target);
   Flow exec_with(const syntax::Stmt& s, uint32_t item);
   Flow exec_match(const syntax::Stmt& s);
   Flow match_from(const syntax::Match& match, size_t at_case, Value subject);
@@ -448,6 +484,12 @@ class Interp {
   Flow run_in_block(BlockId block, const std::function<Flow()>& body, std::optional<Raise>& raised);
   Value bound_by_loop(Value unsure);
   Value run_list_item_at(const std::vector<Value>& items, size_t at, int64_t i);
+  Value unread_run(const ListObj* list);
+  void take_out(ListObj* list, int64_t i);
+  void thaw(const Value& v);
+  RunPart run_part_slice(const RunPart& part, const Value& slice);
+  Value list_of_numbers(std::initializer_list<int64_t> numbers);
+  Value run_list(RunPart part, Dim length, PoisonObj* unread);
   std::optional<Sequence> indexed(const Value& v);
 
   void bind_arguments(FunctionObj* function, const Args& args, Frame& frame);
@@ -472,7 +514,13 @@ class Interp {
   Value merge(Join& join, Value a, Value b);
   Value merge_numbers(Join& join, Value a, Value b);
   std::optional<std::vector<Value>> merge_tails(Join& join, const std::vector<Value>& x, const std::vector<Value>& y);
+  bool tail_entries(Join& join, const std::vector<Value>& items, size_t from, bool then_side, std::deque<RunPart>& made,
+                    std::vector<RunEntry>& entries);
+  Value merge_lists(Join& join, ListObj* a, ListObj* b);
+  static std::string differing_lengths(const std::vector<Value>& x, const std::vector<Value>& y);
+  void on_side(Join& join, bool then_side, const std::function<void()>& f);
   void entangle(Join& join, StorageObj* storage, bool then_side);
+  Span branch_span(const Join& join) const;
   ValueId stand_in(BlockId block, Type& type);
   Value merge_tensors(Join& join, Value a, Value b);
   void link_side(Join& join, Value merged, Value side, bool then_side);
@@ -493,8 +541,12 @@ class Interp {
     std::function<Value(Value, DType)> scalar;
     std::function<Value(Value)> tensor;
     std::function<Value(const std::string& what)> lost;    // "a tuple made inside the branch"
+    std::map<Obj*, Value>* done = nullptr;                 // containers already made usable, by what they were
   };
   Value exported(const Exporter& exporter, Value v);
+  Value exported_container(const Exporter& exporter, Value v);
+  Value exported_run(const Exporter& exporter, RunObj* run);
+  bool exported_same(const Exporter& exporter, RunPart& part);
   Value exported(Join& join, Value v, bool then_side);
   void close_pending(Pending pending);
   // The open path raised: only the one that left earlier remains, under an assumption.
@@ -532,6 +584,8 @@ class Interp {
   ModuleObj* start_prelude_module(const std::string& name, const PreludeFile& file, bool package);
   Value force_lazy(Value v);
   Value resolve(LazyObj* lazy);
+  void watched_read(DictObj* attrs, Symbol name);
+  void watched_write(DictObj* attrs, Symbol name);
   Value select_item(const std::vector<Value>& items, const Value& k, size_t at);
   int64_t index_of_or_raise(const Value& object, const Value& index);
   bool special_attribute(Value object, Symbol name, Value& out);
@@ -621,7 +675,7 @@ struct Interp::Names {
       format, enter, exit, index, int_, float_, name, qualname, module, doc, dict, class_, bases,
       mro, annotations, wrapped, init_subclass, set_name, class_getitem, instancecheck,
       subclasscheck, missing, all, file, path, package, args, cause, self, func, prepare, reversed,
-      neg, pos, invert, abs, round, defaults, subclasses, context, traceback, slots, main, code,
+      neg, pos, invert, abs, round, defaults, subclasses, context, suppress_context, traceback, slots, main, code,
       kwdefaults, closure, globals, message, copy, deepcopy, hash_none, match_args, fget, fset,
       add_note, weakref, keys, public_name, length_hint, value, start, stop, step, real, imag,
       trunc, floor, ceil, divmod;

@@ -113,8 +113,16 @@ bool Interp::next(Value iterator, Value& out, LoopTuple* reused) {
     }
     case Over::kKeys: case Over::kValues: case Over::kItems: {
       const Table& table = is(it->source, Kind::kSet) ? as<SetObj>(it->source)->table : as<DictObj>(it->source)->table;
+      if (it->position == IteratorObj::kEnd) return false;
+      if (table.size() != it->size) {
+        it->size = SIZE_MAX;  // for good
+        raise(types.runtime_error, std::string(is(it->source, Kind::kSet) ? "Set" : "dictionary") + " changed size during iteration");
+      }
       const TableEntry* entry = next_entry(table, it->position);
-      if (!entry) return false;
+      if (!entry) {
+        it->position = IteratorObj::kEnd;
+        return false;
+      }
       out = it->over == Over::kKeys ? entry->key : entry->value;
       if (it->over == Over::kItems) out = pair(entry->key, entry->value, reused);
       return true;

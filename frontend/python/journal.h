@@ -5,6 +5,7 @@
 // Objects made after the fork began need no saving: no other side can see them.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -51,10 +52,13 @@ class Journal {
     uint32_t clock_;
   };
 
+  std::function<void(Obj*)> on_frozen;  // an object is changed that must not be
+
   uint32_t now() const { return clock_; }
   bool active() const { return !open_.empty(); }
   // Must be called before an object's contents change.
   void touch(Obj* object) {
+    if (object->frozen) [[unlikely]] on_frozen(object);
     if (open_.empty() || object->birth >= open_.back().stamp || object->saved == open_.back().stamp)
       return;
     save(object);

@@ -28,6 +28,7 @@ LoopOutcome LoopAnalysis::run() {
   reports_ = in_.session.sink.size();
   assumptions_ = in_.session.graph.assumptions.size();
   first_report_ = in_.next_report();
+  entangled_ = in_.entangled.size();
   uint32_t begin = in_.frame->at_begin, end = in_.frame->at_end;
   if (spec_.trips) {
     Value trips = in_.from_dim(*spec_.trips);
@@ -42,13 +43,25 @@ LoopOutcome LoopAnalysis::run() {
     attempt();
     in_.frame->at_begin = begin;
     in_.frame->at_end = end;
-    if (raised_) {
+    bool read = was_read();
+    if (raised_ && !read) {
       leave_attempt();
       in_.journal.end();
       throw *raised_;
     }
     if (i == 0 && !wanted()) return step_back();
-    if (was_read() && may_peel_) return step_back();
+    bool needed = find_needed();
+    if ((read && keep_growing()) || needed) {
+      leave_attempt();
+      in_.withdraw(reports_, assumptions_, first_report_);
+      continue;
+    }
+    if (read && may_peel_) return step_back();
+    if (raised_) {
+      leave_attempt();
+      in_.journal.end();
+      throw *raised_;
+    }
     if (new_errors()) return spec_.wish == LoopSpec::Wish::kMay ? step_back() : give_up();
     if (settled()) {
       // What is written out is exact; a Loop that is not, is no gain.
@@ -98,8 +111,11 @@ void LoopAnalysis::open() {
   next_sizes_.clear();
   raised_.reset();
   std::vector<Builder::LoopState> states;
-  for (Place& place : places_)
+  for (Place& place : places_) {
     for (Carry& carry : place.carries) collect_states(carry, states, leaves_);
+    if (place.lost) place.stacks.clear();
+    for (Carry& stack : place.stacks) collect_states(stack, states, leaves_);
+  }
   ValueId first = spec_.first.valid() ? spec_.first : in_.to_graph(Value::of(true), DType::kBool);
   loop_ = in_.builder.open_loop(spec_.trips.value_or(Dim()), first, states);
   body_ = in_.session.graph.nodes[loop_].blocks[0];
@@ -163,6 +179,7 @@ void LoopAnalysis::leave_attempt() {
   for (Place& place : places_)
     if (Obj** lost = lost_slot(place.object)) *lost = place.was_lost;
   in_.builder.abandon(loop_);
+  in_.disentangle(entangled_);
 }
 
 bool LoopAnalysis::was_read() const {
@@ -191,7 +208,7 @@ bool LoopAnalysis::settled() {
   in_body([&] {
     for (Place& place : places_) wider |= cover(place);
   });
-  return !wider && !find_shared();
+  return !wider && !find_shared() && !find_held_twice();
 }
 
 // The reports stand. Whatever the loop would have changed is unusable.
@@ -240,8 +257,14 @@ LoopOutcome LoopAnalysis::finish() {
     return give_up();
   }
   in_.builder.set_loop_condition(loop_, in_.to_graph(going_on_, DType::kBool));
+  bool bounded = spec_.trips && broke_.is_bool() && returned_.is_bool();
+  std::optional<Dim> trips = bounded ? spec_.trips : std::nullopt;
+  for (Place& place : places_)
+    for (Carry& stack : place.stacks)
+      if (trips && place.rate) stack.rows_left = in_.session.dims.mul(*trips, *place.rate);
   for (Carry* carry : leaves_) {
     Type type = carry->what == Carry::What::kNumber ? carry->type : outside(carry->type);
+    if (carry->rows_left.valid()) type.dims[0] = carry->rows_left;
     carry->output = in_.builder.set_loop_state(loop_, carry->next, std::move(type));
   }
   LoopOutcome outcome;
@@ -249,14 +272,12 @@ LoopOutcome LoopAnalysis::finish() {
   Value returned = left_flag(returned_);
   std::vector<Contents> contents;
   for (Place& place : places_) contents.push_back(left_contents(place));
-  bool bounded = spec_.trips && broke_.is_bool() && returned_.is_bool();
-  Dim iterations = bounded ? *spec_.trips : in_.session.dims.unknown();
-  for (Place& place : places_) scan(place, iterations);
+  for (Place& place : places_) leave_list(place, trips);
   in_.journal.rollback();
   in_.journal.end();
   for (size_t i = 0; i < places_.size(); ++i) {
     Place& place = places_[i];
-    if (place.run && place.run->length.valid()) {
+    if (place.run) {
       auto& items = std::get<std::vector<Value>>(contents[i]);
       items.push_back(Value::of(place.run));
     }
@@ -264,6 +285,7 @@ LoopOutcome LoopAnalysis::finish() {
     Journal::restore(place.object, contents[i]);
   }
   in_.class_changed();
+  resolve_choices();
   for (UnsureObj* unsure : unsures_)
     for (SharedMemory& memory : unsure->memory) memory.content = memory.storage->content.index;
   if (entered_.tag == Tag::kSymBool)

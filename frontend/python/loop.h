@@ -9,11 +9,13 @@
 // iteration ahead of the loop, after which the kinds mostly agree.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
-#include "frontend/python/interp.h"
+#include "frontend/python/runs.h"
 
 namespace nnscan::py {
 
@@ -65,8 +67,17 @@ class LoopAnalysis {
     Type entry_type;
     bool typed = false;        // a tensor's type was found out
     bool shared = false;       // its memory may be that of another tensor as well
+    bool shared_left = false;  // behind the loop
+    std::vector<StorageObj*> memory;  // from before the loop, which may be its own: not to be written
+    // Whether iterations read what the ones before left: unknown, or not as far as was seen (it is
+    // kChanging then), or they do.
+    enum class Need : uint8_t { kUnknown, kNone, kReal } need = Need::kUnknown;
+    PoisonObj* unread = nullptr;  // stands for it at the start where there is none
     std::optional<int64_t> lower;  // of an integer, in every iteration
     ValueId content;           // of a storage before the loop; else invalid
+    std::optional<Type> rows;  // of a stack that grows: it begins without any of these
+    Dim rows_left;             // and has so many behind the loop; invalid: as its type says
+    bool frozen = false;       // a container that another name may hold as well
     // Of the present attempt:
     ValueId param, next, output;
     Value start, left;         // what the iteration finds, and what it leaves
@@ -82,6 +93,15 @@ class LoopAnalysis {
     Obj* was_lost = nullptr;     // the container's own `lost` before the loop
     RunObj* run = nullptr;       // stands at the start for what the iterations before appended
     std::vector<Value> appended;
+    // What is appended has one form, and each iteration appends so many, as far as that holds.
+    std::optional<RunPart> form;
+    std::optional<Dim> rate;
+    // It is carried as stacks that grow, one a leaf of the form, since iterations look at it or
+    // append different numbers of items; else it is collected by scans.
+    bool carried = false;
+    std::vector<Carry> stacks;
+    int forms = 0;               // that were tried
+    std::string why;             // it cannot be collected
   };
 
   // ---- one attempt (loop.cpp)
@@ -110,18 +130,35 @@ class LoopAnalysis {
   bool cover_type(Carry& carry, ValueId next);
   bool cover_dim(Dim& dim, Dim entry, Dim next);
   bool find_shared();
+  bool find_held_twice();
+  bool find_needed();
+  void visit_carries(const std::function<void(Carry&)>& f);
+  void resolve_choices();
   std::vector<StorageObj*> older_memory(StorageObj* storage);
   void tensors_of(Carry& carry, std::vector<Carry*>& states, std::vector<Value>& others);
   std::string name_of(const Place& place, size_t at);
-  Value rebuild(const Value& like, const std::vector<Value>& parts);
   Value unread(std::string message);
+
+  // ---- lists that grow (loop_lists.cpp)
+  Value start_run(Place& place);
+  bool cover_growth(Place& place);
+  bool take_form(Place& place, const RunPart& form);
+  bool entries_of(const std::vector<Value>& items, std::deque<RunPart>& made, std::vector<RunEntry>& entries);
+  std::optional<Dim> rate_of(const std::vector<RunEntry>& entries);
+  void cover_stacks(Place& place, RunForms& forms, RunPart& form, const std::vector<RunEntry>& entries, bool& wider);
+  bool keep_growing();
+  bool outside_computable(Dim dim);
+  void for_body(RunForms& forms);
+  void leave_list(Place& place, std::optional<Dim> trips);
+  void scan(Place& place, std::optional<Dim> trips);
+  void leave_stacks(Place& place, std::optional<Dim> trips);
+  void lose_list(Place& place, const std::string& why);
 
   // ---- what is left behind (loop_leave.cpp)
   Value left_value(const Place& place, size_t at, Carry& carry);
   Value left_changing(const Place& place, size_t at, Value left);
   Value left_or_entry(const Place& place, size_t at, Carry& carry);
   Contents left_contents(Place& place);
-  void scan(Place& place, Dim iterations);
   bool keeps_content(const Value& tensor);
   ValueId state(ValueId next);
   Type outside(const Type& type);
@@ -147,6 +184,11 @@ class LoopAnalysis {
   std::map<uint32_t, Dim> next_sizes_;   // of a varying size: the next iteration's
   std::vector<SharedMemory> shared_;     // by the value that is being left
   std::vector<UnsureObj*> unsures_;
+  std::map<StorageObj*, int> holders_;   // names and lists that hold a tensor of it behind an iteration
+  std::vector<ChoiceObj*> choices_;      // tensors that the last iteration left, or those from before
+  size_t entangled_ = 0;                 // storages that were, before the loop
+  std::map<Obj*, Value> rebuilt_;        // containers of the body, as they are left behind
+  std::set<Obj*> held_twice_;            // containers of the body that more than one name holds
   Value entered_;                        // whether it runs at all: known or symbolic
   size_t reports_ = 0, assumptions_ = 0;
   uint32_t first_report_ = 0;

@@ -2,75 +2,10 @@
 #include <algorithm>
 
 #include "frontend/python/loop.h"
+#include "frontend/python/structure.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
-
-namespace {
-
-std::optional<DType> number_kind(const Value& v) {
-  if (v.tag == Tag::kBool || v.tag == Tag::kSymBool) return DType::kBool;
-  if (v.tag == Tag::kInt || v.tag == Tag::kSymInt) return DType::kInt64;
-  if (v.tag == Tag::kFloat || v.tag == Tag::kSymFloat) return DType::kFloat64;
-  return std::nullopt;
-}
-
-bool same_text(const Value& a, const Value& b) {
-  auto *x = get_if<StrObj>(a), *y = get_if<StrObj>(b);
-  return x && y && x->text == y->text;
-}
-
-// The values inside a container that may be made anew in each iteration; false: it is none.
-bool parts_of(const Value& v, std::vector<Value>& parts) {
-  parts.clear();
-  auto add_table = [&](const Table& table) {
-    for (const TableEntry& entry : table.entries())
-      if (entry.live) parts.push_back(entry.value);
-  };
-  if (auto* tuple = get_if<TupleObj>(v)) {
-    parts = tuple->items;
-  } else if (auto* list = get_if<ListObj>(v)) {
-    if (list->lost || list->may_have_runs) return false;
-    parts = list->items;
-  } else if (auto* dict = get_if<DictObj>(v)) {
-    if (dict->lost) return false;
-    add_table(dict->table);
-  } else if (auto* instance = get_if<InstanceObj>(v)) {
-    if (!instance->attrs || !instance->payload.is_unbound()) return false;
-    add_table(instance->attrs->table);
-  } else {
-    return false;
-  }
-  return true;
-}
-
-const Table* table_of(const Value& v) {
-  if (auto* dict = get_if<DictObj>(v)) return &dict->table;
-  if (auto* instance = get_if<InstanceObj>(v)) return instance->attrs ? &instance->attrs->table : nullptr;
-  return nullptr;
-}
-
-bool same_keys(const Table& a, const Table& b) {
-  std::vector<const TableEntry*> x, y;
-  for (const TableEntry& entry : a.entries())
-    if (entry.live) x.push_back(&entry);
-  for (const TableEntry& entry : b.entries())
-    if (entry.live) y.push_back(&entry);
-  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const TableEntry* p, const TableEntry* q) {
-    return p->key.identical(q->key) || same_text(p->key, q->key);
-  });
-}
-
-// Containers of one class that hold as much under the same names.
-bool alike(const Value& a, const Value& b) {
-  if (!a.is_object() || !b.is_object() || a.obj->kind != b.obj->kind || a.obj->cls != b.obj->cls) return false;
-  std::vector<Value> x, y;
-  if (!parts_of(a, x) || !parts_of(b, y) || x.size() != y.size()) return false;
-  const Table *s = table_of(a), *t = table_of(b);
-  return !s || same_keys(*s, *t);
-}
-
-}  // namespace
 
 void LoopAnalysis::collect_states(Carry& carry, std::vector<Builder::LoopState>& states, std::vector<Carry*>& leaves) {
   for (Carry& part : carry.parts) collect_states(part, states, leaves);
@@ -86,6 +21,12 @@ void LoopAnalysis::collect_states(Carry& carry, std::vector<Builder::LoopState>&
 }
 
 ValueId LoopAnalysis::entry_value(const Carry& carry) {
+  if (carry.rows) {
+    Dims dims = carry.rows->dims;
+    dims.insert(dims.begin(), in_.session.dims.constant(0));
+    ValueId zero = in_.builder.constant(Constant::fill(carry.rows->dtype, {}, 0));
+    return in_.builder.make1("Expand", {zero, in_.builder.shape_value(dims)});
+  }
   if (carry.content.valid()) return carry.content;
   if (carry.what == Carry::What::kNumber) return in_.to_graph(carry.entry, carry.type.dtype);
   return in_.tensors->read(carry.entry);
@@ -108,7 +49,8 @@ Contents LoopAnalysis::start_contents(Place& place) {
     return start_value(place.carries[i], name_of(place, i));
   };
   if (place.lost) {
-    Obj* poison = unread(name_of(place, 0) + " changes from iteration to iteration in a way that a graph cannot carry").obj;
+    Obj* poison = unread(place.why.empty() ? name_of(place, 0) + " changes from iteration to iteration in a way that a graph cannot carry"
+                                           : "a list that this loop fills and reads " + place.why).obj;
     *lost_slot(place.object) = poison;
     return place.entry;
   }
@@ -129,14 +71,7 @@ Contents LoopAnalysis::start_contents(Place& place) {
   }
   std::vector<Value> items;
   for (size_t i = 0; i < place.carries.size(); ++i) items.push_back(start(i));
-  if (place.grows) {
-    auto* list = static_cast<ListObj*>(place.object);
-    Value p = unread("a list is read in the loop that fills it");
-    as<PoisonObj>(p)->hint = "keep what is needed of the iterations before in variables of its own";
-    place.run = in_.make<RunObj>(as<PoisonObj>(p));
-    list->may_have_runs = true;
-    items.push_back(Value::of(place.run));
-  }
+  if (place.grows) items.push_back(start_run(place));
   return items;
 }
 
@@ -151,7 +86,8 @@ Value LoopAnalysis::start_value(Carry& carry, const std::string& name) {
     case Carry::What::kTensor: {
       carry.start = in_.tensors->joined(carry.entry, carry.entry, carry.param);
       if (carry.shared) {
-        in_.tensors->storage(carry.start)->entangled = true;
+        in_.entangle(in_.tensors->storage(carry.start), spec_.place);
+        for (StorageObj* storage : carry.memory) in_.entangle(storage, spec_.place);
         break;
       }
       // In the first iteration it is the very tensor from before the loop.
@@ -163,7 +99,8 @@ Value LoopAnalysis::start_value(Carry& carry, const std::string& name) {
     case Carry::What::kParts: {
       std::vector<Value> parts;
       for (Carry& part : carry.parts) parts.push_back(start_value(part, name));
-      carry.start = rebuild(carry.entry, parts);
+      carry.start = rebuild(in_, carry.entry, parts);
+      if (carry.frozen) freeze(in_, carry.start, spec_.place);
       break;
     }
     case Carry::What::kChanging:
@@ -171,25 +108,10 @@ Value LoopAnalysis::start_value(Carry& carry, const std::string& name) {
                                ? name + " has no value before this loop"
                                : name + " is a " + in_.type_name(carry.entry) + " before this loop, and a " +
                                      in_.type_name(carry.left) + " behind an iteration");
+      carry.unread = as<PoisonObj>(carry.start);
       break;
   }
   return carry.start;
-}
-
-// A container as `like`, of other parts.
-Value LoopAnalysis::rebuild(const Value& like, const std::vector<Value>& parts) {
-  if (is(like, Kind::kTuple)) return Value::of(in_.make_tuple(like.obj->cls, parts));
-  if (is(like, Kind::kList)) return Value::of(in_.make<ListObj>(like.obj->cls, parts));
-  const Table* table = table_of(like);
-  auto* dict = in_.make<DictObj>(is(like, Kind::kDict) ? like.obj->cls : in_.types.dict);
-  dict->table = *table;
-  size_t i = 0;
-  for (TableEntry& entry : dict->table.entries())
-    if (entry.live) entry.value = parts[i++];
-  if (is(like, Kind::kDict)) return Value::of(dict);
-  auto* instance = in_.make<InstanceObj>(like.obj->cls);
-  instance->attrs = dict;
-  return Value::of(instance);
 }
 
 // ---- what an iteration leaves
@@ -287,7 +209,7 @@ bool LoopAnalysis::cover(Place& place) {
   }
   place.appended.assign(after.begin() + static_cast<ptrdiff_t>(before.size() + (place.grows ? 1 : 0)), after.end());
   if (after.size() > before.size() && !place.grows) place.grows = wider = true;
-  return wider;
+  return place.grows ? cover_growth(place) || wider : wider;
 }
 
 // Whether the carry had to be widened. Called in the body, behind the iteration.
@@ -393,56 +315,151 @@ bool LoopAnalysis::cover_dim(Dim& dim, Dim entry, Dim next) {
 
 // ---- memory
 
+namespace {
+
+// The tensors in a value, and the containers made since `stamp`.
+void inside_of(const Value& value, uint32_t stamp, std::vector<Value>& tensors, std::vector<Value>* containers) {
+  std::vector<Value> open{value}, parts;
+  for (size_t guard = 0; !open.empty() && guard < 10'000; ++guard) {
+    Value v = open.back();
+    open.pop_back();
+    if (is(v, Kind::kTensor)) tensors.push_back(v);
+    if (auto* run = get_if<RunObj>(v))
+      for (RunPart& part : run->items) for_each_leaf(part, [&](RunPart& leaf) { tensors.push_back(leaf.stacked); });
+    if (auto* list = get_if<ListObj>(v); list && list->may_have_runs) open.insert(open.end(), list->items.begin(), list->items.end());
+    if (is(v, Kind::kInstance) && v.obj->birth < stamp) continue;
+    if (!parts_of(v, parts)) continue;
+    if (containers && v.obj->birth >= stamp && !is(v, Kind::kTuple)) containers->push_back(v);
+    open.insert(open.end(), parts.begin(), parts.end());
+  }
+}
+
+}  // namespace
+
 // All tensors that outlive the iteration: those of states, and others.
 void LoopAnalysis::tensors_of(Carry& carry, std::vector<Carry*>& states, std::vector<Value>& others) {
   if (carry.what == Carry::What::kTensor && !carry.content.valid()) return states.push_back(&carry);
   for (Carry& part : carry.parts) tensors_of(part, states, others);
-  if (carry.what != Carry::What::kChanging) return;
-  std::vector<Value> open{carry.left}, parts;
-  for (size_t guard = 0; !open.empty() && guard < 10'000; ++guard) {
-    Value v = open.back();
-    open.pop_back();
-    if (is(v, Kind::kTensor)) others.push_back(v);
-    if (is(v, Kind::kInstance) && v.obj->birth < stamp_) continue;
-    if (parts_of(v, parts)) open.insert(open.end(), parts.begin(), parts.end());
-  }
+  if (carry.what == Carry::What::kChanging) inside_of(carry.left, stamp_, others, nullptr);
+}
+
+void LoopAnalysis::visit_carries(const std::function<void(Carry&)>& f) {
+  std::function<void(Carry&)> visit = [&](Carry& carry) {
+    f(carry);
+    for (Carry& part : carry.parts) visit(part);
+  };
+  for (Place& place : places_)
+    for (Carry& carry : place.carries) visit(carry);
 }
 
 // Finds the tensors that the next iteration starts with and whose memory may be that of another
-// one: those must not be written to. True if one was not known to be.
+// one: those must not be written to. True if one was not known to be. Where the next iteration does
+// not read such a tensor at all, there is nothing to be said of it; that is tried first.
 bool LoopAnalysis::find_shared() {
   std::vector<Carry*> states;
-  std::vector<Value> others;
+  std::vector<Value> dead, appended;
   for (Place& place : places_) {
-    for (Carry& carry : place.carries) tensors_of(carry, states, others);
-    for (const Value& v : place.appended)
-      if (is(v, Kind::kTensor)) others.push_back(v);
+    for (Carry& carry : place.carries) tensors_of(carry, states, dead);
+    for (const Value& v : place.appended) inside_of(v, stamp_, appended, nullptr);
   }
-  std::map<StorageObj*, int> owners;
+  std::map<StorageObj*, int> owners, dead_owners;
   for (Carry* carry : states) ++owners[in_.tensors->storage(carry->left)];
-  for (const Value& v : others) ++owners[in_.tensors->storage(v)];
+  for (const Value& v : appended) ++owners[in_.tensors->storage(v)];
+  for (const Value& v : dead) ++dead_owners[in_.tensors->storage(v)];
+  holders_ = owners;
+  for (auto [storage, times] : dead_owners) holders_[storage] += times;
   bool news = false;
   for (Carry* carry : states) {
     StorageObj* storage = in_.tensors->storage(carry->left);
-    bool clean = storage->birth >= stamp_ && !in_.tensors->is_view(carry->left) && storage->aliases.empty() &&
-                 !storage->entangled && owners[storage] == 1 && storage != in_.tensors->storage(carry->start);
-    if (clean || carry->shared) continue;
-    carry->shared = news = true;
-    for (StorageObj* other : older_memory(storage)) other->entangled = true;
+    bool own = storage->birth >= stamp_ && !in_.tensors->is_view(carry->left) && storage->aliases.empty() &&
+               !storage->entangled && owners[storage] == 1 && storage != in_.tensors->storage(carry->start);
+    carry->shared_left = !own || dead_owners[storage] > 0;
+    if (own || carry->shared) continue;
+    news = true;
+    if (carry->need == Carry::Need::kUnknown) {
+      carry->need = Carry::Need::kNone;
+      carry->what = Carry::What::kChanging;
+      continue;
+    }
+    carry->shared = true;
+    carry->memory = older_memory(storage);
+  }
+  return news;
+}
+
+// Finds the tensors of which it was tried to do without at the start of an iteration, in vain.
+bool LoopAnalysis::find_needed() {
+  std::set<const Obj*> kept;
+  std::vector<Value> open, parts;
+  auto keep = [&](const Contents& contents) {
+    if (auto* items = std::get_if<std::vector<Value>>(&contents)) open.insert(open.end(), items->begin(), items->end());
+    if (auto* table = std::get_if<Table>(&contents))
+      for (const TableEntry& entry : table->entries())
+        if (entry.live) open.push_back(entry.value);
+    if (auto* value = std::get_if<Value>(&contents)) open.push_back(*value);
+  };
+  bool tried = false;
+  visit_carries([&](Carry& carry) { tried |= carry.need == Carry::Need::kNone; });
+  if (!tried) return false;
+  for (const Saved& saved : in_.journal.changed()) keep(Journal::capture(saved.object));
+  for (size_t guard = 0; !open.empty() && guard < 100'000; ++guard) {
+    Value v = open.back();
+    open.pop_back();
+    if (is(v, Kind::kPoison)) kept.insert(v.obj);
+    if (auto* choice = get_if<ChoiceObj>(v)) open.insert(open.end(), {choice->then_value, choice->else_value});
+    if (auto* list = get_if<ListObj>(v); list && list->may_have_runs) open.insert(open.end(), list->items.begin(), list->items.end());
+    if (is(v, Kind::kInstance) && v.obj->birth < stamp_) continue;
+    if (parts_of(v, parts)) open.insert(open.end(), parts.begin(), parts.end());
+  }
+  bool needed = false;
+  visit_carries([&](Carry& carry) {
+    if (carry.need != Carry::Need::kNone || !carry.unread) return;
+    if (carry.unread->report == 0 && !kept.count(carry.unread)) return;
+    carry.need = Carry::Need::kReal;
+    carry.what = Carry::What::kTensor;
+    needed = true;
+  });
+  return needed;
+}
+
+// Finds the containers of the body that outlive it under more than one name: those that take
+// their place in the next iteration, and behind the loop, are several, of which none is to change.
+bool LoopAnalysis::find_held_twice() {
+  std::map<Obj*, int> holders;
+  std::vector<Carry*> carried;
+  std::vector<Value> tensors;
+  auto count = [&](const Value& v) {
+    std::vector<Value> containers;
+    inside_of(v, stamp_, tensors, &containers);
+    for (const Value& c : containers) ++holders[c.obj];
+  };
+  std::function<void(Carry&)> visit = [&](Carry& carry) {
+    if (carry.what == Carry::What::kParts && !is(carry.left, Kind::kTuple)) {
+      ++holders[carry.left.obj];
+      carried.push_back(&carry);
+    }
+    for (Carry& part : carry.parts) visit(part);
+    if (carry.what == Carry::What::kChanging) count(carry.left);
+  };
+  for (Place& place : places_) {
+    for (Carry& carry : place.carries) visit(carry);
+    for (const Value& v : place.appended) count(v);
+  }
+  held_twice_.clear();
+  for (auto [object, times] : holders)
+    if (times > 1) held_twice_.insert(object);
+  bool news = false;
+  for (Carry* carry : carried) {
+    if (!held_twice_.count(carry->left.obj) || carry->frozen) continue;
+    carry->frozen = news = true;
   }
   return news;
 }
 
 // The storages from before the loop that this one is, or may be on some path.
 std::vector<StorageObj*> LoopAnalysis::older_memory(StorageObj* storage) {
-  std::vector<StorageObj*> met{storage}, older;
-  for (size_t i = 0; i < met.size(); ++i) {
-    if (met[i]->birth < stamp_) older.push_back(met[i]);
-    for (const StorageObj::Alias& alias : met[i]->aliases) {
-      StorageObj* other = in_.tensors->storage(Value::of(alias.other));
-      if (std::find(met.begin(), met.end(), other) == met.end()) met.push_back(other);
-    }
-  }
+  std::vector<StorageObj*> older = memory_of(in_, storage);
+  std::erase_if(older, [&](const StorageObj* one) { return one->birth >= stamp_; });
   return older;
 }
 

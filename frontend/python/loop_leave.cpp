@@ -1,6 +1,9 @@
 // What a loop leaves behind: the values of its last iteration, or those from before it where it
 // never ran, and what it appended to lists.
+#include <algorithm>
+
 #include "frontend/python/loop.h"
+#include "frontend/python/structure.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
@@ -41,9 +44,9 @@ Value LoopAnalysis::left_value(const Place& place, size_t at, Carry& carry) {
     case Carry::What::kNumber: return in_.from_graph_scalar(carry.output);
     case Carry::What::kTensor: {
       Value left = in_.tensors->joined(carry.entry, carry.left, carry.output);
-      if (carry.shared) {
-        in_.tensors->storage(left)->entangled = true;
-        in_.tensors->storage(carry.entry)->entangled = true;
+      if (carry.shared || carry.shared_left) {
+        in_.entangle(in_.tensors->storage(left), spec_.place);
+        in_.entangle(in_.tensors->storage(carry.entry), spec_.place);
       } else {
         links_.push_back({left, carry.entry});
       }
@@ -52,7 +55,9 @@ Value LoopAnalysis::left_value(const Place& place, size_t at, Carry& carry) {
     case Carry::What::kParts: {
       std::vector<Value> parts;
       for (Carry& part : carry.parts) parts.push_back(left_value(place, at, part));
-      return rebuild(carry.entry, parts);
+      Value left = rebuild(in_, carry.entry, parts);
+      if (carry.frozen) freeze(in_, left, spec_.place);
+      return left;
     }
     case Carry::What::kChanging: return left_or_entry(place, at, carry);
   }
@@ -72,8 +77,10 @@ Value LoopAnalysis::left_changing(const Place& place, size_t at, Value left) {
     ValueId next;
     in_body([&] { next = in_.tensors->read(tensor); });
     Value out = in_.tensors->joined(tensor, tensor, state(next));
-    in_.tensors->storage(out)->entangled = true;
-    for (StorageObj* memory : older_memory(in_.tensors->storage(tensor))) shared_.push_back({memory});
+    StorageObj* storage = in_.tensors->storage(tensor);
+    bool own = !in_.tensors->is_view(tensor) && storage->aliases.empty() && !storage->entangled && holders_[storage] <= 1;
+    if (!own) in_.entangle(in_.tensors->storage(out), spec_.place);
+    for (StorageObj* memory : older_memory(storage)) shared_.push_back({memory});
     return out;
   };
   exporter.lost = [&](const std::string& what) {
@@ -81,7 +88,11 @@ Value LoopAnalysis::left_changing(const Place& place, size_t at, Value left) {
                       name_of(place, at) + " has no single value behind the loop: " + what + " made inside the loop",
                       0, spec_.place);
   };
-  return in_.exported(exporter, left);
+  exporter.done = &rebuilt_;
+  Value out = in_.exported(exporter, left);
+  for (auto& [from, copy] : rebuilt_)
+    if (held_twice_.count(from)) freeze(in_, copy, spec_.place);
+  return out;
 }
 
 // The value behind the loop of a location whose kind changes in it.
@@ -98,13 +109,44 @@ Value LoopAnalysis::left_or_entry(const Place& place, size_t at, Carry& carry) {
     unsures_.push_back(unsure);
     return Value::of(unsure);
   }
-  for (SharedMemory& one : shared_) one.storage->entangled = true;
+  for (SharedMemory& one : shared_) in_.entangle(one.storage, spec_.place);
   if (ran) return left;
   if (place.object->kind == Kind::kFrame && at == Frame::kResult) return left;
-  if (!carry.entry.is_unbound() && !is(carry.entry, Kind::kUnsure))
-    return Value::of(in_.make<ChoiceObj>(entered_.value_id(), left, carry.entry));
+  if (!carry.entry.is_unbound() && !is(carry.entry, Kind::kUnsure)) {
+    auto* choice = in_.make<ChoiceObj>(entered_.value_id(), left, carry.entry);
+    choice->loop = spec_.place;
+    choices_.push_back(choice);
+    return Value::of(choice);
+  }
   if (is(left, Kind::kPoison) || left.is_unbound()) return left;
   return Value::of(in_.make<UnsureObj>(left, spec_.place));
+}
+
+// Of two tensors the graph makes one, once the state behind the loop stands.
+void LoopAnalysis::resolve_choices() {
+  auto resolve = [&](Value& v) {
+    auto* choice = get_if<ChoiceObj>(v);
+    if (!choice || std::find(choices_.begin(), choices_.end(), choice) == choices_.end()) return false;
+    const Value &a = choice->then_value, &b = choice->else_value;
+    if (!is(a, Kind::kTensor) || !is(b, Kind::kTensor) || in_.tensors->dtype(a) != in_.tensors->dtype(b)) return false;
+    v = in_.select(choice->condition, a, b);
+    return true;
+  };
+  for (Place& place : places_) {
+    if (place.object->kind == Kind::kStorage) continue;
+    Contents contents = Journal::capture(place.object);
+    bool changed = false;
+    if (auto* items = std::get_if<std::vector<Value>>(&contents))
+      for (Value& v : *items) changed |= resolve(v);
+    if (auto* value = std::get_if<Value>(&contents)) changed = resolve(*value);
+    if (auto* table = std::get_if<Table>(&contents))
+      for (TableEntry& entry : table->entries())
+        if (entry.live) changed |= resolve(entry.value);
+    if (!changed) continue;
+    in_.journal.touch(place.object);
+    Journal::restore(place.object, contents);
+  }
+  in_.class_changed();
 }
 
 Contents LoopAnalysis::left_contents(Place& place) {
@@ -113,7 +155,8 @@ Contents LoopAnalysis::left_contents(Place& place) {
     return in_.poison(Code::kDataDependentLoop, why, 0, spec_.place).obj;
   };
   if (place.lost) {
-    Obj* poison = lost(name_of(place, 0) + " is changed by this loop in a way that a graph cannot carry");
+    Obj* poison = lost(place.why.empty() ? name_of(place, 0) + " is changed by this loop in a way that a graph cannot carry"
+                                         : "a list that this loop fills " + place.why);
     *lost_slot(place.object) = poison;
     return place.entry;
   }
@@ -147,55 +190,13 @@ Contents LoopAnalysis::left_contents(Place& place) {
   return items;
 }
 
-// What the iterations appended to a list, stacked. Called behind the last state.
-void LoopAnalysis::scan(Place& place, Dim iterations) {
-  if (!place.grows || place.lost) return;
-  auto lose = [&](const std::string& why) {
-    place.run = nullptr;
-    static_cast<ListObj*>(place.object)->lost =
-        in_.poison(Code::kDataDependentLoop, "a list that this loop fills " + why, 0, spec_.place).obj;
-  };
-  // What an inner loop appended to the same list is one run with what the others append.
-  auto* inner = place.appended.size() == 1 ? get_if<RunObj>(place.appended[0]) : nullptr;
-  if (inner && (!inner->length.valid() || !in_.builder.computable(inner->length)))
-    return lose("gets another number of items in each iteration");
-  std::vector<ValueId> items;
-  for (const Value& v : inner ? inner->stacked : place.appended) {
-    if (is(v, Kind::kRun)) return lose("is filled by an inner loop as well");
-    if (!is(v, Kind::kTensor)) return lose("holds a " + in_.type_name(v) + "; only tensors can be collected");
-    if (!keeps_content(v)) return lose("holds a tensor that changes afterwards");
-    ValueId item;
-    in_body([&] { item = in_.tensors->read(v); });
-    const Type& type = in_.session.graph.type(item);
-    bool one_size = type.ranked;
-    for (Dim dim : type.dims) one_size &= in_.builder.computable(dim);
-    if (!one_size) return lose("holds tensors whose sizes differ from iteration to iteration");
-    items.push_back(item);
-  }
-  auto* run = in_.make<RunObj>(as<PoisonObj>(in_.poison(
-      Code::kDataDependentLoop, "how many items this list holds depends on a loop", 0, spec_.place)));
-  run->unread->hint = "stack or concatenate them, or take single ones by index";
-  run->length = inner ? in_.session.dims.mul(iterations, inner->length) : iterations;
-  for (ValueId item : items) {
-    ValueId all = in_.builder.add_loop_scan(loop_, item, iterations);
-    if (inner) {
-      Dims dims = in_.session.graph.type(all).dims;
-      dims.erase(dims.begin());
-      dims[0] = run->length;
-      all = in_.builder.reshape(all, dims);
-    }
-    run->stacked.push_back(in_.tensors->made(all));
-  }
-  place.run = run;
-}
-
 // Whether nothing writes to the memory of a tensor behind the iteration that keeps it: what is
 // older than the loop must not have changed in it, and must not from now on.
 bool LoopAnalysis::keeps_content(const Value& tensor) {
   for (StorageObj* storage : older_memory(in_.tensors->storage(tensor))) {
     for (const Place& place : places_)
       if (place.object == storage) return false;
-    storage->entangled = true;
+    in_.entangle(storage, spec_.place);
   }
   return true;
 }

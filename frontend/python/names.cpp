@@ -27,7 +27,7 @@ Interp::Names::Names(SymbolTable& s)
       reversed(s.intern("__reversed__")), neg(s.intern("__neg__")), pos(s.intern("__pos__")),
       invert(s.intern("__invert__")), abs(s.intern("__abs__")), round(s.intern("__round__")),
       defaults(s.intern("__defaults__")), subclasses(s.intern("__subclasses__")),
-      context(s.intern("__context__")), traceback(s.intern("__traceback__")),
+      context(s.intern("__context__")), suppress_context(s.intern("__suppress_context__")), traceback(s.intern("__traceback__")),
       slots(s.intern("__slots__")), main(s.intern("__main__")), code(s.intern("__code__")),
       kwdefaults(s.intern("__kwdefaults__")), closure(s.intern("__closure__")),
       globals(s.intern("__globals__")), message(s.intern("message")), copy(s.intern("__copy__")),

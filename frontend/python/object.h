@@ -39,6 +39,7 @@ struct Obj {
   ClassObj* cls;
   uint32_t birth = 0;  // the journal's clock when it was made
   uint32_t saved = 0;  // the fork that holds its earlier contents
+  bool frozen = false;  // stands for an object that another name holds too: not to be changed
   Kind kind;
 };
 
@@ -109,6 +110,7 @@ struct DictObj : Obj {
   explicit DictObj(ClassObj* cls) : Obj(kKind, cls) {}
   Table table;
   Obj* lost = nullptr;
+  bool watched = false;  // attributes of which is noted what is read before it is written
   DictObj* attrs = nullptr;
 };
 
@@ -238,12 +240,17 @@ struct ModuleObj : Obj {
 
 struct IteratorObj : Obj {
   static constexpr Kind kKind = Kind::kIterator;
-  IteratorObj(ClassObj* cls, Value source) : Obj(kKind, cls), source(source) {}
+  IteratorObj(ClassObj* cls, Value source) : Obj(kKind, cls), source(source) {
+    if (auto* dict = get_if<DictObj>(source)) size = dict->table.size();
+    if (auto* set = get_if<SetObj>(source)) size = set->table.size();
+  }
   enum class Over : uint8_t { kSequence, kKeys, kValues, kItems, kRange, kEnumerate, kZip, kMap, kFilter, kReversed, kCallable, kStr, kObject,
                              kUnknown };  // of a length that is known only when the model runs
   Over over = Over::kSequence;
   Value source;
-  int64_t position = 0;
+  int64_t position = 0;      // kEnd: a dict or set that is used up
+  size_t size = 0;           // of a dict or set when this was made: it must stay so
+  static constexpr int64_t kEnd = -1;
   int64_t length = 0;        // of a known range
   std::vector<Value> parts;  // iterators of zip and map; the function of map and filter is source
   bool strict = false;
@@ -315,6 +322,7 @@ struct ChoiceObj : Obj {
       : Obj(kKind, nullptr), condition(condition), then_value(then_value), else_value(else_value) {}
   ValueId condition;
   Value then_value, else_value;
+  Span loop;  // set where the condition is that this loop ran
 };
 
 struct StorageObj;
@@ -336,15 +344,30 @@ struct UnsureObj : Obj {
   std::vector<SharedMemory> memory;
 };
 
-// Items of a list that a Loop appended: as often as `length` says, one of each of `stacked`,
-// whose first axis counts the iterations. It stands in the list as one item, which only those
-// operations may meet that know of it (sequences.cpp); others use `unread`.
+// What a run holds of one item of an iteration.
+struct RunPart {
+  enum class What : uint8_t {
+    kSame,    // `like`, in all iterations
+    kTensor,  // a row of `stacked`, whose first axis counts the iterations
+    kNumber,  // likewise, as a Python number
+    kParts,   // a container built as `like` is, of parts
+  } what = What::kSame;
+  Value like, stacked;
+  Type type;  // of a tensor or number
+  std::vector<RunPart> parts;
+};
+
+// Items of a list that a Loop appended: as often as `length` says, `rate` of them. It stands in
+// the list as one item, which only those operations may meet that know of it (runs.h); others use
+// `unread`.
 struct RunObj : Obj {
   static constexpr Kind kKind = Kind::kRun;
   explicit RunObj(PoisonObj* unread) : Obj(kKind, nullptr), unread(unread) {}
-  Dim length;
-  std::vector<Value> stacked;  // tensors
+  Dim length;                  // invalid: not even that is known
+  int64_t rate = 1;
+  std::vector<RunPart> items;  // of one iteration; empty: they are not known
   PoisonObj* unread;
+  bool readable() const { return length.valid() && !items.empty(); }
 };
 
 }  // namespace nnscan::py

@@ -234,6 +234,10 @@ Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
     }
     return op == BinaryOp::kAdd && y ? Value::of(make<BytesObj>(types.bytes, x->data + y->data)) : Value();
   }
+  if (op == BinaryOp::kMul && b.tag == Tag::kSymInt && (is(a, Kind::kList) || is(a, Kind::kTuple)))
+    if (Value many = run_repeated(a, b); !many.is_unbound()) return many;
+  if (op == BinaryOp::kAdd && (has_runs(a) || has_runs(b)))
+    if (Value sum = add_runs(a, b); !sum.is_unbound()) return sum;
   if (auto* x = get_if<ListObj>(a)) {
     look(a);
     if (op == BinaryOp::kMul && countable(b)) return list(repeat(x->items, b));
@@ -354,9 +358,10 @@ Value Interp::inplace(BinaryOp op, Value a, Value b) {
       Value out = call(method, args);
       if (out.tag != Tag::kNotImplemented) return out;
     }
-    if (auto* l = get_if<ListObj>(a); l && op == BinaryOp::kAdd) {
-      std::vector<Value> more = unpack(b);
-      look(a);
+    if (auto* l = get_if<ListObj>(a); l && op == BinaryOp::kAdd && !is_instance(a, types.tuple)) {
+      std::vector<Value> more = added_items(b);
+      if (l->lost) look(a);
+      l->may_have_runs |= has_runs(b);
       journal.touch(l);
       l->items.insert(l->items.end(), more.begin(), more.end());
       return a;

@@ -25,6 +25,13 @@ void at(Frame& frame, ExprId expr) {
 }
 ExprId id(uint32_t index) { return ExprId{index}; }
 
+// An exception is being handled for as long as this lives.
+struct Handled {
+  Frame* frame;
+  Handled(Frame* f, Value exception) : frame(f) { frame->handled.push_back(exception); }
+  ~Handled() { frame->handled.pop_back(); }
+};
+
 // Whether a pattern binds names.
 bool binds(const syntax::Tree& tree, const syntax::Pattern& pattern) {
   if (pattern.target.valid()) return true;
@@ -316,8 +323,9 @@ void Interp::exec_assert(const Stmt& s) {
 void Interp::exec_raise(const Stmt& s) {
   if (s.a == syntax::kNoIndex) {
     at(*frame, s);
-    if (frame->handled.empty()) raise(types.runtime_error, "No active exception to reraise");
-    raise_value(frame->handled.back());
+    Value handled = handled_exception();
+    if (handled.is_unbound()) raise(types.runtime_error, "No active exception to reraise");
+    raise_value(handled);
   }
   Value exception = force(eval(id(s.a)));
   at(*frame, s);
@@ -325,7 +333,15 @@ void Interp::exec_raise(const Stmt& s) {
   if (is(exception, Kind::kClass)) exception = call(exception, {});
   if (!is_instance(exception, types.base_exception))
     raise(types.type_error, "exceptions must derive from BaseException");
-  if (s.b != syntax::kNoIndex) set_plain(exception, names().cause, eval(id(s.b)));
+  if (s.b != syntax::kNoIndex) {
+    Value cause = force(eval(id(s.b)));
+    at(*frame, s);
+    if (is(cause, Kind::kClass)) cause = call(cause, {});
+    if (!cause.is_none() && !is_instance(cause, types.base_exception))
+      raise(types.type_error, "exception causes must derive from BaseException");
+    set_plain(exception, names().cause, cause);
+    set_plain(exception, names().suppress_context, Value::of(true));
+  }
   at(*frame, s);
   raise_value(exception);
 }
@@ -394,15 +410,34 @@ Flow Interp::exec_handlers(const syntax::Try& t, Raise& raised) {
       at(*frame, handler.type);
       if (is(type, Kind::kPoison) || !is_true(bool_value(instance_check(raised.exception, type)))) continue;
     }
-    frame->handled.push_back(raised.exception);
-    struct Handled {
-      Frame* frame;
-      ~Handled() { frame->handled.pop_back(); }
-    } handled{frame};
-    if (handler.target.valid()) assign(handler.target, raised.exception);
-    return exec(handler.body);
+    return exec_handler(handler, raised);
   }
   throw raised;
+}
+
+// The name of the exception is gone behind its handler, however that ends.
+Flow Interp::exec_handler(const syntax::Handler& handler, const Raise& raised) {
+  Handled handled(frame, raised.exception);
+  if (!handler.target.valid()) return exec(handler.body);
+  assign(handler.target, raised.exception);
+  try {
+    Flow flow = exec(handler.body);
+    unbind(handler.target);
+    return flow;
+  } catch (const Raise&) {
+    unbind(handler.target);
+    throw;
+  }
+}
+
+void Interp::unbind(ExprId target) {
+  const syntax::Expr& e = frame->tree->exprs[target];
+  switch (e.kind) {
+    case ExprKind::kLocal: case ExprKind::kCell: assign(target, Value()); return;
+    case ExprKind::kGlobal: remove(frame->module->attrs, Value::of(str(Symbol{e.a}))); return;
+    case ExprKind::kClassName: remove(frame->names, Value::of(str(Symbol{e.a}))); return;
+    default: return;
+  }
 }
 
 Flow Interp::exec_try(const Stmt& s) {
@@ -418,6 +453,7 @@ Flow Interp::exec_try(const Stmt& s) {
   try {
     flow = exec_try_body(t);
   } catch (Raise& raised) {
+    Handled handled(frame, raised.exception);
     Flow after = exec(*t.finally);
     if (after != Flow::kNext) return after;
     throw;
@@ -463,6 +499,7 @@ Flow Interp::exec_with(const Stmt& s, uint32_t item) {
   try {
     flow = exec_with(s, item + 1);
   } catch (Raise& raised) {
+    Handled handled(frame, raised.exception);
     Value swallowed = leave(Value::of(class_of(raised.exception)), raised.exception);
     if (!is(swallowed, Kind::kPoison) && is_true(swallowed)) return Flow::kNext;
     throw;

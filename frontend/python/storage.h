@@ -25,6 +25,7 @@ struct StorageObj : Obj {
   std::vector<Alias> aliases;
   // It shares memory with another on some path in a way that no alias can say: not to be written.
   bool entangled = false;
+  Span entangled_at;  // the branch or loop that did it
 };
 
 }  // namespace nnscan::py

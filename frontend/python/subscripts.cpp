@@ -88,8 +88,10 @@ Value Interp::subscript(Value object, Value index) {
 Value Interp::subscript_builtin(Value object, Value index) {
   switch (object.obj->kind) {
     case Kind::kList: case Kind::kTuple: {
-      if (has_runs(object) && !is(index, Kind::kSlice))
+      if (has_runs(object) && !as<ListObj>(object)->lost) {
+        if (auto* s = get_if<SliceObj>(index)) return run_list_slice(as<ListObj>(object), s);
         return run_list_item(as<ListObj>(object), is(index, Kind::kTensor) ? call_method(index, "__index__") : index);
+      }
       look(object);
       std::span<const Value> items = items_in(object);
       if (auto* s = get_if<SliceObj>(index)) {
@@ -235,6 +237,11 @@ void Interp::set_subscript(Value object, Value index, Value v) {
 
 void Interp::set_subscript_builtin(Value object, Value index, Value v) {
   if (auto* l = get_if<ListObj>(object)) {
+    if (Value* item = plain_item_of_runs(l, index)) {
+      journal.touch(l);
+      *item = v;
+      return;
+    }
     look(object);
     if (auto* s = get_if<SliceObj>(index)) {
       std::vector<Value> with = unpack(v);

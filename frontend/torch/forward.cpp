@@ -237,6 +237,15 @@ void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Key
 
 // ---- outputs
 
+// Outside of every function: a branch needs a frame.
+Value Forward::selected(const py::ChoiceObj* c) {
+  py::Frame frame;
+  py::Frame* outer = std::exchange(in_.frame, &frame);
+  Value one = in_.select(c->condition, c->then_value, c->else_value);
+  in_.frame = outer;
+  return one;
+}
+
 // Tensors of one dtype and different ranks as one result of an `If`, whose rank is open; else none.
 ValueId Forward::either_tensor(const py::ChoiceObj* choice) {
   ValueId sides[2];
@@ -282,6 +291,12 @@ void Forward::flatten(Value v, std::vector<ValueId>& leaves) {
     }
     case Kind::kChoice: {
       auto* c = as<py::ChoiceObj>(v);
+      // A file has no output that is sometimes missing.
+      if (c->else_value.is_none() && c->loop.file.valid()) {
+        in_.assume_at(c->loop, "this loop runs at least once: what it sets is None before it, and `forward` returns that");
+        return flatten(c->then_value, leaves);
+      }
+      if (Value one = selected(c); !is(one, Kind::kChoice)) return flatten(one, leaves);
       if (ValueId either = either_tensor(c); either.valid()) {
         leaves.push_back(either);
         return;

@@ -50,6 +50,7 @@ class Forward {
   Dim unknown_dim(const std::string& path, size_t axis);
   void bind(py::Value module, std::vector<py::Value>& positional, std::vector<py::Keyword>& keywords);
   void collect(py::Value result);
+  py::Value selected(const py::ChoiceObj* choice);
   void flatten(py::Value v, std::vector<ValueId>& leaves);
   ValueId either_tensor(const py::ChoiceObj* choice);
   std::vector<std::string> output_names(size_t count, bool single);

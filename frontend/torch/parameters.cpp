@@ -109,8 +109,42 @@ Kept kept_memory(py::Interp& in, const std::vector<BoundState>& state) {
   for (const BoundState& s : state) bound.insert(s.tensor->storage);
   Kept kept;
   for (py::StorageObj* storage : torch_of(in).constructed)
-    if (!bound.count(storage)) kept.push_back({storage, storage->content});
+    if (!bound.count(storage)) kept.storages.push_back({storage, storage->content});
+  for (const auto& [module, path] : in.module_paths) {
+    py::DictObj* attrs = in.attributes(Value::of(module), false);
+    if (!attrs) continue;
+    attrs->watched = true;
+    for (const py::TableEntry& e : attrs->table.entries()) {
+      if (!e.live || !is(e.key, Kind::kStr) || as<py::StrObj>(e.key)->text.starts_with("_")) continue;
+      bool container = is(e.value, Kind::kList) || is(e.value, Kind::kDict) || is(e.value, Kind::kSet);
+      if (e.value.is_object() && !container && !is(e.value, Kind::kStr)) continue;
+      kept.attributes.push_back({attrs, e.key, (path.empty() ? "" : path + ".") + as<py::StrObj>(e.key)->text, e.value,
+                                 container ? py::Journal::capture(e.value.obj) : py::Contents()});
+    }
+  }
   return kept;
+}
+
+static bool same_contents(const py::Contents& a, const py::Contents& b) {
+  if (auto* x = std::get_if<std::vector<Value>>(&a)) {
+    const auto& y = std::get<std::vector<Value>>(b);
+    return std::equal(x->begin(), x->end(), y.begin(), y.end(), [](const Value& p, const Value& q) { return p.identical(q); });
+  }
+  const auto &x = std::get<py::Table>(a).entries(), &y = std::get<py::Table>(b).entries();
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [](const py::TableEntry& p, const py::TableEntry& q) {
+    return p.live == q.live && p.key.identical(q.key) && p.value.identical(q.value);
+  });
+}
+
+// Whether the next call of `forward` would find another value there than this one did.
+static bool changed(py::Interp& in, const KeptAttribute& kept) {
+  auto* name = as<py::StrObj>(kept.key);
+  if (!in.read_first.count({kept.attrs, in.symbol(name->text).index})) return false;
+  Value* now = in.find(kept.attrs, kept.key);
+  if (!now) return true;
+  if (is(kept.value, Kind::kStr) && is(*now, Kind::kStr)) return as<py::StrObj>(kept.value)->text != as<py::StrObj>(*now)->text;
+  if (!now->identical(kept.value)) return true;
+  return kept.contents.index() != 0 && !same_contents(kept.contents, py::Journal::capture(now->obj));
 }
 
 // The attribute of a module that holds a tensor of this memory: `layers.0.attention.cache`.
@@ -129,8 +163,10 @@ void assume_unchanged(py::Interp& in, const std::vector<BoundState>& state, cons
     if (!s.tensor->base && torch_of(in).content(s.tensor) != s.value)
       in.assume_at(forward, "`" + s.key + "` is as it was loaded" + why);
   std::set<std::string> names;
-  for (auto [storage, before] : kept)
+  for (auto [storage, before] : kept.storages)
     if (storage->content != before) names.insert(name_of(in, storage));
+  for (const KeptAttribute& one : kept.attributes)
+    if (changed(in, one)) names.insert("`" + one.name + "`");
   for (const std::string& name : names) in.assume_at(forward, name + " is as the constructor left it" + why);
 }
 

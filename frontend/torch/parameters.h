@@ -30,12 +30,23 @@ struct BoundState {
 std::vector<BoundState> bind_state(py::Interp& interp, const std::vector<StateEntry>& state,
                                    const Checkpoint* checkpoint, const std::string& checkpoint_path);
 
-// Memory that is no part of the state, as forward finds it.
-using Kept = std::vector<std::pair<py::StorageObj*, ValueId>>;
+// What is no part of the state, as forward finds it: memory, and the numbers, texts and containers
+// in attributes of modules.
+struct KeptAttribute {
+  py::DictObj* attrs;
+  py::Value key;
+  std::string name;  // "layers.0.calls"
+  py::Value value;
+  py::Contents contents;  // of a container
+};
+struct Kept {
+  std::vector<std::pair<py::StorageObj*, ValueId>> storages;
+  std::vector<KeptAttribute> attributes;
+};
 Kept kept_memory(py::Interp& interp, const std::vector<BoundState>& state);
 
-// Records an assumption for each buffer, and each other tensor of the constructor's, that forward
-// changed: a file keeps nothing between runs.
+// Records an assumption for each buffer, each other tensor of the constructor's, and each attribute
+// that forward changed after it had looked at it: a file keeps nothing between runs.
 void assume_unchanged(py::Interp& interp, const std::vector<BoundState>& state, const Kept& kept, Span forward);
 
 }  // namespace nnscan::torch

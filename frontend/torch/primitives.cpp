@@ -92,6 +92,7 @@ class Call {
   Value run() {
     bind();
     if (!poison_.is_unbound()) return in_.use_poison(poison_);
+    if (p_.variadic && values_.empty()) in_.raise(in_.types.type_error, std::string(p_.op->name) + " needs an input");
     if (p_.op->since > in_.session.options.opset) return older();
     std::vector<ValueId> inputs = convert_inputs();
     std::vector<NamedAttribute> attributes = convert_attributes();

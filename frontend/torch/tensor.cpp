@@ -1,5 +1,6 @@
 #include "frontend/torch/tensor.h"
 
+#include "frontend/python/structure.h"
 #include "ir/base/check.h"
 
 namespace nnscan::torch {
@@ -136,7 +137,40 @@ Value plain(const Value& v) {
 
 }  // namespace
 
+// The tensor of a list's items, in front of their own sizes: numbers, or lists of as many.
+ValueId Torch::dense(const py::RunPart& part, Dim length) {
+  using What = py::RunPart::What;
+  if (part.what == What::kNumber || (part.what == What::kTensor && part.type.ranked && part.type.rank() == 0))
+    return content(as<TensorObj>(part.stacked));
+  if (part.what == What::kSame && py::number_kind(part.like)) {
+    DType dtype = *py::number_kind(part.like);
+    return in.builder.make1("Expand", {in.to_graph(part.like, dtype), in.builder.shape_value({length})});
+  }
+  if (part.what != What::kParts || !(is(part.like, Kind::kList) || is(part.like, Kind::kTuple)) || part.parts.empty()) return {};
+  std::vector<ValueId> columns;
+  DType dtype = DType::kBool;
+  for (const py::RunPart& inner : part.parts) {
+    columns.push_back(dense(inner, length));
+    if (!columns.back().valid()) return {};
+    dtype = promote_types(dtype, in.session.graph.type(columns.back()).dtype);
+  }
+  ValueId axis = in.builder.constant(Constant::of_ints({1}));
+  for (ValueId& column : columns) column = in.builder.make1("Unsqueeze", {in.builder.cast(column, dtype), axis});
+  return columns.size() == 1 ? columns[0] : in.builder.make1("Concat", columns, {{"axis", int64_t{1}}});
+}
+
 Value Torch::from_data(Value data, const DType* wanted) {
+  if (in.has_runs(data)) {
+    auto view = in.united(as<py::ListObj>(data));
+    ValueId all = view ? dense(view->part, view->length) : ValueId();
+    if (!all.valid()) {
+      in.look(data);
+      return in.use_poison(in.poison(Code::kDataDependentLoop, "a list of which a loop or a branch decides the length is made a tensor"));
+    }
+    DType dtype = in.session.graph.type(all).dtype;
+    if (dtype == DType::kFloat64) dtype = DType::kFloat32;  // of Python's numbers
+    return make(in.builder.cast(all, wanted ? *wanted : dtype));
+  }
   Flat flat;
   flatten(in, data, 0, flat);
   bool known = true;
@@ -228,8 +262,10 @@ void Torch::write_own(TensorObj* t, ValueId value) {
 
 void Torch::write_storage(py::StorageObj* s, ValueId value) {
   if (s->entangled) {
-    in.refuse(Code::kConditionalAlias, "an in-place write to a tensor that shares memory with another after one path of a branch",
-              "write to a copy: `x = x.clone()`, or assign the result to a name");
+    Value refused = in.poison(Code::kConditionalAlias, "an in-place write to a tensor that shares memory with another on one path only",
+                              0, s->entangled_at);
+    as<py::PoisonObj>(refused)->hint = "write to a copy: `x = x.clone()`, or assign the result to a name";
+    in.use_poison(refused);
     return;
   }
   in.journal.touch(s);

@@ -87,6 +87,7 @@ class Torch : public py::TensorHooks {
   void write_alias(const py::StorageObj::Alias& alias);
   void write_own(TensorObj* tensor, ValueId value);
   ValueId uncertain(const Type& type);
+  ValueId dense(const py::RunPart& part, Dim length);
   uint32_t epoch_ = 1;
   py::ClassObj *tensor_class_ = nullptr, *parameter_class_ = nullptr, *module_class_ = nullptr,
                *size_class_ = nullptr;

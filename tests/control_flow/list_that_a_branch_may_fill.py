@@ -45,20 +45,16 @@ class WrittenLater(nn.Module):
 #~ call x=ramp(2, 4) * 9
 #~ call x=-ramp(3, 4)
 #~ call x=ramp(2, 4) * 9 - 7
-#= 1
-#! list_that_a_branch_may_fill.py:24:21: error[NN501]: a list has no single value after the branch: it has 2 items on one path and 1 on the other
-#!             for item in out:
-#!                         ^~~
-#!   note: list_that_a_branch_may_fill.py:21:12: it comes from here
-#!             if x.max() > 2:
-#!                ^~~~~~~~~~~
 
 #> --class WrittenLater --input 'x:float32[N,4]'
 #~ call x=ramp(1, 4)
 #~ call x=-ramp(3, 4)
 #= 1
-#! list_that_a_branch_may_fill.py:35:9: error[NN504]: an in-place write to a tensor that shares memory with another after one path of a branch
+#! list_that_a_branch_may_fill.py:35:9: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
 #!             y += 1
 #!             ^~~~~~
+#!   note: list_that_a_branch_may_fill.py:33:12: it comes from here
+#!             if x.sum() > 0:
+#!                ^~~~~~~~~~~
 #!   hint: write to a copy: `x = x.clone()`, or assign the result to a name
 

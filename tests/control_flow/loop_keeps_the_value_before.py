@@ -15,7 +15,7 @@ class Prev(nn.Module):
 
 
 #> --class Prev --input 'x:float32[N,4]'
-#~ untaken 1 no rows raise
+#~ untaken 2 no rows raise
 #~ call x=torch.sin(ramp(1,4) * 40)
 #~ call x=torch.sin(ramp(2,4) * 40)
 #~ call x=torch.sin(ramp(5,4) * 40)

@@ -18,7 +18,10 @@ class InPlaceThenRebind(nn.Module):
 #~ call x=tensor([1.0]), n=tensor(1)
 #~ call x=tensor([1.0, 1]), n=tensor(5)
 #= 1
-#! loop_write_to_shared_memory_is_refused.py:10:13: error[NN504]: an in-place write to a tensor that shares memory with another after one path of a branch
+#! loop_write_to_shared_memory_is_refused.py:10:13: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
 #!                 y.add_(1)
 #!                 ^~~~~~~~~
+#!   note: loop_write_to_shared_memory_is_refused.py:9:18: it comes from here
+#!             for i in range(int(n)):
+#!                      ^~~~~~~~~~~~~
 #!   hint: write to a copy: `x = x.clone()`, or assign the result to a name

@@ -15,7 +15,10 @@ class Net(nn.Module):
 #> --class Net --input 'x:float32[N]' --input 'n:int64[]'
 #~ call x=tensor([0.3]), n=1
 #= 1
-#! name_given_by_an_inner_loop.py:9:13: error[NN504]: an in-place write to a tensor that shares memory with another after one path of a branch
+#! name_given_by_an_inner_loop.py:9:13: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
 #!                 a[-1] = i
 #!                 ^~~~~
+#!   note: name_given_by_an_inner_loop.py:8:18: it comes from here
+#!             for i in range(int(n)):
+#!                      ^~~~~~~~~~~~~
 #!   hint: write to a copy: `x = x.clone()`, or assign the result to a name

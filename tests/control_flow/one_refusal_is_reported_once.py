@@ -34,5 +34,3 @@ class Refused(nn.Module):
 #! one_refusal_is_reported_once.py:21:19: error[NN302]: `torch.qr`: matrix factorisations have no ONNX operator
 #!             factors = torch.qr(x)[0]
 #!                       ^~~~~~~~~~~
-#! nnscan: error[NN901]: op.h:51: has(i) a required input is missing
-#!   hint: please report this with the model file

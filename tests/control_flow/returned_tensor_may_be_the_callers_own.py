@@ -20,7 +20,10 @@ class Net(nn.Module):
 #> --class Net --input 'x:float32[N]' --input 'n:int64[]'
 #~ call x=tensor([0.3]), n=1
 #= 1
-#! returned_tensor_may_be_the_callers_own.py:16:9: error[NN504]: an in-place write to a tensor that shares memory with another after one path of a branch
+#! returned_tensor_may_be_the_callers_own.py:16:9: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
 #!             a += c
 #!             ^~~~~~
+#!   note: returned_tensor_may_be_the_callers_own.py:7:18: it comes from here
+#!             for i in range(int(m)):
+#!                      ^~~~~~~~~~~~~
 #!   hint: write to a copy: `x = x.clone()`, or assign the result to a name

@@ -18,7 +18,10 @@ class AppendRebound(nn.Module):
 #~ call x=tensor([1.0]), n=tensor(1)
 #~ call x=tensor([1.0, 1]), n=tensor(5)
 #= 1
-#! write_behind_a_loop_to_what_it_appended_is_refused.py:12:9: error[NN504]: an in-place write to a tensor that shares memory with another after one path of a branch
+#! write_behind_a_loop_to_what_it_appended_is_refused.py:12:9: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
 #!             h += 100
 #!             ^~~~~~~~
+#!   note: write_behind_a_loop_to_what_it_appended_is_refused.py:9:18: it comes from here
+#!             for i in range(int(n)):
+#!                      ^~~~~~~~~~~~~
 #!   hint: write to a copy: `x = x.clone()`, or assign the result to a name

@@ -1,5 +1,6 @@
 """Lists that a loop filled, as tensors: what its iterations appended is stacked already."""
 import _native
+from ._support import copy
 from ._view import flatten, movedim
 
 __module__ = 'torch'
@@ -23,7 +24,7 @@ def stacked(tensors, segments, dim):
     if not [s for s in segments if isinstance(s, list)] and len(segments) == 1:
         _ensure_items(tensors, 'torch.stack')
     parts = [stack(s, 0) if isinstance(s, list) else _rounds(s) for s in segments]
-    whole = parts[0] if len(parts) == 1 else cat(parts, 0)
+    whole = copy(parts[0]) if len(parts) == 1 else cat(parts, 0)
     return whole if dim == 0 else movedim(whole, 0, dim)
 
 
@@ -40,4 +41,4 @@ def joined(tensors, segments, dim):
         whole = s[0] if len(s) == 1 else cat(list(s), dim + 1 if dim >= 0 else dim)
         axis = dim if dim >= 0 else dim + whole.ndim - 1
         parts.append(flatten(movedim(whole, 0, axis), axis, axis + 1))
-    return parts[0] if len(parts) == 1 else cat(parts, dim)
+    return copy(parts[0]) if len(parts) == 1 else cat(parts, dim)
