@@ -247,13 +247,13 @@ Value Interp::contains(Value container, Value item) {
       return bool_value(truth(out));
     }
   if (auto* d = get_if<DictObj>(container)) {
-    look(container);
+    look(container, &item);
     Value* found = find(d, item);
     if (found && is(*found, Kind::kPoison)) return use_poison(*found);
     return Value::of(found != nullptr);
   }
   if (auto* s = get_if<SetObj>(container)) {
-    look(container);
+    look(container, &item);
     return Value::of(has(s, item));
   }
   if (auto* s = get_if<StrObj>(container)) {

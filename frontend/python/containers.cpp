@@ -15,9 +15,9 @@ ListObj* list_of(Interp& in, const Value& v) {
   in.look(v);
   return as<ListObj>(v);
 }
-DictObj* dict_of(Interp& in, const Value& v) {
+DictObj* dict_of(Interp& in, const Value& v, const Value* key = nullptr) {
   if (!is(v, Kind::kDict)) in.raise(in.types.type_error, "a dict is required, not " + in.type_name(v));
-  in.look(v);
+  in.look(v, key);
   return as<DictObj>(v);
 }
 
@@ -254,11 +254,11 @@ Value dict_update(Interp& in, const Args& a) {
   return Value::none();
 }
 Value dict_get(Interp& in, const Args& a) {
-  Value* found = in.find(dict_of(in, a[0]), a[1]);
+  Value* found = in.find(dict_of(in, a[0], &a[1]), a[1]);
   return found ? *found : a.size() > 2 ? a[2] : Value::none();
 }
 Value dict_pop(Interp& in, const Args& a) {
-  DictObj* d = dict_of(in, a[0]);
+  DictObj* d = dict_of(in, a[0], &a[1]);
   if (Value* found = in.find(d, a[1])) {
     Value v = *found;
     in.remove(d, a[1]);
@@ -279,7 +279,7 @@ Value dict_popitem(Interp& in, const Args& a) {
   in.raise(in.types.key_error, "popitem(): dictionary is empty");
 }
 Value dict_setdefault(Interp& in, const Args& a) {
-  DictObj* d = dict_of(in, a[0]);
+  DictObj* d = dict_of(in, a[0], &a[1]);
   if (Value* found = in.find(d, a[1])) return *found;
   Value v = a.size() > 2 ? a[2] : Value::none();
   in.put(d, a[1], v);

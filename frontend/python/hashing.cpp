@@ -65,7 +65,7 @@ uint64_t Interp::hash(const Value& v) {
 
 // ---- dicts and sets
 
-void Interp::look(const Value& container) {
+void Interp::look(const Value& container, const Value* key) {
   Obj* lost = nullptr;
   if (auto* l = get_if<ListObj>(container)) {
     lost = l->lost;
@@ -76,6 +76,7 @@ void Interp::look(const Value& container) {
   if (auto* d = get_if<DictObj>(container)) lost = d->lost;
   if (auto* s = get_if<SetObj>(container)) lost = s->lost;
   if (lost) use_poison(Value::of(lost));
+  if (!pending_imports_.empty() && container.is_object() && container.obj->birth == 0) complete(container, key);
 }
 
 TableEntry* Interp::find_entry(DictObj* d, Symbol key) {

@@ -104,7 +104,7 @@ class Interp {
   Builder builder;
   FiberStacks stacks;  // of generators
   Heap heap;
-  Journal journal;
+  Journal journal{frame};
   Builtins types{};
   std::unique_ptr<TensorHooks> tensors;
   Frame* frame = nullptr;  // innermost
@@ -248,7 +248,8 @@ class Interp {
   bool remove(DictObj* dict, const Value& key);
   bool add(SetObj* set, const Value& key);
   bool has(SetObj* set, const Value& key);
-  void look(const Value& container);  // a diagnostic if a branch lost its contents
+  // Before a container is read, for one key or for all: a diagnostic if a branch lost its contents.
+  void look(const Value& container, const Value* key = nullptr);
 
   // ---- calls (calls.cpp)
   Value call(Value callee, std::span<const Value> positional, std::span<const Keyword> keywords = {});
@@ -582,6 +583,9 @@ class Interp {
                           bool package);
   std::unique_ptr<syntax::Tree> parse_outline(ModuleObj* module);
   ModuleObj* start_prelude_module(const std::string& name, const PreludeFile& file, bool package);
+  void remember_import(LazyObj* import);
+  void complete(const Value& container, const Value* key);
+  void finish_imports();
   Value force_lazy(Value v);
   Value resolve(LazyObj* lazy);
   void watched_read(DictObj* attrs, Symbol name);
@@ -663,6 +667,7 @@ class Interp {
   std::vector<std::unique_ptr<syntax::Outline>> outlines_;
   std::unordered_map<std::string, std::string> prelude_texts_;  // by path, of a prelude on disk
   std::vector<std::string> roots_;
+  std::vector<LazyObj*> pending_imports_;  // not looked at when a registry was last completed
   std::vector<GeneratorObj*> generators_;
   std::unique_ptr<Names> names_;
 };

@@ -14,6 +14,8 @@
 
 namespace nnscan::py {
 
+struct Frame;
+
 // The contents of one object at one moment.
 using Contents = std::variant<std::monostate, std::vector<Value>, Table, Value, ValueId, int64_t>;
 
@@ -53,12 +55,14 @@ class Journal {
   };
 
   std::function<void(Obj*)> on_frozen;  // an object is changed that must not be
+  explicit Journal(Frame* const& frame) : frame_(&frame) {}
 
   uint32_t now() const { return clock_; }
   bool active() const { return !open_.empty(); }
   // Must be called before an object's contents change.
   void touch(Obj* object) {
     if (object->frozen) [[unlikely]] on_frozen(object);
+    if (clock_ == 0) note_import_change(object);
     if (open_.empty() || object->birth >= open_.back().stamp || object->saved == open_.back().stamp)
       return;
     save(object);
@@ -87,8 +91,10 @@ class Journal {
 
  private:
   void save(Obj* object);
+  void note_import_change(Obj* object);
   std::vector<JournalFork> open_;
   uint32_t clock_ = 1;
+  Frame* const* frame_;  // the innermost one
 };
 
 }  // namespace nnscan::py

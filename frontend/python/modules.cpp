@@ -154,6 +154,7 @@ void Interp::name_module(ModuleObj* module, const std::string& name) {
 
 ModuleObj* Interp::load_file(const std::string& path) {
   ModuleObj* module = read_file(path);
+  remember_import(make<LazyObj>(module->name, "", Span{}));  // the packages around it
   run_module_body(module);
   return module;
 }
@@ -325,7 +326,9 @@ void Interp::exec_import(const syntax::Import& import) {
   ModuleObj* here = frame->module;
   Span span = frame->here();
   auto lazy = [&](std::string module, std::string name) {
-    return Value::of(make<LazyObj>(std::move(module), std::move(name), span));
+    auto* made = make<LazyObj>(std::move(module), std::move(name), span);
+    if (!here->is_prelude) remember_import(made);
+    return Value::of(made);
   };
   if (!import.is_from) {
     for (const syntax::ImportedName& name : import.names) {

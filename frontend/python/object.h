@@ -41,6 +41,7 @@ struct Obj {
   uint32_t saved = 0;  // the fork that holds its earlier contents
   bool frozen = false;  // stands for an object that another name holds too: not to be changed
   Kind kind;
+  bool filled_by_calls = false;  // a container that functions changed while modules were imported
 };
 
 inline bool is(const Value& v, Kind kind) { return v.is_object() && v.obj->kind == kind; }

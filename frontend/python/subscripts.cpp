@@ -115,7 +115,7 @@ Value Interp::subscript_builtin(Value object, Value index) {
       return items[static_cast<size_t>(i)];
     }
     case Kind::kDict: {
-      look(object);
+      look(object, &index);
       if (Value* found = find(as<DictObj>(object), index)) return *found;
       Value out, args[] = {index};
       if (object.obj->cls != types.dict && try_special(object, names().missing, args, out)) return out;

@@ -1,0 +1,76 @@
+// Registries: containers that modules fill with calls as they are imported, for example the models
+// of a library by name. Imports are lazy, so that a registry may lack what Python would have put
+// there. Whoever misses something in one, or asks for all of it, has every import run first that
+// the program has come to.
+#include <utility>
+
+#include "frontend/python/frame.h"
+#include "frontend/python/interp.h"
+
+namespace nnscan::py {
+
+namespace {
+
+const Table* table_of(const Value& container) {
+  if (auto* d = get_if<DictObj>(container)) return &d->table;
+  if (auto* s = get_if<SetObj>(container)) return &s->table;
+  return nullptr;
+}
+
+bool is_empty(const Value& container) {
+  if (auto* l = get_if<ListObj>(container)) return l->items.empty();
+  const Table* table = table_of(container);
+  return table && table->size() == 0;
+}
+
+}  // namespace
+
+// While modules are imported nothing is old: the clock stands at 0.
+void Journal::note_import_change(Obj* object) {
+  const Frame* by = frame_ ? *frame_ : nullptr;
+  while (by && by->is_prelude) by = by->caller;
+  if (by && by->code) object->filled_by_calls = true;
+}
+
+void Interp::remember_import(LazyObj* import) { pending_imports_.push_back(import); }
+
+// The container was made when a module was imported, and user code looks for `key` in it, or for
+// everything.
+void Interp::complete(const Value& container, const Value* key) {
+  bool while_importing = journal.now() == 0;
+  if (while_importing || !frame || frame->is_prelude) return;
+  if (!container.obj->filled_by_calls && !is_empty(container)) return;
+  if (key) {
+    if (auto* d = get_if<DictObj>(container); d && find(d, *key)) return;
+    if (auto* s = get_if<SetObj>(container); s && has(s, *key)) return;
+  }
+  finish_imports();
+}
+
+void Interp::finish_imports() {
+  struct Outside {
+    int& depth;
+    int kept;
+    ~Outside() { depth = kept; }
+  } outside{try_depth, std::exchange(try_depth, 0)};
+  while (!pending_imports_.empty()) {
+    LazyObj* import = pending_imports_.back();
+    pending_imports_.pop_back();
+    const std::string& name = import->module;
+    if (knows_library(name)) continue;
+    size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
+    uint32_t first_report = next_report_;
+    // A package's own file runs before those in it.
+    for (size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
+      import_module(name.substr(0, dot), false);
+    if (!import_module(name, false) || import->name == "*") continue;
+    try {
+      force_lazy(Value::of(import));
+    } catch (Raise&) {
+      // Python would have ended here; the module that wanted the name may not be needed.
+    }
+    if (session.sink.size() > reports) withdraw(reports, assumptions, first_report);
+  }
+}
+
+}  // namespace nnscan::py

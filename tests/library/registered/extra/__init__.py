@@ -1,0 +1,2 @@
+from .layers import *
+from .wide import *
