@@ -10,6 +10,14 @@ Value refuse(Interp& in, const Args& args) {
   return in.refuse(Code::kUnsupportedConstruct, text_of(in, p[0]), p.has(1) ? text_of(in, p[1]) : "");
 }
 
+// A value that is refused only where it is used.
+Value unknown(Interp& in, const Args& args) {
+  Parameters p(in, args, "unknown", {"message", "hint"});
+  Value v = in.poison(Code::kUnsupportedConstruct, text_of(in, p[0]));
+  if (p.has(1)) as<PoisonObj>(v)->hint = text_of(in, p[1]);
+  return v;
+}
+
 Value warn(Interp& in, const Args& a) {
   // A warning is no part of the result; where it hangs on data, only that it may come is known.
   if (in.journal.active()) in.assume("a warning may be given here: " + in.to_str(a[0]));
@@ -145,7 +153,7 @@ Value is_lazy(Interp&, const Args& a) {
 }
 
 constexpr NativeRow kRows[] = {
-    {"refuse", refuse, 1, 2, true}, {"warn", warn, 1, 1}, {"shallow_copy", shallow_copy, 1, 1},
+    {"refuse", refuse, 1, 2, true}, {"unknown", unknown, 1, 2, true}, {"warn", warn, 1, 1}, {"shallow_copy", shallow_copy, 1, 1},
     {"is_tensor", is_tensor, 1, 1}, {"is_lazy", is_lazy, 1, 1}, {"clone_tensor", clone_tensor, 1, 1},
     {"signature_parameters", signature_parameters, 1, 1}, {"qualified_name", qualified_name, 1, 1},
     {"class_namespace", class_namespace, 1, 1}, {"set_class_attribute", set_class_attribute, 3, 3},

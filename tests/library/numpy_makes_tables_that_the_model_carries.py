@@ -60,7 +60,10 @@ class Draws(nn.Module):
 #> --class Shift --input 'x:float32[N,2,H,W]'
 #> --class Draws --input 'x:float32[N]'
 #= 1
-#! numpy_makes_tables_that_the_model_carries.py:56:20: error[NN201]: `np.random.rand` draws random numbers while the model is built
+#! numpy_makes_tables_that_the_model_carries.py:56:16: error[NN201]: `np.random.rand` draws random numbers
+#!             return x * np.random.rand()
+#!                    ^~~~~~~~~~~~~~~~~~~~
+#!   note: numpy_makes_tables_that_the_model_carries.py:56:20: it comes from here
 #!             return x * np.random.rand()
 #!                        ^~~~~~~~~~~~~~~~
-#!   hint: give the numbers as a buffer or by --weights
+#!   hint: give the numbers as a buffer, by --weights, or as an argument

@@ -1,4 +1,4 @@
-"""Random numbers would make each export another model."""
+"""Random numbers would make each export another model: those that are used are refused."""
 import _python
 
 __module__ = 'numpy.random'
@@ -8,16 +8,20 @@ def seed(seed=None):
     """Harmless: whatever would draw from the generator is refused."""
 
 
-def _refused(name):
+def _drawn(name):
     def function(*args, **options):
-        return _python.refuse(f'`np.random.{name}` draws random numbers while the model is built',
-                              'give the numbers as a buffer or by --weights')
+        return _python.unknown(f'`np.random.{name}` draws random numbers',
+                               'give the numbers as a buffer, by --weights, or as an argument')
     function.__name__ = name
     return function
 
 
-rand, randn, randint, random = (_refused(name) for name in ('rand', 'randn', 'randint', 'random'))
-uniform, normal, choice = (_refused(name) for name in ('uniform', 'normal', 'choice'))
-permutation, shuffle, beta = (_refused(name) for name in ('permutation', 'shuffle', 'beta'))
-RandomState, default_rng = _refused('RandomState'), _refused('default_rng')
-dirichlet, binomial, random_sample = (_refused(name) for name in ('dirichlet', 'binomial', 'random_sample'))
+def shuffle(x):
+    return _python.refuse('`np.random.shuffle` puts an array into random order')
+
+
+rand, randn, randint, random = (_drawn(name) for name in ('rand', 'randn', 'randint', 'random'))
+uniform, normal, choice = (_drawn(name) for name in ('uniform', 'normal', 'choice'))
+permutation, beta = (_drawn(name) for name in ('permutation', 'beta'))
+RandomState, default_rng = _drawn('RandomState'), _drawn('default_rng')
+dirichlet, binomial, random_sample = (_drawn(name) for name in ('dirichlet', 'binomial', 'random_sample'))
