@@ -1,7 +1,7 @@
 """Convolutions and transposed convolutions of one to three spatial axes."""
 import _native
 import onnx
-from ..._support import check_tensor, dtype_title, known, rank_of
+from ..._support import check_tensor, dtype_title, known, rank_of, reshaped
 
 __module__ = 'torch.nn.functional'
 
@@ -101,9 +101,37 @@ def _conv(input, weight, bias, stride, padding, dilation, groups, n, name):
         raise RuntimeError(f"Invalid padding string {padding!r}, should be one of 'same', 'valid'")
     else:
         pads = _sizes(padding, n, 'padding') * 2
-    y = onnx.Conv(x, weight, bias, kernel_shape=kernel, strides=_unless(1, stride),
-                  pads=_unless(0, pads), dilations=_unless(1, dilation), group=groups)
+    if not known(groups) and n < 3:
+        y = _conv_of_unknown_groups(x, weight, bias, stride, pads, dilation, groups)
+    else:
+        y = onnx.Conv(x, weight, bias, kernel_shape=kernel, strides=_unless(1, stride),
+                      pads=_unless(0, pads), dilations=_unless(1, dilation), group=groups)
     return onnx.Squeeze(y, [0]) if added else y
+
+
+def _conv_of_unknown_groups(x, weight, bias, stride, pads, dilation, groups):
+    """As many groups as samples, where each has weights of its own: Conv has no input for their
+    number, so the windows are cut out and multiplied with each group's weights."""
+    from .shuffle import unfold
+    flat = len(stride) == 1
+    kernel = list(weight.shape[2:])
+    if flat:
+        x = onnx.Unsqueeze(x, [2])
+        kernel, stride, dilation = [1] + kernel, [1] + stride, [1] + dilation
+        pads = [0, pads[0], 0, pads[1]]
+    if max(pads) > 0:
+        x = onnx.Pad(x, [0, 0] + pads[:2] + [0, 0] + pads[2:])
+    rows, columns = [(x.shape[i + 2] - dilation[i] * (kernel[i] - 1) - 1) // stride[i] + 1
+                     for i in range(2)]
+    taps = weight.shape[1] * kernel[0] * kernel[1]
+    outputs = weight.shape[0] // groups
+    windows = reshaped(unfold(x, kernel, dilation, 0, stride),
+                       [x.shape[0], groups, taps, rows * columns])
+    y = onnx.MatMul(reshaped(weight, [groups, outputs, taps]), windows)
+    y = reshaped(y, [x.shape[0], weight.shape[0]] + ([columns] if flat else [rows, columns]))
+    if bias is not None:
+        y = onnx.Add(y, onnx.Unsqueeze(bias, [1] if flat else [1, 2]))
+    return y
 
 
 def conv1d(input, weight, bias=None, stride=1, padding=0, dilation=1, groups=1):
