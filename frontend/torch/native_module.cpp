@@ -47,6 +47,15 @@ Value alias_as(Interp& in, const Args& a) {
   return torch_of(in).alias(tensor_of(in, a[0]), as<py::ClassObj>(a[1]));
 }
 
+// Whether it could be done: what one path alone does to an older tensor could not be taken back.
+Value release(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
+  TensorObj* t = tensor_of(in, a[0]);
+  if (in.journal.is_older(t)) return Value::of(false);
+  torch_of(in).type(t);
+  return Value::of(t->released = true);
+}
+
 Value write(Interp& in, const Args& a) {
   if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
   if (is(a[1], Kind::kPoison)) return in.use_poison(a[1]);
@@ -316,7 +325,7 @@ Value answers_as_export(Interp& in, const Args&) {
 
 constexpr NativeRow kRows[] = {
     {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2},
-    {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2},
+    {"release", release, 1, 1}, {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
     {"random", random, 3, -1}, {"module_setattr", module_setattr, 3, 3}, {"module_getattr", module_getattr, 2, 2},

@@ -206,6 +206,10 @@ Value Torch::from_data(Value data, const DType* wanted) {
 // ---- content
 
 ValueId Torch::content(TensorObj* t) {
+  if (t->released) {
+    in.refuse(Code::kUnsupportedTorchUse, "a tensor is used after `set_()` took its memory away");
+    return uncertain(t->type);
+  }
   if (!t->base) {
     t->type = in.session.graph.type(t->storage->content);
     return t->storage->content;

@@ -25,6 +25,7 @@ struct TensorObj : py::TensorBaseObj {
   ValueId made_for;                   // the base's content when this was made
   ValueId cached, cached_for;         // the view's content, for that content of the base
   uint32_t cached_epoch = 0;
+  bool released = false;              // `set_()` took its memory away
   Type type;                          // as of the last read
 };
 

@@ -207,7 +207,10 @@ def resize_(self, *sizes, memory_format=None):
 
 
 def set_(self, source=None, storage_offset=0, size=None, stride=None):
-    return _native.refuse('`set_` replaces the storage of a tensor')
+    """Without a source: the memory is given back. Other tensors that share it keep it."""
+    if source is not None or not _native.release(self):
+        return _native.refuse('`set_` replaces the storage of a tensor')
+    return self
 
 
 # New tensors of the same dtype.
