@@ -1,0 +1,10 @@
+"""torch.xpu: no such device."""
+__module__ = 'torch.xpu'
+
+
+def is_available():
+    return False
+
+
+def device_count():
+    return 0
