@@ -55,6 +55,11 @@ def calibrate(model: nn.Module, shape: list[int]) -> None:
         module.weight.mul_(factor)
         return plain * factor + bias
 
+    def keep_statistics(norm, inputs):
+        # Those of two pooled features are none: they would amplify the gates behind.
+        if inputs[0].dim() > 3 and inputs[0][0, 0].numel() == 1:
+            norm.eval()
+
     for module in model.modules():
         if isinstance(module, _LINEAR):
             hooks.append(module.register_forward_hook(scale))
@@ -63,6 +68,7 @@ def calibrate(model: nn.Module, shape: list[int]) -> None:
     for module in norms:
         module.train()
         module.momentum = 1.0
+        hooks.append(module.register_forward_pre_hook(keep_statistics))
     model(torch.randn(shape))
     for module, momentum in zip(norms, momenta):
         module.eval()
