@@ -13,8 +13,14 @@ _OTHERS = {
     "visemenet": ["x:float32[N,8,195]", "pid:int64[N,76]"],
     "superpointnet": ["x:float32[1,1,120,160]"],
     "raft": ["image1:float32[N,3,128,128]", "image2:float32[N,3,128,128]"],
+    "propainter_ip": ["frames:float32[5,3,64,96]", "masks:float32[5,1,64,96]",
+                      "comp_flows:float32[4,4,64,96]"],
     "propainter_rfc": ["masked_flows:float32[N,5,2,64,96]", "masks:float32[N,5,1,64,96]"],
 }
+# From spectrograms: computing those needs a library of their own.
+_SPEECH = ("jasper", "jasperdr", "quartznet")
+# It draws the mask of each of its many thousand channels.
+_LONG = ("xdensenet161_2",)
 
 
 def entries() -> list[Entry]:
@@ -25,14 +31,17 @@ def _entry(name: str, builder) -> Entry:
     part = builder.__module__.rsplit(".", 1)[-1]
     if part in _OTHERS:
         return Entry(name, builder.__module__, name, inputs(*_OTHERS[part]))
+    if part in _SPEECH:
+        return Entry(name, builder.__module__, f"{name}(from_audio=False)",
+                     inputs("x:float32[N,64,96]", "x_len:int64[N]"), given=["x_len=integers(40, 97)"])
     size = _size(builder)
-    call = name
+    call, more = name, ["--max-steps", "100000000"] if name in _LONG else []
     if size in _SMALLER:
         size = _SMALLER[size]
         call = f"{name}(in_size={size})"
     channels = 1 if part == "pfpcnet" else 3
-    return Entry(name, builder.__module__, call, image(size, channels=channels),
-                 calibrate=[2, channels, *size])
+    return Entry(name, builder.__module__, call,
+                 [*more, *image(size, channels=channels)], calibrate=[2, channels, *size])
 
 
 def _size(builder) -> tuple[int, int]:

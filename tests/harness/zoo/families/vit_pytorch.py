@@ -43,7 +43,7 @@ _MODELS = [
             "s3_emb_kernel=3, s3_emb_stride=2, s3_proj_kernel=3, s3_kv_proj_stride=2, s3_heads=4, "
             "s3_depth=2, s3_mlp_mult=4, dropout=0.)", _X),
     ("deepvit", f"DeepViT({_B}, dropout=0.1, emb_dropout=0.1)", _IMG),
-    ("distill", f"DistillableViT({_B})", ["img:float32[N,3,64,64]", "distill_token:float32[1,1,64]"]),
+    ("distill", f"DistillableViT({_B})", ["img:float32[N,3,64,64]", "distill_token:float32[1,64]"]),
     ("distill", f"DistillableViT({_B})", _IMG),
     ("distill", f"DistillWrapper(student=DistillableViT({_B}), teacher=ViT({_B}), temperature=3, "
                 "alpha=0.5, hard=False)", ["img:float32[N,3,64,64]", "labels:int64[N]"]),
@@ -110,8 +110,6 @@ _MODELS = [
                 "depth=(1, 1, 1, 1), window_size=7, dropout=0.1)", ["x:float32[N,3,224,224]"]),
     ("simple_flash_attn_vit", f"SimpleViT({_B})", _IMG),
     ("simple_flash_attn_vit_3d", f"SimpleViT({_V}, depth=2)", _VID),
-    ("simple_flash_attn_vit", f"SimpleViT({_B}, use_flash=False)", _IMG),
-    ("simple_flash_attn_vit_3d", f"SimpleViT({_V}, depth=2, use_flash_attn=False)", _VID),
     ("simple_uvit", f"SimpleUViT({_B})", _IMG),
     ("simple_vit_1d", "SimpleViT(seq_len=64, patch_size=8, num_classes=10, dim=64, depth=2, "
                       "heads=4, mlp_dim=128)", ["series:float32[N,3,64]"]),
@@ -184,6 +182,9 @@ _MODELS = [
              "local_patch_kernel_size=3)", _IMG),
 ]
 
+# How inputs are drawn that are indices.
+_GIVEN = {("vat", 2): ["tasks=integers(0, 4)"]}
+
 
 def entries() -> list[Entry]:
     seen = collections.Counter()
@@ -192,5 +193,5 @@ def entries() -> list[Entry]:
         seen[module] += 1
         number = seen[module]
         found.append(Entry(module if number == 1 else f"{module}.{number}", f"vit_pytorch.{module}",
-                           call, inputs(*declared)))
+                           call, inputs(*declared), given=_GIVEN.get((module, number), [])))
     return found
