@@ -42,7 +42,8 @@ def calibrate(model: nn.Module, shape: list[int]) -> None:
     done = set()
 
     def scale(module, inputs, output):
-        if id(module) in done:
+        # Some subclasses give several tensors.
+        if id(module) in done or not isinstance(output, torch.Tensor):
             return None
         done.add(id(module))
         # Gates on pooled features: what little varies there must not be blown up.
