@@ -56,6 +56,14 @@ void append_attribute(std::string& key, const Attribute& attribute) {
   std::visit(append, attribute);
 }
 
+// Whether the key of a node that is not kept goes on meaning it: an address may be given again.
+bool names_all(const Node& node) {
+  return std::ranges::none_of(node.attributes, [](const NamedAttribute& attribute) {
+    auto* constant = std::get_if<ConstantRef>(&attribute.value);
+    return constant && (*constant)->byte_size() > kMaxHashedBytes;
+  });
+}
+
 bool all_known(const Dims& dims, const DimPool& pool) {
   return std::all_of(dims.begin(), dims.end(), [&](Dim dim) { return pool.known(dim); });
 }
@@ -233,12 +241,17 @@ std::vector<ValueId> Builder::make(const OpInfo& op, std::vector<ValueId> inputs
   std::ranges::sort(node.attributes, {}, &NamedAttribute::name);
 
   std::string key = op.pure ? key_of(node) : std::string();
-  if (op.pure)
+  if (op.pure) {
+    if (auto known = folded_.find(key); known != folded_.end()) return known->second;
     if (NodeId equal = find_equal(node, key); equal.valid()) return graph_.nodes[equal].outputs;
+  }
 
   std::optional<Dims> contents;
   std::vector<Type> types = infer(node, contents);
-  if (std::vector<ValueId> folded = fold(node, types); !folded.empty()) return folded;
+  if (std::vector<ValueId> folded = fold(node, types); !folded.empty()) {
+    if (names_all(node)) folded_.emplace(std::move(key), folded);
+    return folded;
+  }
   if (contents && op.pure && all_known(*contents, dims_)) {
     std::vector<int64_t> numbers;
     for (Dim dim : *contents) numbers.push_back(*dims_.known(dim));

@@ -140,6 +140,7 @@ class Builder {
   std::vector<BlockId> stack_;
   KnownDims noted_;
   std::unordered_multimap<std::string, NodeId> equal_;
+  std::unordered_map<std::string, std::vector<ValueId>> folded_;  // what a call of constants gave
   std::unordered_multimap<uint32_t, ValueId> dim_cache_;
   std::unordered_multimap<size_t, ValueId> constants_;
 };

@@ -164,6 +164,7 @@ void Builder::rewind(const Mark& mark) {
   drop(equal_, [&](NodeId id) { return id.index >= mark.nodes; });
   drop(dim_cache_, new_value);
   drop(constants_, new_value);
+  folded_.clear();  // keys may name values that are gone
 }
 
 }  // namespace nnscan

@@ -109,6 +109,23 @@ TEST_CASE("calls on constants are folded up to the limit") {
   CHECK(s.graph.parameters == std::vector<ValueId>{weight});
 }
 
+TEST_CASE("what a call on large constants gave is not computed again") {
+  Session s;
+  std::vector<int64_t> numbers(4096);
+  for (size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<int64_t>(i);
+  ValueId a = s.builder.constant(Constant::of_ints(std::move(numbers)));
+  ValueId b = s.builder.constant(Constant::scalar_int(2));
+  Builder::Mark mark = s.builder.mark();
+  ValueId product = s.builder.make1("Mul", {a, b});
+  CHECK(product == s.builder.make1("Mul", {a, b}));
+  CHECK(product != s.builder.make1("Add", {a, b}));
+  CHECK(s.builder.make1("Neg", {product}) == s.builder.make1("Neg", {product}));
+  s.builder.rewind(mark);
+  ValueId sum = s.builder.make1("Add", {a, b});
+  CHECK(s.graph.constant(sum)->as_int(5) == 7);
+  CHECK(s.graph.constant(s.builder.make1("Neg", {sum}))->as_int(5) == -7);
+}
+
 TEST_CASE("a failing type rule names its op, an open one asks for a refinement") {
   Session s;
   ValueId x = s.input("x", {s.k(2)});
