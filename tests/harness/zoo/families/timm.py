@@ -7,6 +7,10 @@ from harness.zoo.entry import Entry, image
 _SMALLEST = {"byoanet": 256, "byobnet": 128, "inception_v3": 139, "inception_v4": 139,
              "inception_resnet_v2": 139, "nasnet": 139, "pnasnet": 139}
 _SMALL = 96
+# How far PyTorch's own float32 results with random weights are from float64's.
+_TOLERANCE = {"levit": 1e-3, "visformer": 1e-2, "tiny_vit": 3e-3}
+# Tables of relative positions, filled by millions of steps of Python.
+_OPTIONS = {"tiny_vit_21m_512": ["--max-steps", "100000000"]}
 
 
 def entries() -> list[Entry]:
@@ -18,6 +22,7 @@ def entries() -> list[Entry]:
         if config and not config.fixed_input_size and height == width:
             smallest = _SMALLEST.get(module.rsplit(".", 1)[-1], _SMALL)
             height = width = min(height, smallest)
-        found.append(Entry(name, module, name, image((height, width), channels=channels),
-                           calibrate=[2, channels, height, width]))
+        options = image((height, width), channels=channels) + _OPTIONS.get(name, [])
+        found.append(Entry(name, module, name, options, calibrate=[2, channels, height, width],
+                           tolerance=_TOLERANCE.get(module.rsplit(".", 1)[-1])))
     return found
