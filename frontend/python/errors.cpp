@@ -56,9 +56,14 @@ std::vector<Span> Interp::call_spans() const {
 }
 
 std::string Interp::torch_call() const {
-  const Frame* outermost_prelude = nullptr;
-  for (const Frame* f = frame; f && f->is_prelude; f = f->caller)
+  // What calls it from the standard library, as functools.partial does, is not what is called.
+  auto is_torch = [](const Frame* f) { return f->function && f->module->public_name.starts_with("torch"); };
+  const Frame *outermost_prelude = nullptr, *outermost_torch = nullptr;
+  for (const Frame* f = frame; f && f->is_prelude; f = f->caller) {
     if (f->function) outermost_prelude = f;
+    if (is_torch(f)) outermost_torch = f;
+  }
+  if (outermost_torch) outermost_prelude = outermost_torch;
   if (!outermost_prelude) return "";
   // A layer called as such: the innermost one, as its class is called in public.
   if (outermost_prelude->code->name == names().call && !module_stack.empty())

@@ -12,6 +12,6 @@ class Joined(nn.Module):
 
 #> --class Joined --input 'x:float32[N,3]' --emit onnx
 #= 1
-#! what_is_joined_after_a_refusal_is_refused_once.py:9:19: error[NN302]: `torch.ops._Namespace.__getattr__`: `torch.ops.vendor.fused` is an operator of an extension library
+#! what_is_joined_after_a_refusal_is_refused_once.py:9:19: error[NN302]: `torch.ops._missing`: `torch.ops.vendor.fused` is an operator of an extension library
 #!             unknown = torch.ops.vendor.fused(x, x)
 #!                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~

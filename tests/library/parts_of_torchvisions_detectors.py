@@ -65,6 +65,10 @@ class Keypoints(nn.Module):
 #~ call H=40, W=60, h=5, w=7
 #~ call H=3, W=2, h=1, w=1
 #~ sizes a map is no larger than the image
+#! parts_of_torchvisions_detectors.py:33:9: warning[NN505]: the graph is exact under the assumption that `anchors.cell_anchors` is as the constructor left it: `forward` changes it, and a file keeps nothing between runs
+#!         def forward(self, image, fine, coarse):
+#!             ^~~~~~~
+#!
 #> --class Decoded --input 'codes:float32[N,12]' --input 'boxes:float32[N,4]' -I $PACKAGES
 #~ with boxes=uniform(0, 20)
 #~ call N=0

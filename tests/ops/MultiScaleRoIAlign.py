@@ -35,11 +35,23 @@ class Open(nn.Module):
 #~ call K=1, L=1
 #~ call K=5, L=9
 #~ call K=0, L=0
+#! MultiScaleRoIAlign.py:14:9: warning[NN505]: the graph is exact under the assumption that `pool.scales` is as the constructor left it: `forward` changes it, and a file keeps nothing between runs
+#!         def forward(self, fine, coarse, first, second):
+#!             ^~~~~~~
+#!
 #> --class 'Pooled("coarse")' --input 'fine:float32[2,3,8,10]' --input 'coarse:float32[2,3,4,5]' \
 #>   --input 'first:float32[K,4]' --input 'second:float32[2,4]' -I $PACKAGES
+#! MultiScaleRoIAlign.py:14:9: warning[NN505]: the graph is exact under the assumption that `pool.scales` is as the constructor left it: `forward` changes it, and a file keeps nothing between runs
+#!         def forward(self, fine, coarse, first, second):
+#!             ^~~~~~~
+#!
 #> --class Open --input 'image:float32[3,H,W]' --input 'fine:float32[1,3,h,w]' --input 'coarse:float32[1,3,u,v]' \
 #>   --input 'boxes:float32[K,4]' -I $PACKAGES
 #~ with boxes=uniform(0, 40)
 #~ call H=64, W=80, h=8, w=10, u=4, v=5, K=6
 #~ call H=32, W=64, h=4, w=8, u=2, v=4, K=1
 #~ sizes maps are smaller than the image
+#! MultiScaleRoIAlign.py:27:9: warning[NN505]: the graph is exact under the assumption that `pool.scales` is as the constructor left it: `forward` changes it, and a file keeps nothing between runs
+#!         def forward(self, image, fine, coarse, boxes):
+#!             ^~~~~~~
+#!

@@ -53,8 +53,7 @@ def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corne
         scales = _per_axis(scale_factor, n, 'scale_factor')
         sizes = None
         if recompute_scale_factor or mode == 'area':
-            sizes = [math.floor(size * scale) for size, scale in zip(input.shape[2:], scales)]
-            scales = None
+            sizes, scales = _scaled_sizes(input.shape[2:], scales), None
         elif not _known_all(scales):
             sizes, scales = _whole_sizes(input.shape[2:], scales), None
             if sizes is None:
@@ -75,6 +74,10 @@ def _known_all(values):
     return True
 
 
+def _scaled_sizes(sizes, scales):
+    return [math.floor(size * scale) for size, scale in zip(sizes, scales)]
+
+
 def _whole_sizes(sizes, scales):
     """Multiples of the sizes, where the scales are integers: then only it is all one whether places
     are computed by the scale or by the sizes. Else None."""
@@ -89,8 +92,8 @@ def _whole_sizes(sizes, scales):
 def _resize(input, sizes, scales, mode, align_corners, antialias):
     kind, options = _form(mode, align_corners)
     if antialias and (align_corners or _native.options.opset < _ANTIALIAS_SINCE):
-        targets = _scaled_sizes(input.shape[2:], scales) if sizes is None else sizes
-        if targets is not None and _known_all(list(input.shape[2:]) + list(targets)):
+        if _known_all(list(input.shape[2:]) + list(scales if sizes is None else sizes)):
+            targets = _scaled_sizes(input.shape[2:], scales) if sizes is None else sizes
             return _antialias.resized(input, targets, scales, mode, align_corners)
         if align_corners:
             return _native.refuse('`antialias` with `align_corners` means another thing to ONNX',
