@@ -69,6 +69,8 @@ class Builder {
   void enter(BlockId block);
   void leave();
   BlockId current() const { return stack_.back(); }
+  // What the branches around the current place say of a condition (builder_facts.cpp).
+  std::optional<bool> known_here(ValueId condition) const;
   // Gives the If an output whose two sources are visible at the end of its blocks. The type is
   // the join of both, or `type` where given. Throws TypeError on different dtypes.
   ValueId add_if_output(NodeId node, ValueId then_value, ValueId else_value,

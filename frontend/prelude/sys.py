@@ -26,6 +26,7 @@ class _Modules:
 
     def __setitem__(self, name, module):
         self._given[name] = module
+        _python.replace_module(name, module)
 
     def __contains__(self, name):
         return self.get(name) is not None

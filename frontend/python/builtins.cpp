@@ -76,6 +76,11 @@ Value fn_callable(Interp& in, const Args& a) {
   if (!v.is_object()) return Value::of(false);
   switch (v.obj->kind) {
     case Kind::kFunction: case Kind::kNative: case Kind::kBoundMethod: case Kind::kClass: return Value::of(true);
+    case Kind::kChoice:
+      return in.distribute(as<ChoiceObj>(v), [&](Value one) {
+        Value args[] = {in.force(one)};
+        return fn_callable(in, {args, {}});
+      });
     case Kind::kPoison: return in.use_poison(v);
     default: return Value::of(in.class_lookup(in.class_of(v), in.names().call) != nullptr);
   }

@@ -143,8 +143,8 @@ Value Interp::compare_builtin(CompareOp op, Value a, Value b) {
     case Kind::kList: look(a); look(b); return compare_sequences(op, a, b);
     case Kind::kDict: {
       if (op != CompareOp::kEq) return Value();
-      look(a);
-      look(b);
+      look_whole(a);
+      look_whole(b);
       auto *x = as<DictObj>(a), *y = as<DictObj>(b);
       if (x->table.size() != y->table.size()) return Value::of(false);
       Value all = Value::of(true);

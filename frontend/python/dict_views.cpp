@@ -19,6 +19,7 @@ DictViewObj* view_of(Interp& in, const Value& v) {
 // Iteration asks a class's own Python for it: the function is one line of the prelude.
 Value walk(Interp& in, const Args& a) {
   auto* view = view_of(in, a[0]);
+  in.look_whole(Value::of(view->dict));
   auto* it = in.make<IteratorObj>(in.types.iterator, Value::of(view->dict));
   it->over = view->over;
   return Value::of(it);
@@ -30,7 +31,11 @@ Value reversed(Interp& in, const Args& a) {
   return in.iterate(in.list(std::move(items)));
 }
 
-Value size(Interp& in, const Args& a) { return Value::of(view_of(in, a[0])->dict->table.size()); }
+Value size(Interp& in, const Args& a) {
+  auto* view = view_of(in, a[0]);
+  in.look_whole(Value::of(view->dict));
+  return Value::of(view->dict->table.size());
+}
 
 Value contains(Interp& in, const Args& a) {
   auto* view = view_of(in, a[0]);
@@ -78,7 +83,7 @@ constexpr NativeRow kModuleRows[] = {{"walk", walk, 1, 1}};
 Value view_as_set(Interp& in, const Value& v) {
   auto* view = get_if<DictViewObj>(v);
   if (!view || view->over == Over::kValues) return v;
-  in.look(Value::of(view->dict));
+  in.look_whole(Value::of(view->dict));
   SetObj* out = in.set();
   if (view->over == Over::kKeys) {
     out->table = view->dict->table;

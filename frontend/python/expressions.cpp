@@ -433,6 +433,43 @@ std::string Interp::callable_text(const Value& callee) {
   return (named ? as<StrObj>(module)->text + "." : "") + (own ? as<StrObj>(name)->text : callee_name(callee)) + "()";
 }
 
+void Interp::unpack_keywords(const Value& callee, Value mapping, KeywordList& keywords) {
+  auto add = [&](const Value& key, const Value& value) {
+    auto* name = get_if<StrObj>(key);
+    if (!name) raise(types.type_error, "keywords must be strings");
+    for (const Keyword& k : keywords)
+      if (text(k.name) == name->text)
+        raise(types.type_error, callable_text(callee) + " got multiple values for keyword argument '" + name->text + "'");
+    keywords.push_back({symbol(name->text), value});
+  };
+  if (is(mapping, Kind::kDict) && mapping.obj->cls == types.dict) {
+    look(mapping);
+    for (const TableEntry& entry : std::vector<TableEntry>(as<DictObj>(mapping)->table.entries()))
+      if (entry.live) add(entry.key, entry.value);
+    return;
+  }
+  Value keys;
+  if (!try_get(mapping, names().keys, keys))
+    raise(types.type_error, callable_text(callee) + " argument after ** must be a mapping, not " + type_name(mapping));
+  for (const Value& key : unpack(call(keys, {}))) add(key, subscript(mapping, key));
+}
+
+// An argument that only one path has is given there and left out on the other.
+Value Interp::call_on_paths(const Value& callee, std::span<const Value> positional, std::vector<Keyword> keywords) {
+  for (size_t i = 0; i < keywords.size(); ++i) {
+    auto* poison = get_if<PoisonObj>(keywords[i].value);
+    if (!poison || !poison->is_on_one_path) continue;
+    if (!poison->condition.valid()) return use_poison(keywords[i].value);
+    std::vector<Keyword> with = keywords, without = keywords;
+    with[i].value = poison->item;
+    without.erase(without.begin() + static_cast<int64_t>(i));
+    if (!poison->when) std::swap(with, without);
+    return fork_value(poison->condition, [&] { return call_on_paths(callee, positional, with); },
+                      [&] { return call_on_paths(callee, positional, without); });
+  }
+  return call(callee, positional, keywords);
+}
+
 Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList& positional, KeywordList& keywords,
                                 std::optional<std::vector<Value>>& zipped) {
   Value unknown;
@@ -470,17 +507,7 @@ Value Interp::collect_arguments(const Value& callee, const Expr& e, ArgumentList
           unknown = use_poison(v);
           break;
         }
-        Value keys;
-        if (!try_get(v, names().keys, keys))
-          raise(types.type_error, callable_text(callee) + " argument after ** must be a mapping, not " + type_name(v));
-        for (const Value& key : unpack(call(keys, {}))) {
-          auto* name = get_if<StrObj>(key);
-          if (!name) raise(types.type_error, "keywords must be strings");
-          for (const Keyword& k : keywords)
-            if (text(k.name) == name->text)
-              raise(types.type_error, callable_text(callee) + " got multiple values for keyword argument '" + name->text + "'");
-          keywords.push_back({symbol(name->text), subscript(v, key)});
-        }
+        unpack_keywords(callee, v, keywords);
         break;
       }
     }
@@ -511,6 +538,10 @@ Value Interp::eval_call(const Expr& e) {
   at(*frame, e);
   if (!unknown.is_unbound()) return unknown;
   if (zipped) return iterate(tuple(std::move(*zipped)));
+  if (has_uneven_dicts_) {
+    std::span<const Keyword> all = keywords.all();
+    return call_on_paths(callee, positional.all(), {all.begin(), all.end()});
+  }
   if (is(callee, Kind::kFunction)) return call_function(as<FunctionObj>(callee), {positional.all(), keywords.all()});
   return call(callee, positional.all(), keywords.all());
 }

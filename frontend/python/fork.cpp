@@ -90,6 +90,10 @@ Flow Interp::run_in_block(BlockId block, const std::function<Flow()>& body, std:
 
 Flow Interp::run_fork(ValueId condition, const std::function<Flow(Value&)>& then_body,
                       const std::function<Flow(Value&)>& else_body, Value* result) {
+  if (auto known = builder.known_here(condition)) {
+    Value unused;
+    return (*known ? then_body : else_body)(result ? *result : unused);
+  }
   NodeId branch = builder.open_if(condition);
   BlockId then_block = session.graph.nodes[branch].blocks[0];
   BlockId else_block = session.graph.nodes[branch].blocks[1];
@@ -380,12 +384,12 @@ Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, cons
         if (!entry.live) continue;
         TableEntry* other = then_table.find(entry.key, entry.hash, equal_to(entry.key));
         describe(entry.key);
-        entry.value = merge(join, other ? other->value : Value(), entry.value);
+        entry.value = other ? merge(join, other->value, entry.value) : on_one_path(join, entry.value, false);
       }
       for (TableEntry& entry : then_table.entries()) {
         if (!entry.live || merged.find(entry.key, entry.hash, equal_to(entry.key))) continue;
         describe(entry.key);
-        merged.insert_new(entry.key, entry.hash, merge(join, entry.value, Value()));
+        merged.insert_new(entry.key, entry.hash, on_one_path(join, entry.value, true));
       }
       if (object->kind == Kind::kSet && merged.size() != then_table.size()) {
         join.where = "a set";
@@ -421,10 +425,32 @@ Value Interp::lost(Join& join, const std::string& why) {
   return poison(Code::kBranchMismatch, join.where + " has no single value after the branch: " + why, 0, branch_span(join));
 }
 
+// An item whose key one side lacks.
+Value Interp::on_one_path(Join& join, Value item, bool then_side) {
+  Value value = is(item, Kind::kPoison) ? item : lost(join, "it exists on one path only");
+  Value copy = behind(value);
+  auto* poison = as<PoisonObj>(copy);
+  poison->is_on_one_path = has_uneven_dicts_ = true;
+  if (is(item, Kind::kPoison)) return copy;
+  poison->item = exported(join, item, then_side);
+  poison->condition = join.condition;
+  poison->when = then_side;
+  return copy;
+}
+
+// A poison as it is behind the join of a branch in which it was made: on which path of an inner
+// branch its item exists cannot be asked any more.
+Value Interp::behind(Value v) {
+  auto* copy = make<PoisonObj>(*as<PoisonObj>(v));
+  copy->condition = {};
+  copy->item = Value();
+  return Value::of(copy);
+}
+
 Value Interp::merge(Join& join, Value a, Value b) {
   if (a.identical(b)) return a;
-  if (is(a, Kind::kPoison)) return a;
-  if (is(b, Kind::kPoison)) return b;
+  for (const Value& v : {a, b})
+    if (is(v, Kind::kPoison)) return as<PoisonObj>(v)->is_on_one_path ? behind(v) : v;
   if (a.is_unbound() || b.is_unbound() || is(a, Kind::kUnsure) || is(b, Kind::kUnsure))
     return lost(join, "it exists on one path only");
   auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };
@@ -452,6 +478,13 @@ Value Interp::merge_numbers(Join& join, Value a, Value b) {
   if (a.is_bool() && b.is_bool()) {
     if (a.b) return Value::sym_bool(join.condition);
     return Value::sym_bool(builder.make1("Not", {join.condition}));
+  }
+  // `a and b`, `a or b` of conditions: what follows from the whole stays known.
+  if (dtype == DType::kBool && a.is_bool() != b.is_bool() && visible_outside(a.is_bool() ? b : a)) {
+    bool known = a.is_bool() ? a.b : b.b;
+    ValueId other = (a.is_bool() ? b : a).value_id(), condition = join.condition;
+    if (a.is_bool() != known) condition = builder.make1("Not", {condition});
+    return Value::sym_bool(builder.make1(known ? "Or" : "And", {condition, other}));
   }
   const Node& node = session.graph.nodes[join.branch];
   BlockId blocks[] = {node.blocks[0], node.blocks[1]};
@@ -672,7 +705,31 @@ Value Interp::exported(Join& join, Value v, bool then_side) {
   };
   exporter.lost = [&](const std::string& what) { return lost(join, what + " made inside the branch"); };
   exporter.done = &join.exported[then_side ? 0 : 1];
+  exporter.cells = &join.cells;
   return exported(exporter, v);
+}
+
+// A function made inside, over cells that stand for its own. Frames that made such cells have
+// ended: only functions share them. Containers are not copied for it, since they may be shared
+// with whoever made the function.
+Value Interp::exported_function(const Exporter& x, FunctionObj* function) {
+  auto* copy = make<FunctionObj>(*function);
+  for (Cell*& cell : copy->captures) {
+    if (!x.young(cell)) continue;
+    if (!x.cells) return x.lost("a function");
+    auto [known, is_new] = x.cells->try_emplace(cell, nullptr);
+    if (is_new) {
+      known->second = make<Cell>(Value());
+      Value held = cell->value;
+      bool is_container = is(held, Kind::kList) || is(held, Kind::kDict) || is(held, Kind::kSet) || is(held, Kind::kInstance);
+      if (is_container && x.young(held.obj)) return x.lost("a function");
+      known->second->value = exported(x, held);
+    }
+    cell = x.cells->at(cell);
+  }
+  for (Value& value : copy->defaults) value = exported(x, value);
+  if (copy->attrs) copy->attrs = as<DictObj>(exported(x, Value::of(copy->attrs)));
+  return Value::of(copy);
 }
 
 Value Interp::exported(const Exporter& x, Value v) {
@@ -701,11 +758,10 @@ Value Interp::exported(const Exporter& x, Value v) {
       auto* m = as<BoundMethodObj>(v);
       return Value::of(make<BoundMethodObj>(types.method, exported(x, m->self), m->function));
     }
-    case Kind::kFunction:
-      if (as<FunctionObj>(v)->captures.empty()) return v;
-      return x.lost("a function");
+    case Kind::kFunction: return exported_function(x, as<FunctionObj>(v));
+    case Kind::kPoison: return as<PoisonObj>(v)->is_on_one_path ? behind(v) : v;
     case Kind::kStr: case Kind::kBytes: case Kind::kClass: case Kind::kModule: case Kind::kNative:
-    case Kind::kDType: case Kind::kPoison: case Kind::kLazy:
+    case Kind::kDType: case Kind::kLazy:
       return v;
     default: return x.lost("a " + type_name(v));
   }

@@ -22,6 +22,7 @@ struct Interp::Join {
   enum class Dead : uint8_t { kNone, kThen, kElse } dead = Dead::kNone;
   Frame* dead_frame = nullptr;
   std::string where;                                // what is being merged, for messages
+  std::map<const Cell*, Cell*> cells = {};          // of functions that a side made
   bool younger(const Obj* object) const { return object->birth >= stamp; }
 };
 

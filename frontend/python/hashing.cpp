@@ -79,6 +79,14 @@ void Interp::look(const Value& container, const Value* key) {
   if (!pending_imports_.empty() && container.is_object() && container.obj->birth == 0) complete(container, key);
 }
 
+void Interp::look_whole(const Value& dict) {
+  look(dict);
+  if (!has_uneven_dicts_ || !is(dict, Kind::kDict)) return;
+  for (const TableEntry& entry : as<DictObj>(dict)->table.entries())
+    if (auto* poison = get_if<PoisonObj>(entry.value); poison && entry.live && poison->is_on_one_path)
+      use_poison(entry.value);
+}
+
 TableEntry* Interp::find_entry(DictObj* d, Symbol key) {
   StrObj* k = str(key);
   return d->table.find(Value::of(k), k->hash(), [&](const Value& other) {

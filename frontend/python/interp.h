@@ -30,6 +30,8 @@
 
 namespace nnscan::py {
 
+struct Overlay;
+
 struct Raise {
   Value exception;
   Span span;                    // the user's line
@@ -250,6 +252,7 @@ class Interp {
   bool has(SetObj* set, const Value& key);
   // Before a container is read, for one key or for all: a diagnostic if a branch lost its contents.
   void look(const Value& container, const Value* key = nullptr);
+  void look_whole(const Value& dict);  // the same, of one whose keys are counted or walked
 
   // ---- calls (calls.cpp)
   Value call(Value callee, std::span<const Value> positional, std::span<const Keyword> keywords = {});
@@ -444,6 +447,8 @@ class Interp {
   // `zipped`: what zip(*list) gives of a list with runs.
   Value collect_arguments(const Value& callee, const syntax::Expr& e, ArgumentList& positional, KeywordList& keywords,
                           std::optional<std::vector<Value>>& zipped);
+  Value call_on_paths(const Value& callee, std::span<const Value> positional, std::vector<Keyword> keywords);
+  void unpack_keywords(const Value& callee, Value mapping, KeywordList& keywords);
 
   Flow exec_statement(const syntax::Stmt& s);
   void note_return_names(const syntax::Stmt& s);
@@ -532,6 +537,9 @@ class Interp {
   void link_on(Join& join, Value merged, Value other, const Conditions& met, bool then_side, bool in_part);
   Value merge_objects(Join& join, Value a, Value b);
   Value lost(Join& join, const std::string& why);
+  Value on_one_path(Join& join, Value item, bool then_side);
+  Value behind(Value v);
+  bool has_uneven_dicts_ = false;  // some dict has, or had, items on one path only
   ValueId read_on(Join& join, Value tensor, bool then_side);
   bool visible_outside(const Value& number);
   Contents merge_contents(Join& join, Obj* object, const Contents& a, const Contents& b);
@@ -543,7 +551,9 @@ class Interp {
     std::function<Value(Value)> tensor;
     std::function<Value(const std::string& what)> lost;    // "a tuple made inside the branch"
     std::map<Obj*, Value>* done = nullptr;                 // containers already made usable, by what they were
+    std::map<const Cell*, Cell*>* cells = nullptr;         // of functions: what stands for each outside
   };
+  Value exported_function(const Exporter& exporter, FunctionObj* function);
   Value exported(const Exporter& exporter, Value v);
   Value exported_container(const Exporter& exporter, Value v);
   Value exported_run(const Exporter& exporter, RunObj* run);
@@ -582,6 +592,9 @@ class Interp {
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
                           bool package);
   std::unique_ptr<syntax::Tree> parse_outline(ModuleObj* module);
+  ModuleObj* start_overlay(const Overlay& overlay, const std::string& name, const std::string& root);
+  void lay_over(ModuleObj* module, ModuleObj* stand_in);
+  bool substitute_attribute(ModuleObj* module, Symbol name, Value& out);
   ModuleObj* start_prelude_module(const std::string& name, const PreludeFile& file, bool package);
   void remember_import(LazyObj* import);
   void complete(const Value& container, const Value* key);

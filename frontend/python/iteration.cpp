@@ -44,7 +44,7 @@ Value Interp::iterate(Value iterable) {
   }
   switch (iterable.obj->kind) {
     case Kind::kList: case Kind::kTuple: look(iterable); return over(Over::kSequence);
-    case Kind::kDict: case Kind::kSet: look(iterable); return over(Over::kKeys);
+    case Kind::kDict: case Kind::kSet: look_whole(iterable); return over(Over::kKeys);
     case Kind::kStr: return over(Over::kStr);
     case Kind::kRange: {
       Value it = over(Over::kRange);

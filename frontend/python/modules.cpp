@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "frontend/python/interp.h"
+#include "frontend/python/overlays.h"
 #include "frontend/python/prelude.h"
 #include "frontend/syntax/outline.h"
 #include "frontend/syntax/packed.h"
@@ -142,12 +143,36 @@ ModuleObj* Interp::start_prelude_module(const std::string& name, const PreludeFi
   return module;
 }
 
+// The stand-in for an installed module or some of its names, run. With a version that it was never
+// compared with, that it does the same is an assumption.
+ModuleObj* Interp::start_overlay(const Overlay& overlay, const std::string& name, const std::string& root) {
+  std::string real(overlay.module), path = "_overlays/" + to_path(real) + ".py";
+  auto file = prelude_file(path);
+  NNSCAN_CHECK(file, path);
+  std::string top = real.substr(0, real.find('.')), version = installed_version(root, top);
+  if (!covers(overlay, version))
+    assume("`" + real + "` of " + top + (version.empty() ? " without a version" : " " + version) + " does what it did from " +
+           std::string(overlay.oldest) + " to " + std::string(overlay.newest) + ": it is not interpreted");
+  ModuleObj* module = start_prelude_module(name, *file, false);
+  module->public_name = real;
+  run_module_body(module);
+  return module;
+}
+
+void Interp::lay_over(ModuleObj* module, ModuleObj* stand_in) {
+  Value* all = find(stand_in->attrs, names().all);
+  NNSCAN_CHECK(all, stand_in->name);
+  for (const Value& name : unpack(*all)) put(module->attrs, name, *find(stand_in->attrs, name));
+}
+
 // What a module's own code sees of it as global names.
 void Interp::name_module(ModuleObj* module, const std::string& name) {
   put(module->attrs, names().name, str(name));
   if (module->is_prelude) return;
   put(module->attrs, names().file, str(session.sources[module->file].path));
   put(module->attrs, names().package, str(module->package));
+  if (!module->folder.empty()) put(module->attrs, names().path, list({str(module->folder)}));
+  put(module->attrs, symbol("__spec__"), Value::none());  // handed on, never looked into
   const std::string& text = module->tree->docstring;
   put(module->attrs, names().doc, text.empty() ? Value::none() : str(text));
 }
@@ -253,12 +278,15 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
         module->done = true;
         return module;
       }
+      const Overlay* overlay = find_overlay(name);
+      if (overlay && overlay->whole) return start_overlay(*overlay, name, root);
       std::ifstream in(path, std::ios::binary);
       std::stringstream text;
       text << in.rdbuf();
       if (text.str().size() > session.options.limits.file_bytes) continue;
       ModuleObj* module = start_module(name, path, shown_path(path), text.str(), package);
       run_module_body(module);
+      if (overlay) lay_over(module, start_overlay(*overlay, name + ".", root));
       return module;
     }
   }
@@ -296,7 +324,6 @@ void Interp::run_module_body(ModuleObj* module) {
 
 void Interp::exec_top_level(const syntax::Block& block) {
   const syntax::Tree& tree = *frame->tree;
-  // A prelude file says under which public name its functions are known.
   for (uint32_t i = 0; i < block.count; ++i) {
     const syntax::Stmt& s = tree.stmts[syntax::StmtId{tree.lists[block.first + i]}];
     frame->at_begin = s.begin;
@@ -305,6 +332,7 @@ void Interp::exec_top_level(const syntax::Block& block) {
     uint32_t first_report = next_report_;
     try {
       exec_statement(s);
+      // A prelude file says under which public name its functions are known.
       if (frame->is_prelude && s.kind == syntax::StmtKind::kAssign)
         if (Value* name = find(frame->module->attrs, names().module); name && is(*name, Kind::kStr))
           frame->module->public_name = as<StrObj>(*name)->text;
@@ -313,7 +341,6 @@ void Interp::exec_top_level(const syntax::Block& block) {
       Value p = poison(Code::kPythonRaised, "`" + why + "` was raised when this was defined", 0,
                        raised.span.valid() ? raised.span : tree.span(s));
       poison_targets(s, p);
-      continue;
     }
     // A refusal at import time matters only to who uses what it left behind.
     if (session.sink.size() > reports && !frame->is_prelude) withdraw(reports, assumptions, first_report);
@@ -463,6 +490,19 @@ bool Interp::star_attribute(LazyObj* star, Symbol name, Value& out) {
   return module_attribute(from, name, out);
 }
 
+// What the object gives that a module put in its own place: `sys.modules[__name__] = Lazy(...)`.
+// It may fetch the name from where the module's own lookup would come back to it.
+bool Interp::substitute_attribute(ModuleObj* module, Symbol name, Value& out) {
+  if (text(name).starts_with("__")) return false;
+  Value substitute = std::exchange(module->substitute, Value());
+  struct Restore {
+    ModuleObj* module;
+    Value substitute;
+    ~Restore() { module->substitute = substitute; }
+  } restore{module, substitute};
+  return try_get(substitute, name, out);
+}
+
 bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
   if (Value* found = find(module->attrs, name)) {
     out = *found;
@@ -473,6 +513,7 @@ bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
     out = *found;
     return true;
   }
+  if (!module->substitute.is_unbound() && substitute_attribute(module, name, out)) return true;
   const std::string& n = text(name);
   bool dunder = n.size() > 4 && n.starts_with("__");
   // `from .part import *` binds what part exports, `part` itself included if it does.

@@ -235,6 +235,7 @@ struct ModuleObj : Obj {
   bool running = false, done = false;
   DictObj* attrs = nullptr;
   std::vector<Value> stars;  // star imports, searched last, latest first
+  Value substitute;          // what its own code put into sys.modules in its place
   const syntax::Tree* tree = nullptr;
   syntax::Outline* outline = nullptr;  // of a file of which only the outline was parsed
 };
@@ -314,6 +315,11 @@ struct PoisonObj : Obj {
   std::string message;
   std::string hint;
   Span span;  // where it became one
+  // Of an item of a dict whose key exists on one path of a branch: which, and the item there.
+  bool is_on_one_path = false;
+  ValueId condition;  // of the branch; invalid behind the place where the branch ended
+  bool when = true;
+  Value item;
 };
 
 // One of two values, by a condition known when the model runs. Using it forks.

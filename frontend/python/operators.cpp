@@ -193,7 +193,17 @@ Value Interp::binary_builtin(BinaryOp op, const Value& a, const Value& b) {
   if (!a.is_object() && !b.is_object()) return Value();
   if (is(a, Kind::kDictView) || is(b, Kind::kDictView)) {
     Value x = view_as_set(*this, a), y = view_as_set(*this, b);
-    return is(x, Kind::kDictView) || is(y, Kind::kDictView) ? Value() : binary_builtin(op, x, y);
+    bool as_sets = !x.identical(a) || !y.identical(b);  // one is of keys or items
+    if (!as_sets || !(op == BinaryOp::kOr || op == BinaryOp::kAnd || op == BinaryOp::kXor || op == BinaryOp::kSub))
+      return Value();
+    // The other one may be anything with items.
+    for (Value* v : {&x, &y}) {
+      if (is(*v, Kind::kSet)) continue;
+      SetObj* items = set();
+      for (const Value& item : unpack(*v)) add(items, item);
+      *v = Value::of(items);
+    }
+    return binary_builtin(op, x, y);
   }
   auto repeat = [&](const std::vector<Value>& items, const Value& count) {
     int64_t n = std::max<int64_t>(0, index_of(count));
@@ -437,6 +447,7 @@ Truth Interp::truth(Value v) {
     case Tag::kFloat: return known(v.f != 0);
     case Tag::kSymBool:
       if (const Constant* c = session.graph.constant(v.value_id())) return known(c->as_int(0) != 0);
+      if (auto here = builder.known_here(v.value_id())) return known(*here);
       return symbolic(v.value_id());
     case Tag::kSymInt: case Tag::kSymFloat:
       return truth(compare_symbolic(CompareOp::kNe, v, Value::of(int64_t{0})));

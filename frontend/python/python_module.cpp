@@ -1,4 +1,5 @@
 // `_python`: what the prelude's slices of the standard library need of the interpreter.
+#include "frontend/python/exports.h"
 #include "frontend/python/native_table.h"
 
 namespace nnscan::py {
@@ -148,6 +149,25 @@ Value move_to_end(Interp& in, const Args& a) {
 
 Value import_by_name(Interp& in, const Args& a) { return Value::of(in.import_module(text_of(in, a[0]))); }
 
+// What a module's code puts in the module's own place; a module that has run keeps its names.
+Value replace_module(Interp& in, const Args& a) {
+  auto known = in.modules.find(text_of(in, a[0]));
+  if (known != in.modules.end() && !is(a[1], Kind::kModule)) known->second->substitute = a[1];
+  return Value::none();
+}
+
+Value find_exporter(Interp& in, const Args& a) {
+  std::string found = exporting_module(text_of(in, a[0]), text_of(in, a[1]));
+  return found.empty() ? Value::none() : in.str(found);
+}
+
+// The text of a module of the program; None of what has none.
+Value module_text(Interp& in, const Args& a) {
+  auto* module = get_if<ModuleObj>(a[0]);
+  if (!module || module->is_prelude || !module->file.valid()) return Value::none();
+  return in.str(in.session.sources[module->file].text);
+}
+
 Value is_lazy(Interp&, const Args& a) {
   return Value::of(is(a[0], Kind::kLazy) && as<LazyObj>(a[0])->resolved.is_unbound());
 }
@@ -160,6 +180,8 @@ constexpr NativeRow kRows[] = {
     {"known_subclass", known_subclass, 2, 2}, {"learn_subclass", learn_subclass, 3, 3},
     {"forget_subclasses", forget_subclasses, 0, 0},
     {"move_to_end", move_to_end, 2, 3}, {"import_module", import_by_name, 1, 1},
+    {"replace_module", replace_module, 2, 2}, {"exporting_module", find_exporter, 2, 2},
+    {"module_text", module_text, 1, 1},
 };
 
 }  // namespace

@@ -321,7 +321,7 @@ std::optional<int64_t> Interp::length(const Value& v) {
   switch (v.obj->kind) {
     case Kind::kList: look(v); return static_cast<int64_t>(as<ListObj>(v)->items.size());
     case Kind::kTuple: return static_cast<int64_t>(as<TupleObj>(v)->items.size());
-    case Kind::kDict: look(v); return static_cast<int64_t>(as<DictObj>(v)->table.size());
+    case Kind::kDict: look_whole(v); return static_cast<int64_t>(as<DictObj>(v)->table.size());
     case Kind::kSet: look(v); return static_cast<int64_t>(as<SetObj>(v)->table.size());
     case Kind::kStr: return static_cast<int64_t>(utf8_length(as<StrObj>(v)->text));
     case Kind::kBytes: return static_cast<int64_t>(as<BytesObj>(v)->data.size());

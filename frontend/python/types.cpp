@@ -50,7 +50,12 @@ constexpr NativeRow kObjectRows[] = {
 
 Value type_new(Interp& in, const Args& args) {
   auto* meta = as<ClassObj>(args[0]);
-  if (args.size() == 2 && meta == in.types.type) return Value::of(in.class_of(args[1]));
+  if (args.size() == 2 && meta == in.types.type) {
+    if (is(args[1], Kind::kPoison)) return in.use_poison(args[1]);
+    if (auto* choice = get_if<ChoiceObj>(args[1]))
+      return in.distribute(choice, [&](Value one) { return Value::of(in.class_of(in.force(one))); });
+    return Value::of(in.class_of(args[1]));
+  }
   // The most derived metaclass of the bases makes the class.
   if (args.size() == 4 && is(args[2], Kind::kTuple))
     for (const Value& base : as<TupleObj>(args[2])->items)
@@ -147,6 +152,15 @@ constexpr NativeRow kFunctionRows[] = {
     {"__get__", [](Interp& in, const Args& a) {
        return a[1].is_none() ? a[0] : Value::of(in.make<BoundMethodObj>(in.types.method, a[1], a[0])); }, 2, 3}};
 
+Value module_init(Interp& in, const Args& args) {
+  Parameters p(in, {args.positional.subspan(1), args.keywords}, "module", {"name", "doc"});
+  if (!p.has(0)) in.raise(in.types.type_error, "module() missing required argument 'name'");
+  in.set_plain(args[0], in.names().name, p[0]);
+  in.set_plain(args[0], in.names().doc, p.or_(1, Value::none()));
+  return Value::none();
+}
+constexpr NativeRow kModuleRows[] = {{"__init__", module_init, 1, 3, true}};
+
 constexpr NativeRow kNoInit[] = {
     {"__init__", [](Interp&, const Args&) { return Value::none(); }, 0, -1, true}};
 constexpr NativeRow kStaticNew[] = {{"__new__", static_new, 2, 2}};
@@ -179,7 +193,7 @@ constexpr ClassRow kClasses[] = {
     {&Builtins::function, "function", Kind::kFunction, false},
     {&Builtins::native, "builtin_function_or_method", Kind::kNative, false},
     {&Builtins::method, "method", Kind::kBoundMethod, false},
-    {&Builtins::module, "module", Kind::kModule, false},
+    {&Builtins::module, "module", Kind::kInstance, false},  // of classes derived from it
     {&Builtins::iterator, "iterator", Kind::kIterator, false},
     {&Builtins::generator, "generator", Kind::kGenerator, false},
     {&Builtins::property, "property", Kind::kProperty, true},
@@ -293,6 +307,7 @@ void install_types(Interp& in) {
   as<NativeObj>(*in.find(t.type->attrs, in.names().prepare))->binds = false;
   add_methods(in, t.base_exception, kExceptionRows);
   add_methods(in, t.property, kPropertyRows);
+  add_methods(in, t.module, kModuleRows);
   for (ClassObj* cls : {t.static_method, t.class_method, t.super, t.method}) add_methods(in, cls, kNoInit);
   add_methods(in, t.static_method, kStaticNew);
   add_methods(in, t.class_method, kClassMethodNew);

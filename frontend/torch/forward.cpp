@@ -287,6 +287,11 @@ void Forward::flatten(Value v, std::vector<ValueId>& leaves) {
         for (const Value& name : in_.unpack(fields)) flatten(in_.get(v, in_.to_str(name)), leaves);
         return;
       }
+      // An object that has items and says how to walk them, such as a cache of keys and values.
+      if (in_.class_lookup(v.obj->cls, in_.names().iter) && in_.class_lookup(v.obj->cls, in_.names().len)) {
+        for (const Value& item : in_.unpack(v)) flatten(item, leaves);
+        return;
+      }
       break;
     }
     case Kind::kChoice: {

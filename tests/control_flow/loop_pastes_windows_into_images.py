@@ -22,7 +22,3 @@ class Pasted(nn.Module):
 #~ call N=0, boxes=torch.zeros(0, 1, dtype=torch.int64), height=3
 #~ call boxes=[[-2]], height=6
 #~ call boxes=[[0], [3], [-1]], height=5
-#! loop_pastes_windows_into_images.py:17:20: warning[NN505]: the graph is exact under the assumption that torch.stack(): the list of tensors is not empty
-#!                 return torch.stack(images)
-#!                        ^~~~~~~~~~~~~~~~~~~
-#!

@@ -79,10 +79,6 @@ class Keypoints(nn.Module):
 #~ call N=0, H=20, W=20
 #~ call N=1, H=1, W=1, boxes=tensor([[-3., -2., 6., 9.]])
 #~ call N=4, H=30, W=25
-#! $PACKAGES/torchvision/models/detection/roi_heads.py:486:15: warning[NN505]: the graph is exact under the assumption that torch.stack(): the list of tensors is not empty
-#!             ret = torch.stack(res, dim=0)[:, None]
-#!                   ^~~~~~~~~~~~~~~~~~~~~~~
-#!
 #> --class Keypoints --input 'maps:float32[N,3,8,8]' --input 'boxes:float32[N,4]' -I $PACKAGES
 #~ with boxes=uniform(0, 20)
 #~ call N=0

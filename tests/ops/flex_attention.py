@@ -18,13 +18,12 @@ class Mask(nn.Module):
 
 #> --class Attention --input 'q:float32[N,2,4,4]'
 #= 1
-#! flex_attention.py:9:16: error[NN301]: `torch.nn.attention.flex_attention.flex_attention` is not supported
+#! flex_attention.py:9:16: error[NN302]: `torch.nn.attention.flex_attention.flex_attention`: `flex_attention` compiles its function for a device
 #!             return flex_attention(q, q, q)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: `nnscan ops` lists what is
+#!   hint: use `scaled_dot_product_attention`
 #> --class Mask --input 'q:float32[N,2,4,4]'
 #= 1
-#! flex_attention.py:15:18: error[NN301]: `torch.nn.attention.flex_attention.create_block_mask` is not supported
+#! flex_attention.py:15:18: error[NN302]: `torch.nn.attention.flex_attention.create_block_mask`: `create_block_mask` compiles its function for a device
 #!             causal = create_block_mask(lambda b, h, i, j: i >= j, None, None, 4, 4)
 #!                      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: `nnscan ops` lists what is

@@ -104,7 +104,11 @@ def _refused(function, reason):
 
 def currentframe(): return _refused('currentframe', 'the running interpreter')
 def stack(context=1): return _refused('stack', 'the running interpreter')
-def getsource(object): return _refused('getsource', 'the source text')
+def getsource(object):
+    text = _python.module_text(object)
+    return _refused('getsource', 'the source text') if text is None else text
+
+
 def getsourcelines(object): return _refused('getsourcelines', 'the source text')
 def getsourcefile(object): return _refused('getsourcefile', 'the source text')
 def getfile(object): return _refused('getfile', 'the source text')

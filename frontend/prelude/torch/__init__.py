@@ -34,7 +34,7 @@ contiguous_format = 'torch.contiguous_format'
 channels_last = 'torch.channels_last'
 channels_last_3d = 'torch.channels_last_3d'
 preserve_format = 'torch.preserve_format'
-__version__ = '1.13.1'
+__version__ = '2.6.0'
 
 from ._tensor import Tensor
 from ._device import device
@@ -101,10 +101,11 @@ from ._functions import (
     set_float32_matmul_precision, get_float32_matmul_precision, set_num_interop_threads,
     set_num_threads, set_printoptions, set_warn_always, sigmoid_, tanh_, threshold, threshold_,
     triplet_margin_loss, typename, use_deterministic_algorithms, can_cast, channel_shuffle,
-    max_pool1d, max_pool2d, max_pool3d, _assert, _assert_async, _shape_as_tensor, sym_float,
-    sym_int, sym_max, sym_min, sym_not, vmap, unravel_index,
-    is_deterministic_algorithms_warn_only_enabled, exp_, log_, sqrt_, neg_, abs_, floor_, ceil_,
-    round_, clamp_, zero_, fill, fill_, rsqrt_, square_)
+    max_pool1d, max_pool2d, max_pool3d, _assert, _assert_async, _check, _check_is_size,
+    _check_tensor_all, _check_tensor_all_with, _check_with, _shape_as_tensor, sym_float, sym_int,
+    sym_max, sym_min, sym_not, vmap, unravel_index, is_deterministic_algorithms_warn_only_enabled,
+    exp_, log_, sqrt_, neg_, abs_, floor_, ceil_, round_, clamp_, zero_, fill, fill_, rsqrt_,
+    square_)
 from ._typed import (
     BFloat16Tensor, BoolTensor, ByteTensor, CharTensor, DoubleTensor, FloatTensor, HalfTensor,
     IntTensor, LongTensor, ShortTensor)
@@ -115,9 +116,10 @@ from ._complex import (
     angle, complex, complex32, complex64, complex64 as cfloat, complex128, complex128 as cdouble,
     conj, imag, is_complex, polar, real, view_as_complex, view_as_real)
 from ._stft import stft
+from ._float8 import float8_e4m3fn, float8_e4m3fnuz, float8_e5m2, float8_e5m2fnuz
 from .autograd import enable_grad, is_grad_enabled, no_grad, set_grad_enabled
 from .amp import autocast, get_autocast_gpu_dtype, is_autocast_enabled
 from . import (
-    _C, amp, autograd, backends, compiler, cuda, distributed, distributions, fft, func, fx, hub,
-    jit, linalg, nn, onnx, ops, optim, overrides, quantization, return_types, special, types,
-    utils, version)
+    _C, _subclasses, accelerator, amp, autograd, backends, compiler, cuda, distributed,
+    distributions, fft, func, fx, hub, jit, linalg, nn, onnx, ops, optim, overrides, quantization,
+    return_types, special, types, utils, version, xpu)

@@ -7,6 +7,7 @@ from ._support import cast, dtype_class, dtypes, is_tensor, loose_view
 __module__ = 'torch.Tensor'
 
 _bool = bool
+_int = int
 _NAMES = {'torch.FloatTensor': 'float32', 'torch.DoubleTensor': 'float64',
           'torch.HalfTensor': 'float16', 'torch.BFloat16Tensor': 'bfloat16',
           'torch.LongTensor': 'int64', 'torch.IntTensor': 'int32', 'torch.ShortTensor': 'int16',
@@ -26,6 +27,8 @@ def to(self, *args, dtype=None, device=None, non_blocking=False, copy=False, mem
             dtype = arg
         elif isinstance(arg, str):
             _device(arg)
+        elif not (arg is None or isinstance(arg, (_bool, _int, _device))):
+            return _native.refuse(f'a conversion to `{arg}` is not supported')
     if other is not None:
         dtype = other.dtype
     if dtype is not None and dtype != self.dtype:

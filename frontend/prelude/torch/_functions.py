@@ -173,6 +173,29 @@ def _assert_async(input, assert_msg='Expected Tensor with single nonzero value, 
         raise RuntimeError(assert_msg)
 
 
+def _check_with(error_type, cond, message=None):
+    if not isinstance(cond, bool):
+        raise TypeError(f'cond must be a bool, but got {type(cond)}')
+    if not cond:
+        raise error_type('Expected cond to be True, but got False' if message is None else message())
+
+
+def _check(cond, message=None):
+    _check_with(RuntimeError, cond, message)
+
+
+def _check_tensor_all_with(error_type, cond, message=None):
+    _check_with(error_type, bool(cond.all()), message)
+
+
+def _check_tensor_all(cond, message=None):
+    _check_tensor_all_with(RuntimeError, cond, message)
+
+
+def _check_is_size(i, message=None):
+    _check(i >= 0, message)
+
+
 def _shape_as_tensor(input):
     return _native.constant(list(input.shape))
 

@@ -1,4 +1,4 @@
-__version__ = '1.13.1'
+__version__ = '2.6.0'
 cuda = None
 hip = None
 debug = False

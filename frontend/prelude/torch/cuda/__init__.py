@@ -21,6 +21,10 @@ def is_bf16_supported(including_emulation=True):
     return False
 
 
+def is_current_stream_capturing():
+    return False
+
+
 def device_count():
     return 0
 

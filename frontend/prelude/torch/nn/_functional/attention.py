@@ -37,7 +37,27 @@ def scaled_dot_product_attention(query, key, value, attn_mask=None, dropout_p=0.
     elif attn_mask is not None:
         scores = onnx.Add(scores, _additive(attn_mask, query.dtype))
     weights = dropout(onnx.Softmax(scores, axis=-1), dropout_p, dropout_p > 0)
-    return onnx.MatMul(weights, value)
+    result = onnx.MatMul(weights, value)
+    return result if attn_mask is None else _without_blind_rows(result, attn_mask)
+
+
+def _without_blind_rows(result, mask):
+    """Zeros for queries whose mask leaves them no key; their softmax gave no numbers."""
+    if mask.dtype == dtypes.bool:
+        best = onnx.ReduceMax(onnx.Cast(mask, to=dtypes.int32), axes=[-1], keepdims=1)
+        sees = onnx.Cast(best, to=dtypes.bool)
+    else:
+        best = onnx.ReduceMax(mask, axes=[-1], keepdims=1)
+        sees = onnx.Greater(best, tensor_of(_NEGATIVE_INFINITY, mask.dtype))
+    if _native.is_constant(sees) and False not in _flat(_native.tolist(sees)):
+        return result
+    return onnx.Where(sees, result, tensor_of(0.0, result.dtype))
+
+
+def _flat(nested):
+    if not isinstance(nested, list):
+        return [nested]
+    return [item for part in nested for item in _flat(part)]
 
 
 def _scores(query, key, scale):
