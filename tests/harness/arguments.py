@@ -44,6 +44,14 @@ def integers(low, high):
     return Draw(lambda shape, dtype: torch.randint(low, high, shape).to(dtype))
 
 
+def padding():
+    """Ones, and behind some of them in each row zeros: which places of a sequence are filled."""
+    def make(shape, dtype):
+        lengths = torch.randint(1, shape[-1] + 1, (*shape[:-1], 1))
+        return (torch.arange(shape[-1]) < lengths).to(dtype)
+    return Draw(make)
+
+
 def ramp(*shape):
     """0, 1/n, 2/n, ... in a float32 tensor."""
     count = math.prod(shape)
@@ -55,7 +63,7 @@ def full(value, *shape):
 
 
 _SCOPE = {"torch": torch, "tensor": torch.tensor, "uniform": uniform, "normal": normal,
-          "integers": integers, "ramp": ramp, "full": full, "ones": torch.ones,
+          "integers": integers, "padding": padding, "ramp": ramp, "full": full, "ones": torch.ones,
           "zeros": torch.zeros, "inf": math.inf, "nan": math.nan}
 
 
