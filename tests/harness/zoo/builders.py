@@ -15,6 +15,13 @@ def of(module: types.ModuleType, keep: Callable[[str, object], bool]) -> Iterato
             yield name
 
 
+def with_weights(module: types.ModuleType) -> Iterator[str]:
+    """Builders that could load weights: the others make parts."""
+    return of(module, lambda name, function: any(
+        parameter in inspect.signature(inspect.unwrap(function)).parameters
+        for parameter in ("weights", "pretrained")))
+
+
 def _required(function) -> list[str]:
     return [parameter.name for parameter in inspect.signature(function).parameters.values()
             if parameter.default is parameter.empty

@@ -1,4 +1,4 @@
-"""Every builder of torchvision.models: classification, segmentation, video, flow, detection."""
+"""Every builder of torchvision.models that takes a batch: classification, segmentation, video, flow."""
 import importlib
 import inspect
 
@@ -10,7 +10,6 @@ from harness.zoo.entry import Entry, image, inputs
 # Sizes that a builder insists on; all else takes 64 x 64.
 _SIZES = {"inception_v3": 96, "maxvit_t": 224, "vit_b_16": 224, "vit_b_32": 224, "vit_l_16": 224,
           "vit_l_32": 224, "vit_h_14": 224, "alexnet": 96, "squeezenet1_0": 96}
-_ONE_IMAGE = inputs("images.0:float32[3,H,W]")
 
 
 def entries() -> list[Entry]:
@@ -18,26 +17,19 @@ def entries() -> list[Entry]:
     for name in sorted(set(vars(torchvision.models))):
         module = getattr(torchvision.models, name)
         if inspect.ismodule(module) and not name.startswith("_"):
-            found += [_classifier(module, builder) for builder in _builders(module)]
+            found += [_classifier(module, builder) for builder in builders.with_weights(module)]
     for name, make in (("segmentation", _segmentation), ("video", _video),
-                       ("optical_flow", _flow), ("quantization", _classifier),
-                       ("detection", _detector)):
+                       ("optical_flow", _flow), ("quantization", _classifier)):
         package = importlib.import_module(f"torchvision.models.{name}")
         for module in vars(package).values():
             if inspect.ismodule(module) and module.__name__.startswith(package.__name__ + "."):
-                found += [make(module, builder) for builder in _builders(module)]
+                found += [make(module, builder) for builder in builders.with_weights(module)]
     return found
 
 
-def _builders(module):
-    """Those that take weights: the others are parts."""
-    return builders.of(module, lambda name, function: any(
-        parameter in inspect.signature(inspect.unwrap(function)).parameters
-        for parameter in ("weights", "pretrained")))
-
-
 def _classifier(module, builder: str) -> Entry:
-    size = _SIZES.get(builder, 64)
+    # Small images leave EfficientNet's last stages so few pixels that random weights run away.
+    size = _SIZES.get(builder, 224 if builder.startswith("efficientnet") else 64)
     quantized = ".quantization." in module.__name__
     return Entry(f"quantization.{builder}" if quantized else builder, module.__name__, builder,
                  image((size, size)), calibrate=[2, 3, size, size])
@@ -58,9 +50,3 @@ def _video(module, builder: str) -> Entry:
 def _flow(module, builder: str) -> Entry:
     return Entry(builder, module.__name__, builder,
                  image((128, 128), "image1") + image((128, 128), "image2"), tolerance=1e-3)
-
-
-def _detector(module, builder: str) -> Entry:
-    threshold = "box_score_thresh" if "rcnn" in builder else "score_thresh"
-    call = f"{builder}(weights_backbone=None, {threshold}=0.02)"
-    return Entry(builder, module.__name__, call, _ONE_IMAGE, given=["H=(96, 128), W=(128, 96)"])
