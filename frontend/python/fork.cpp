@@ -150,8 +150,18 @@ Flow Interp::keep_one_side(NodeId branch, Side& a, Side& b, Value* result) {
     journal.end();
     throw *a.raised;
   }
+  const Raise& raised = a.raised ? *a.raised : *b.raised;
+  if (is_instance(raised.exception, types.stop_iteration)) {
+    // Whoever asks for the next item catches it: no assumption, and going on might never end.
+    refuse_at(raised.span, Code::kDataDependentLoop, "whether this iterator is at its end is known only when the model runs",
+              "a `while` on the same condition can be exported");
+    Raise end = raised;
+    journal.rollback();
+    journal.end();
+    throw end;
+  }
   Side& kept = a.raised ? b : a;
-  assume_not_raised(a.raised ? *a.raised : *b.raised);
+  assume_not_raised(raised);
   if (b.raised) {
     journal.rollback();
     apply(a.left);
