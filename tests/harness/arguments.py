@@ -111,6 +111,12 @@ class Call:
     tensors: dict[str, torch.Tensor]
     fixed: dict[str, object]
 
+    def doubled(self) -> "Call":
+        """The same call with its floats in double precision."""
+        return dataclasses.replace(self, tensors={
+            path: value.double() if value.is_floating_point() else value
+            for path, value in self.tensors.items()})
+
     def bind(self) -> tuple[list, dict]:
         """Arguments for forward; tensors are copies, so that writes do not reach ours."""
         leaves = {path: tensor.clone() for path, tensor in self.tensors.items()}

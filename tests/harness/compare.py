@@ -18,6 +18,8 @@ class Outcome:
     branches: int = 0
     described: dict | None = None  # what the judge says of the file
     exported: Result | None = None
+    # Where there were problems: how far our floats, and PyTorch's own, are from double precision's.
+    rounding: tuple[float, float] | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -71,12 +73,12 @@ class Comparer:
 
     def check(self, prepared: dict, args: list[str], answer, *, cwd=None, tolerance=None,
               untaken: int = 0, varied: bool = False, sizes: bool = False,
-              telling: bool = False) -> Outcome:
+              telling: bool = False, exact=None) -> Outcome:
         """Exports and compares. `answer(inputs, values)` asks the oracle for the calls.
 
         untaken: how many paths may stay untaken. sizes: every symbolic size must be run at two
         values, 1 among them. varied: the output must depend on x. telling: it must hold finite
-        numbers that are not all the same.
+        numbers that are not all the same. exact: as `answer`, in double precision, for what differs.
         """
         exported = self.export(prepared, args, cwd)
         outcome = Outcome(exported=exported)
@@ -97,6 +99,11 @@ class Comparer:
             if sizes and verdict["narrow"]:
                 outcome.problems.append("not run at two values, 1 among them: " +
                                         ", ".join(verdict["narrow"]))
+            if outcome.problems and exact:
+                doubles = self.path("exact.npz")
+                outcome.rounding = tuple(self.judge.ask(
+                    "rounding", id=model["id"], values=values, calls=calls, exact=doubles,
+                    exact_calls=exact(model["inputs"], doubles)))
             vacuous = self.judge.ask("vacuous", values=values, calls=calls) if telling else None
             if vacuous:
                 outcome.problems.append(vacuous)

@@ -216,6 +216,33 @@ def spread(values, calls):
     return float((rows.max(axis=0) - rows.min(axis=0)).max() / numpy.abs(rows).max())
 
 
+def rounding(id, values, calls, exact, exact_calls):
+    """How far our floats and PyTorch's are from those of double precision, of each output's scale."""
+    plain, doubles = numpy.load(values), numpy.load(exact)
+    ours = theirs = 0.0
+    for call, exact_call in zip(calls, exact_calls):
+        feeds = {item["name"]: _typed(plain[item["key"]], item["dtype"])
+                 for item in call["arrays"] if item["role"] == "in"}
+        outputs = [[arrays[item["key"]] for item in made["arrays"] if item["role"] == "out"]
+                   for made, arrays in ((call, plain), (exact_call, doubles))]
+        for result, single, double in zip(_run(_models[id].session, feeds), *outputs, strict=True):
+            ours = max(ours, _distance(result, double))
+            theirs = max(theirs, _distance(single, double))
+    return [ours, theirs]
+
+
+def _distance(result, exact) -> float:
+    if result.shape != exact.shape:
+        return numpy.inf
+    if not numpy.issubdtype(exact.dtype, numpy.floating):
+        return 0.0 if (result == exact).all() else numpy.inf
+    finite = numpy.isfinite(exact)
+    if not finite.any():
+        return 0.0
+    scale = max(numpy.abs(exact[finite]).max(), 1e-6)
+    return float(numpy.abs(result[finite].astype(numpy.float64) - exact[finite]).max() / scale)
+
+
 def vacuous(values, calls):
     """Why agreeing with these results says nothing, or None."""
     arrays = numpy.load(values)
@@ -249,4 +276,4 @@ def clock(path, feeds, runs=20, threads=2):
 
 if __name__ == "__main__":
     serve({"load": load, "compare": compare, "drop": drop, "spread": spread, "vacuous": vacuous,
-           "clock": clock})
+           "rounding": rounding, "clock": clock})

@@ -6,6 +6,7 @@ and later evaluates calls of `forward`; inputs and results go to a .npz file for
 """
 from __future__ import annotations
 
+import copy
 import importlib.util
 import inspect
 import pathlib
@@ -82,11 +83,17 @@ def prepare(file, entry, checkpoint, seed=0, train=False, init=None, weights=Non
     return {"id": number, "checkpoint": path, "parameters": len(sd)}
 
 
-def answer(id, declared, fixed, model_inputs, given, calls, values):
-    """Evaluates the calls that the directives ask for (or default ones) and stores them."""
+def answer(id, declared, fixed, model_inputs, given, calls, values, exact=False):
+    """Evaluates the calls that the directives ask for (or default ones) and stores them.
+
+    exact: the same calls in double precision, from the same weights.
+    """
     model = _models[id]
     plan = arguments.Plan(inspect.signature(model.forward), declared, fixed, model_inputs, given)
-    return _evaluate(model, plan.calls(calls), values)
+    if not exact:
+        return _evaluate(model, plan.calls(calls), values)
+    return _evaluate(copy.deepcopy(model).double(),
+                     [call.doubled() for call in plan.calls(calls)], values)
 
 
 def _evaluate(model, calls, values):

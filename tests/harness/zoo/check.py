@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import math
 import pathlib
@@ -17,6 +18,10 @@ _DIAGNOSTIC = re.compile(r"^(?P<file>[^:\n]*):(?P<line>\d+):\d+: error\[(?P<code
                          r"(?P<message>.*)$|^nnscan: (?P<plain>.*)$", re.MULTILINE)
 # A fresh oracle and judge now and then: what their packages cache must not fill the memory.
 _RENEW = 25
+# So many times as far from double precision as PyTorch's own single precision counts as rounding;
+# where PyTorch itself is further off than this, of the output's scale, its numbers decide nothing.
+_ROUNDING = 4
+_TELLING = 1e-3
 
 
 @dataclasses.dataclass
@@ -52,27 +57,32 @@ class Checker:
         elif found.millions > self.limits.millions:
             found.verdict = "large"
         else:
-            self._compare(entry, arguments, found)
+            self._compare(entry, arguments, found, entry.calibrate)
+            if found.verdict == "noisy" and entry.calibrate:
+                # Weights as PyTorch draws them run away less.
+                self._compare(entry, arguments, found, None)
         return found
 
-    def _compare(self, entry: Entry, arguments: list[str], found: Verdict) -> None:
+    def _compare(self, entry: Entry, arguments: list[str], found: Verdict,
+                 calibrate: list[int] | None) -> None:
         comparer = self.comparer
         self.done += 1
         if self.done % _RENEW == 0:
             comparer.renew()
         try:
-            prepared = comparer.prepare(entry.module, entry.call, calibrate=entry.calibrate)
+            prepared = comparer.prepare(entry.module, entry.call, calibrate=calibrate)
         except ServerError as error:
             found.verdict, found.message = "unbuildable", str(error).strip().splitlines()[-1]
             return
 
-        def answer(inputs, values):
+        def answer(inputs, values, exact=False):
             return comparer.oracle.ask("answer", id=prepared["id"], declared=entry.inputs,
                                        fixed=entry.fixed, model_inputs=inputs, given=entry.given,
-                                       calls=entry.calls, values=values)
+                                       calls=entry.calls, values=values, exact=exact)
 
         outcome = comparer.check(prepared, arguments, answer, tolerance=entry.tolerance,
-                                 untaken=sys.maxsize, telling=True)
+                                 untaken=sys.maxsize, telling=True,
+                                 exact=functools.partial(answer, exact=True))
         comparer.forget(prepared)
         found.worst = outcome.worst
         found.verdict = "wrong" if outcome.problems else "right"
@@ -80,6 +90,17 @@ class Checker:
             found.message = outcome.problems[0].strip()[:600]
             if outcome.exported.status != 0:
                 _refusal(found, outcome.exported, self.limits)
+            elif outcome.rounding:
+                _judge_rounding(found, *outcome.rounding)
+
+
+def _judge_rounding(found: Verdict, ours: float, theirs: float) -> None:
+    """Whether what differs is rounding: no further from double precision than PyTorch itself is."""
+    found.message = f"off double precision by {ours:.1e}, PyTorch by {theirs:.1e}; {found.message}"
+    if theirs > _TELLING:
+        found.verdict = "noisy"
+    elif ours <= _ROUNDING * theirs:
+        found.verdict = "right"
 
 
 def _refusal(found: Verdict, result: Result, limits: Limits) -> Verdict:
