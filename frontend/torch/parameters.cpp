@@ -106,7 +106,8 @@ std::vector<BoundState> bind_state(py::Interp& in, const std::vector<StateEntry>
 
 Kept kept_memory(py::Interp& in, const std::vector<BoundState>& state) {
   std::set<py::StorageObj*> bound;
-  for (const BoundState& s : state) bound.insert(s.tensor->storage);
+  for (const BoundState& s : state)
+    if (!s.tensor->base) bound.insert(s.tensor->storage);
   Kept kept;
   for (py::StorageObj* storage : torch_of(in).constructed)
     if (!bound.count(storage)) kept.storages.push_back({storage, storage->content});
@@ -147,8 +148,10 @@ static bool changed(py::Interp& in, const KeptAttribute& kept) {
   return kept.contents.index() != 0 && !same_contents(kept.contents, py::Journal::capture(now->obj));
 }
 
-// The attribute of a module that holds a tensor of this memory: `layers.0.attention.cache`.
-static std::string name_of(py::Interp& in, py::StorageObj* storage) {
+// The buffer, or attribute of a module, that holds a tensor of this memory: `layers.0.attention.cache`.
+static std::string name_of(py::Interp& in, const std::vector<BoundState>& state, py::StorageObj* storage) {
+  for (const BoundState& s : state)
+    if (s.tensor->storage == storage) return "`" + s.key + "`";
   for (const auto& [module, path] : in.module_paths)
     if (py::DictObj* attrs = in.attributes(Value::of(module), false))
       for (const py::TableEntry& e : attrs->table.entries())
@@ -164,7 +167,7 @@ void assume_unchanged(py::Interp& in, const std::vector<BoundState>& state, cons
       in.assume_at(forward, "`" + s.key + "` is as it was loaded" + why);
   std::set<std::string> names;
   for (auto [storage, before] : kept.storages)
-    if (storage->content != before) names.insert(name_of(in, storage));
+    if (storage->content != before) names.insert(name_of(in, state, storage));
   for (const KeptAttribute& one : kept.attributes)
     if (changed(in, one)) names.insert("`" + one.name + "`");
   for (const std::string& name : names) in.assume_at(forward, name + " is as the constructor left it" + why);

@@ -49,18 +49,42 @@ Value Torch::dtype_object(DType dtype) { return dtypes_[static_cast<size_t>(dtyp
           as<ClassObj>(in.prelude_name("_native", "dtype")), dtype))
     : dtypes_[static_cast<size_t>(dtype)]; }
 
+TensorObj* Torch::object(ClassObj* cls) {
+  auto* t = in.make<TensorObj>(cls);
+  t->constructed = !forward_running;
+  return t;
+}
+
 Value Torch::make(ValueId content, ClassObj* cls) {
-  auto* t = in.make<TensorObj>(cls ? cls : tensor_class());
+  TensorObj* t = object(cls ? cls : tensor_class());
   t->storage = in.make<py::StorageObj>(content);
   t->type = in.session.graph.type(content);
   if (!forward_running) constructed.push_back(t->storage);
   return Value::of(t);
 }
 
+namespace {
+
+void put_above(TensorObj* view, TensorObj* base) {
+  view->base = base;
+  if (!base) return;
+  view->next_view = base->views;
+  base->views = view;
+}
+
+void take_off(TensorObj* view) {
+  if (!view->base) return;
+  TensorObj** link = &view->base->views;
+  while (*link != view) link = &(*link)->next_view;
+  *link = view->next_view;
+}
+
+}  // namespace
+
 Value Torch::view(TensorObj* base, Value read, Value write) {
-  auto* t = in.make<TensorObj>(tensor_class());
+  TensorObj* t = object(tensor_class());
   t->storage = base->storage;
-  t->base = base;
+  put_above(t, base);
   t->read = read;
   t->write = write;
   if (write.is_none()) {
@@ -71,16 +95,42 @@ Value Torch::view(TensorObj* base, Value read, Value write) {
   return Value::of(t);
 }
 
+// All that says what a tensor looks at.
+void Torch::look_as(TensorObj* t, const TensorObj* other) {
+  t->storage = other->storage;
+  put_above(t, other->base);
+  t->read = other->read;
+  t->write = other->write;
+  t->own = other->own;
+  t->made_for = other->made_for;
+  t->type = other->type;
+}
+
 Value Torch::alias(TensorObj* of, ClassObj* cls) {
-  auto* t = in.make<TensorObj>(cls);
-  t->storage = of->storage;
-  t->base = of->base;
-  t->read = of->read;
-  t->write = of->write;
-  t->own = of->own;
-  t->made_for = of->made_for;
-  t->type = type(of);
+  TensorObj* t = object(cls);
+  type(of);
+  look_as(t, of);
   return Value::of(t);
+}
+
+bool Torch::become(TensorObj* t, TensorObj* view) {
+  if (in.journal.is_older(t) || (t->constructed && forward_running)) return false;
+  TensorObj* before = as<TensorObj>(alias(t, t->cls));
+  for (TensorObj *v = t->views, *next = nullptr; v; v = next) {
+    next = v->next_view;
+    put_above(v, before);
+  }
+  t->views = nullptr;
+  for (py::StorageObj::Alias& alias : t->storage->aliases) {
+    if (alias.self != t) continue;
+    alias.self = before;
+    for (py::StorageObj::Alias& back : static_cast<TensorObj*>(alias.other)->storage->aliases)
+      if (back.other == t) back.other = before;
+  }
+  take_off(t);
+  look_as(t, view);
+  t->cached = {};
+  return true;
 }
 
 Value Torch::joined(Value a, Value b, ValueId content) {

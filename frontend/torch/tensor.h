@@ -26,6 +26,8 @@ struct TensorObj : py::TensorBaseObj {
   ValueId cached, cached_for;         // the view's content, for that content of the base
   uint32_t cached_epoch = 0;
   bool released = false;              // `set_()` took its memory away
+  bool constructed = false;           // made before forward runs
+  TensorObj *views = nullptr, *next_view = nullptr;  // those of which this is the base; a list of them
   Type type;                          // as of the last read
 };
 
@@ -50,6 +52,10 @@ class Torch : public py::TensorHooks {
   py::Value make(ValueId content, py::ClassObj* cls = nullptr);  // a storage of its own
   py::Value view(TensorObj* base, py::Value read, py::Value write);
   py::Value alias(TensorObj* of, py::ClassObj* cls);
+  // Makes the object another view of its memory, as `unsqueeze_` does: `view`, made of an alias of
+  // it. Views and aliases that it has keep looking at what it was. False where that cannot be done:
+  // what one path does to an older object, or a call to what the next one finds, cannot be undone.
+  bool become(TensorObj* tensor, TensorObj* view);
   py::ClassObj* tensor_class();
   py::ClassObj* parameter_class();
   py::ClassObj* module_class();
@@ -84,6 +90,8 @@ class Torch : public py::TensorHooks {
   static DType promote_types(DType a, DType b);
 
  private:
+  TensorObj* object(py::ClassObj* cls);
+  void look_as(TensorObj* tensor, const TensorObj* other);
   void write_storage(py::StorageObj* storage, ValueId value);
   void write_alias(const py::StorageObj::Alias& alias);
   void write_own(TensorObj* tensor, ValueId value);

@@ -21,10 +21,10 @@ class Wrong(nn.Module):
 #> --class Spellings --input 'x:float32[6]'
 #> --class InPlace --input 'x:float32[6]'
 #= 1
-#! resize.py:13:16: error[NN302]: `torch.Tensor.resize_`: `resize_` changes the shape of a tensor object in place
+#! resize.py:13:16: error[NN302]: `torch.Tensor.resize_`: `resize_` to other sizes looks at memory, which ONNX does not have
 #!             return x.clone().resize_(2, 3)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: use `resize` and assign its result
+#!   hint: use `reshape`, or make a new tensor
 #> --class Wrong --input 'x:float32[6]'
 #= 1
 #! resize.py:18:16: error[NN401]: `forward` raises `RuntimeError: shape '[4, 2]' is invalid for input of size 6`

@@ -44,15 +44,6 @@ class Everything(nn.Module):
 #> --class All --input 'x:float32[2,1,3,1]'
 #> --class All --input 'x:int64[1,1]'
 #> --class InPlace --input 'x:float32[2,1,3]'
-#= 1
-#! squeeze.py:19:9: error[NN302]: `torch.Tensor.squeeze_`: `squeeze_` changes the shape of a tensor object in place
-#!             y.squeeze_(1)
-#!             ^~~~~~~~~~~~~
-#!   hint: use `squeeze` and assign its result
-#! squeeze.py:20:13: error[NN302]: `torch.Tensor.squeeze_`: `squeeze_` changes the shape of a tensor object in place
-#!             z = x.clone().squeeze_()
-#!                 ^~~~~~~~~~~~~~~~~~~~
-#!   hint: use `squeeze` and assign its result
 #> --class Views --input 'x:float32[N,1,2]'
 #> --class Symbolic --input 'x:float32[N,2]'
 #= 1

@@ -45,19 +45,6 @@ class Range(nn.Module):
 #> --class Spellings --input 'x:float32[N,3,M]'
 #> --class Spellings --input 'x:bool[2,N,3]'
 #> --class InPlace --input 'x:float32[N,3]'
-#= 1
-#! transpose.py:17:9: error[NN302]: `torch.Tensor.transpose_`: `transpose_` changes the shape of a tensor object in place
-#!             y.transpose_(0, 1)
-#!             ^~~~~~~~~~~~~~~~~~
-#!   hint: use `transpose` and assign its result
-#! transpose.py:18:13: error[NN302]: `torch.Tensor.t_`: `t_` changes the shape of a tensor object in place
-#!             z = x.clone().t_()
-#!                 ^~~~~~~~~~~~~~
-#!   hint: use `t` and assign its result
-#! transpose.py:19:26: error[NN302]: `torch.Tensor.swapaxes_`: `swapaxes_` changes the shape of a tensor object in place
-#!             return y + 1, z, x.clone().swapaxes_(0, 1)
-#!                              ^~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: use `swapaxes` and assign its result
 #> --class Views --input 'x:float32[N,3]'
 #> --class Vector --input 'x:float32[N]'
 #> --class Rank --input 'x:float32[N,2,3]'

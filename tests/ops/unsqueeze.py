@@ -33,15 +33,6 @@ class Range(nn.Module):
 #> --class Spellings --input 'x:float32[N,3]'
 #> --class Spellings --input 'x:bool[N]'
 #> --class InPlace --input 'x:float32[N,3]'
-#= 1
-#! unsqueeze.py:14:9: error[NN302]: `torch.Tensor.unsqueeze_`: `unsqueeze_` changes the shape of a tensor object in place
-#!             y.unsqueeze_(0)
-#!             ^~~~~~~~~~~~~~~
-#!   hint: use `unsqueeze` and assign its result
-#! unsqueeze.py:15:13: error[NN302]: `torch.Tensor.unsqueeze_`: `unsqueeze_` changes the shape of a tensor object in place
-#!             z = x.clone().unsqueeze_(-1)
-#!                 ^~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: use `unsqueeze` and assign its result
 #> --class Views --input 'x:float32[N,2]'
 #> --class Range --input 'x:float32[N]'
 #= 1

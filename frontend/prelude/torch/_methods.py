@@ -3,7 +3,7 @@ import _native
 import onnx
 from . import _view
 from ._support import (axis_of, cast, count_up, dtype_class, is_tensor, known, product, same,
-                       sizes_of)
+                       same_sizes, sizes_of)
 
 __module__ = 'torch.Tensor'
 
@@ -175,35 +175,48 @@ def stride(self, dim=None):
     return _native.refuse('`stride` looks at memory, which ONNX does not have')
 
 
-# In-place changes of shape: the object becomes another view. Only sizes of 1 come and go.
+# In-place changes of shape: the object, by whatever name it is known, becomes another view of its
+# memory. Views and aliases that it has stay as they are.
 
-def _reshaped_in_place(name):
-    return _native.refuse(f'`{name}` changes the shape of a tensor object in place',
-                          f'use `{name[:-1]}` and assign its result')
+def _become(self, name, view):
+    if not _native.become(self, view):
+        return _native.refuse(f'`{name}` changes the shape of a tensor object that a path, or the '
+                              'next call, has to find as it was',
+                              f'use `{name[:-1]}` and assign its result')
+    return self
 
 
 def squeeze_(self, dim=None):
-    return _reshaped_in_place('squeeze_')
+    return _become(self, 'squeeze_', _view.squeeze(_native.alias(self), dim))
 
 
 def unsqueeze_(self, dim):
-    return _reshaped_in_place('unsqueeze_')
+    return _become(self, 'unsqueeze_', _view.unsqueeze(_native.alias(self), dim))
 
 
 def transpose_(self, dim0, dim1):
-    return _reshaped_in_place('transpose_')
+    return _become(self, 'transpose_', _view.transpose(_native.alias(self), dim0, dim1))
 
 
 def swapaxes_(self, axis0, axis1):
-    return _reshaped_in_place('swapaxes_')
+    return _become(self, 'swapaxes_', _view.transpose(_native.alias(self), axis0, axis1))
+
+
+def swapdims_(self, dim0, dim1):
+    return _become(self, 'swapdims_', _view.transpose(_native.alias(self), dim0, dim1))
 
 
 def t_(self):
-    return _reshaped_in_place('t_')
+    return _become(self, 't_', _view.t(_native.alias(self)))
 
 
 def resize_(self, *sizes, memory_format=None):
-    return _reshaped_in_place('resize_')
+    """To its own sizes: nothing. To others, torch reads the memory in its order, whatever the
+    strides are, and beyond its end."""
+    if same_sizes(self.shape, sizes_of(sizes)):
+        return self
+    return _native.refuse('`resize_` to other sizes looks at memory, which ONNX does not have',
+                          'use `reshape`, or make a new tensor')
 
 
 def set_(self, source=None, storage_offset=0, size=None, stride=None):

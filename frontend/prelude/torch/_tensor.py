@@ -66,8 +66,8 @@ class Tensor(_native.TensorBase):
         is_contiguous, is_floating_point, is_pinned, is_signed, item, ndimension, nelement, new,
         new_empty, new_full, new_ones, new_tensor, new_zeros, numel, permute, pin_memory, repeat,
         reshape, reshape_as, resize, resize_, resolve_conj, resolve_neg, share_memory_, size, squeeze_,
-        stride, sum_to_size, swapaxes_, t_, tile, transpose_, unfold, unsqueeze_, view, where,
-        backward, data_ptr, detach_, register_hook, requires_grad_, retain_grad, set_, split,
+        stride, sum_to_size, swapaxes_, swapdims_, t_, tile, transpose_, unfold, unsqueeze_, view,
+        where, backward, data_ptr, detach_, register_hook, requires_grad_, retain_grad, set_, split,
         is_set_to, storage, storage_offset, tolist, untyped_storage)
     from ._refused import (
         cholesky, eig, geqrf, istft, lu, pinverse, qr, quantile, nanquantile, svd, symeig,

@@ -240,6 +240,17 @@ def alias(t):
     return alias_as(t, _tensor_class())
 
 
+def become(t, other):
+    before = _new(type(t), t._storage, t._base, t._read, t._write)
+    view = other
+    while view._base is not None:
+        if view._base is t:
+            view._base = before
+        view = view._base
+    t._storage, t._base, t._read, t._write = other._storage, other._base, other._read, other._write
+    return True
+
+
 def alias_as(t, cls):
     if t._base is None:
         return _new(cls, t._storage)
