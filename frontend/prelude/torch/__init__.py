@@ -110,8 +110,9 @@ from ._typed import (
     BFloat16Tensor, BoolTensor, ByteTensor, CharTensor, DoubleTensor, FloatTensor, HalfTensor,
     IntTensor, LongTensor, ShortTensor)
 from ._refused import (
-    cholesky, eig, geqrf, istft, load, lstsq, lu, nanquantile, pinverse, qr,
-    quantile, save, solve, sparse_coo_tensor, svd, symeig)
+    cholesky, eig, geqrf, istft, load, lstsq, lu, pinverse, qr, save, solve, sparse_coo_tensor, svd,
+    symeig)
+from ._quantile import nanquantile, quantile
 from ._complex import (
     angle, complex, complex32, complex64, complex64 as cfloat, complex128, complex128 as cdouble,
     conj, imag, is_complex, polar, real, view_as_complex, view_as_real)

@@ -28,8 +28,6 @@ symeig = _refusal('symeig', _FACTORS)
 pinverse = _refusal('pinverse', _FACTORS)
 lstsq = _refusal('lstsq', _FACTORS)
 solve = _refusal('solve', _FACTORS)
-quantile = _refusal('quantile', 'it has no lowering')
-nanquantile = _refusal('nanquantile', 'it has no lowering')
 
 
 def to_dense(self, dtype=None):

@@ -13,7 +13,7 @@ def _sortable(input):
     return onnx.Cast(input, to=dtypes.int32) if input.dtype == dtypes.bool else input
 
 
-def _top(input, k, axis, largest):
+def top(input, k, axis, largest):
     """(values, indices) of ONNX's TopK, in input's dtype."""
     count = onnx.Reshape(_native.constant(k), [1]) if not known(k) else [k]
     values, indices = onnx.TopK(_sortable(input), count, axis=axis, largest=1 if largest else 0,
@@ -31,7 +31,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
     size = input.shape[axis]
     if known(k) and known(size) and k > size:
         raise RuntimeError('selected index k out of range')
-    values, indices = _top(input, k, axis, largest)
+    values, indices = top(input, k, axis, largest)
     return return_types.topk(values, indices)
 
 
@@ -41,7 +41,7 @@ def sort(input, dim=-1, descending=False, stable=False, *, out=None):
     axis = axis_of(dim, input.ndim)
     if input.ndim == 0:
         return return_types.sort(copy(input), _native.constant(0))
-    values, indices = _top(input, input.shape[axis], axis, descending)
+    values, indices = top(input, input.shape[axis], axis, descending)
     return return_types.sort(values, indices)
 
 
@@ -59,7 +59,7 @@ def kthvalue(input, k, dim=-1, keepdim=False, *, out=None):
     axis = axis_of(dim, input.ndim)
     if input.ndim == 0:
         return return_types.kthvalue(copy(input), _native.constant(0))
-    values, indices = _top(input, k, axis, False)
+    values, indices = top(input, k, axis, False)
     parts = []
     for part in (values, indices):
         last = slice_axis(part, axis, -1, MAX_INT64)
@@ -76,7 +76,7 @@ def mode(input, dim=-1, keepdim=False, *, out=None):
     last = input.ndim - 1
     perm = [i for i in range(input.ndim) if i != axis] + [axis]
     front = input if axis == last else onnx.Transpose(input, perm=perm)
-    values, places = _top(front, front.shape[last], last, False)
+    values, places = top(front, front.shape[last], last, False)
     equal = onnx.Equal(onnx.Unsqueeze(values, [-1]), onnx.Unsqueeze(values, [-2]))
     counts = onnx.ReduceSum(onnx.Cast(equal, to=dtypes.int64), [-1], keepdims=0)
     best = onnx.ArgMax(counts, axis=last, keepdims=1)
@@ -105,8 +105,7 @@ def _running(input, axis, combine, neutral):
     """By doubling: after step k each entry holds the last 2 ** k entries combined."""
     size = input.shape[axis]
     if not known(size):
-        return _native.refuse('this running total needs the length of its axis',
-                              'give the size with --input')
+        return _running_loop(input, axis, combine, neutral)
     step = 1
     x = input
     while step < size:
@@ -115,6 +114,26 @@ def _running(input, axis, combine, neutral):
         earlier = kernels.Pad(slice_axis(x, axis, 0, size - step), pads, neutral)
         x = combine(x, earlier)
         step *= 2
+    return x
+
+
+_DOUBLES = [2 ** k for k in range(40)]
+
+
+def _running_loop(x, axis, combine, neutral):
+    """The same for an unknown length: as many rounds as there are powers of 2 below it."""
+    size = x.shape[axis]
+    places = count_up(0, size, 1)
+    form = [1] * x.ndim
+    form[axis] = -1
+    below = onnx.Cast(onnx.Less(_native.constant(_DOUBLES), size), to=dtypes.int64)
+    neutral = tensor_of(neutral, x.dtype)
+    step = 1
+    for _ in range(_native.item(onnx.ReduceSum(below, keepdims=0))):
+        earlier = onnx.Gather(x, onnx.Max(onnx.Sub(places, step), 0), axis=axis)
+        inside = onnx.Reshape(onnx.GreaterOrEqual(places, step), form)
+        x = combine(x, kernels.Where(inside, earlier, neutral))
+        step = step * 2
     return x
 
 

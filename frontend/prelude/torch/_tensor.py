@@ -70,8 +70,9 @@ class Tensor(_native.TensorBase):
         where, backward, data_ptr, detach_, register_hook, requires_grad_, retain_grad, set_, split,
         is_set_to, storage, storage_offset, tolist, untyped_storage)
     from ._refused import (
-        cholesky, eig, geqrf, istft, lu, pinverse, qr, quantile, nanquantile, svd, symeig,
-        to_dense, to_mkldnn, is_sparse_csr)
+        cholesky, eig, geqrf, istft, lu, pinverse, qr, svd, symeig, to_dense, to_mkldnn,
+        is_sparse_csr)
+    from ._quantile import nanquantile, quantile
     from ._complex import angle, conj
     from .nn._functional.activation import prelu
     from ._sparse import to_sparse
