@@ -1,9 +1,25 @@
 // Hashing, and the dicts and sets that stand on it.
+#include <algorithm>
 #include <cmath>
 
 #include "frontend/python/wide.h"
 
 namespace nnscan::py {
+
+namespace {
+
+// Whether it is, or holds, a number that is known only when the model runs.
+bool is_unknown_key(const Value& key) {
+  auto* tuple = get_if<TupleObj>(key);
+  return key.is_symbolic() || (tuple && std::any_of(tuple->items.begin(), tuple->items.end(), is_unknown_key));
+}
+
+Value refuse_key(Interp& in) {
+  return in.refuse(Code::kDynamicPython, "a number that is known only when the model runs is used as a key",
+                   "look up with a known key, or index a tensor instead");
+}
+
+}  // namespace
 
 uint64_t Interp::hash(const Value& v) {
   auto mix = [](uint64_t h) { return (h ^ (h >> 31)) * 0x9e3779b97f4a7c15ull | 1; };
@@ -15,8 +31,7 @@ uint64_t Interp::hash(const Value& v) {
       if (v.f == std::floor(v.f) && std::fabs(v.f) < 9.2233720368547e18) return mix(static_cast<uint64_t>(static_cast<int64_t>(v.f)));
       return mix(std::hash<double>{}(v.f));
     case Tag::kSymInt: case Tag::kSymFloat: case Tag::kSymBool:
-      refuse(Code::kDynamicPython, "a number that is known only when the model runs is used as a key",
-             "look up with a known key, or index a tensor instead");
+      refuse_key(*this);
       return 1;
     case Tag::kUnbound: case Tag::kNotImplemented: return 0x5bd7;
     case Tag::kObject: break;
@@ -97,6 +112,7 @@ TableEntry* Interp::find_entry(DictObj* d, Symbol key) {
 
 Value* Interp::find(DictObj* d, const Value& key) {
   Value k = force(key);
+  if (is_unknown_key(k)) return heap.make<Value>(refuse_key(*this));  // whatever is there, or not
   TableEntry* e = d->table.find(k, hash(k), [&](const Value& other) { return equal(k, other); });
   return e ? &e->value : nullptr;
 }
@@ -114,6 +130,7 @@ void Interp::put(DictObj* d, Symbol key, Value v) {
 void Interp::put(DictObj* d, const Value& key, Value v) {
   journal.touch(d);
   Value k = force(key);
+  if (is_unknown_key(k)) k = refuse_key(*this);  // a key that equals no other
   uint64_t h = hash(k);
   if (TableEntry* e = d->table.find(k, h, [&](const Value& other) { return equal(k, other); })) {
     e->value = v;
@@ -124,6 +141,7 @@ void Interp::put(DictObj* d, const Value& key, Value v) {
 
 bool Interp::remove(DictObj* d, const Value& key) {
   Value k = force(key);
+  if (is_unknown_key(k)) return refuse_key(*this), true;
   TableEntry* e = d->table.find(k, hash(k), [&](const Value& other) { return equal(k, other); });
   if (!e) return false;
   journal.touch(d);
@@ -133,6 +151,7 @@ bool Interp::remove(DictObj* d, const Value& key) {
 
 bool Interp::add(SetObj* s, const Value& key) {
   Value k = force(key);
+  if (is_unknown_key(k)) k = refuse_key(*this);
   uint64_t h = hash(k);
   if (s->table.find(k, h, [&](const Value& other) { return equal(k, other); })) return false;
   journal.touch(s);
@@ -142,6 +161,7 @@ bool Interp::add(SetObj* s, const Value& key) {
 
 bool Interp::has(SetObj* s, const Value& key) {
   Value k = force(key);
+  if (is_unknown_key(k)) return refuse_key(*this), true;
   return s->table.find(k, hash(k), [&](const Value& other) { return equal(k, other); }) != nullptr;
 }
 

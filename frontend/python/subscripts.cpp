@@ -119,6 +119,8 @@ Value Interp::subscript_builtin(Value object, Value index) {
       if (Value* found = find(as<DictObj>(object), index)) return *found;
       Value out, args[] = {index};
       if (object.obj->cls != types.dict && try_special(object, names().missing, args, out)) return out;
+      for (const TableEntry& entry : as<DictObj>(object)->table.entries())  // it may be this key
+        if (entry.live && is(entry.key, Kind::kPoison)) return use_poison(entry.key);
       raise_value(call(Value::of(types.key_error), {index}));
     }
     case Kind::kStr: {
