@@ -1,0 +1,1 @@
+"""What tests/install checks, a file for each way to get nnscan."""
