@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "tools/check/check.h"
 #include "tools/extract.h"
 #include "tools/report.h"
 
@@ -42,6 +43,17 @@ void add_extract_options(CLI::App& app, ExtractOptions& o) {
   add_analysis_options(app, o.analysis);
 }
 
+void add_check_options(CLI::App& app, nnscan::check::Settings& o) {
+  app.add_option("PATH", o.paths, "Python files, and folders that hold some")->required();
+  app.add_option("--format", o.format, "How to write what is found: text")->type_name("FORMAT");
+  app.add_option("--exclude", o.exclude, "Leave out what this glob matches")->type_name("GLOB")->take_all()->expected(1);
+  app.add_flag("--summary", o.summary, "Print the verdict on each entry");
+  app.add_flag("--exit-zero", o.exit_zero, "Exit with 0 whatever is found");
+  app.add_option("--jobs", o.jobs, "Processes to work with (default: one a processor)")->type_name("N");
+  app.add_option("--timeout", o.seconds, "Give up on an entry after so many seconds")->type_name("SECONDS");
+  add_analysis_options(app, o.analysis);
+}
+
 int usage_error(const std::string& message) {
   nnscan::print_error(message, "nnscan --help shows the options");
   return 2;
@@ -57,6 +69,9 @@ int run(int argc, char** argv) {
   CLI::App* list = app.add_subcommand("list", "List the module classes and functions of a file that --class can name");
   list->add_option("FILE", file, "Python source")->required();
   add_analysis_options(*list, options);
+  nnscan::check::Settings checking;
+  CLI::App* check = app.add_subcommand("check", "Say which models below some paths can be exported, and which lines are why not");
+  add_check_options(*check, checking);
   std::string ops_format = "text";
   CLI::App* ops = app.add_subcommand("ops", "List the torch names that are understood, with their ONNX operators");
   ops->add_option("--format", ops_format, "text (default), json or markdown")->type_name("FORMAT");
@@ -76,6 +91,8 @@ int run(int argc, char** argv) {
   }
   const char* folder = std::getenv("NNSCAN_PRELUDE");
   extraction.analysis.prelude_folder = options.prelude_folder = folder ? folder : "";
+  checking.analysis.prelude_folder = options.prelude_folder;
+  if (*check) return nnscan::check::run(checking);
   if (*list) return nnscan::list(file, options);
   if (*ops) return nnscan::ops(ops_format, options);
   if (*program) return nnscan::run_program(file, options);

@@ -39,6 +39,8 @@ struct Entry {
   std::string kind;       // "class", "function", "variable"
   std::string arguments;  // of the call, as written: "(block, layers, num_classes=1000)"
   bool needs_arguments = false;
+  Span span;                  // its name where it is defined; of a variable: the file's start
+  bool gives_module = false;  // it is a module class or a module, or its annotation says so
 };
 struct Listing {
   std::unique_ptr<Session> session;

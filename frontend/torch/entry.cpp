@@ -85,6 +85,16 @@ Value found(Interp& in, py::ModuleObj* file, const std::string& name) {
   stop(in, Code::kEntryNotFound, {file->file, 0, 0}, "no `" + name + "` in this file", hint);
 }
 
+// Whether the function's annotation names a module class.
+bool annotated_as_module(Interp& in, const py::FunctionObj* f) {
+  if (!f->code->returns.valid()) return false;
+  std::string text(in.session.sources.text(f->tree->span(f->tree->exprs[f->code->returns])));
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\'' || c == '"'; });
+  Value v;
+  if (is_identifier(text)) return in.module_attribute(f->module, in.symbol(text), v) && is_module_class(in, in.force(v));
+  return text.ends_with("nn.Module");
+}
+
 }  // namespace
 
 Value build_entry(Interp& in, py::ModuleObj* file, const std::string& entry) {
@@ -122,7 +132,7 @@ std::vector<Entry> entries_of(Interp& in, py::ModuleObj* file) {
   std::vector<py::TableEntry> attributes = file->attrs->table.entries();
   for (const py::TableEntry& e : attributes) {
     if (!e.live || !is(e.key, Kind::kStr) || is(e.value, Kind::kLazy)) continue;
-    Entry entry{as<py::StrObj>(e.key)->text, "", "", false};
+    Entry entry{as<py::StrObj>(e.key)->text, "", "", false, {file->file, 0, 0}, false};
     if (entry.name.starts_with("__")) continue;
     bool own_class = is(e.value, Kind::kClass) && as<py::ClassObj>(e.value)->module == file;
     bool own_function = is(e.value, Kind::kFunction) && as<py::FunctionObj>(e.value)->module == file;
@@ -135,10 +145,16 @@ std::vector<Entry> entries_of(Interp& in, py::ModuleObj* file) {
       if (!f || f->module != file || entry.name.starts_with("_")) continue;
       entry.kind = "function";
     } else continue;
+    entry.gives_module = entry.kind != "function";
+    if (entry.kind == "class") entry.span = as<py::ClassObj>(e.value)->span;
     if (entry.kind != "variable") {
       size_t skip = 0;
       if (const py::FunctionObj* f = signature_of(in, e.value, skip)) {
         entry.needs_arguments = !required(in, f, skip).empty();
+        if (entry.kind == "function") {
+          entry.span = f->code->name_span;
+          entry.gives_module = annotated_as_module(in, f);
+        }
         std::string text;
         for (size_t i = skip; i < f->code->params.size(); ++i) {
           const syntax::Param& p = f->code->params[i];

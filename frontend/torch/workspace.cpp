@@ -1,0 +1,140 @@
+#include "frontend/torch/workspace.h"
+
+#include "frontend/torch/checkpoint.h"
+#include "frontend/torch/entry.h"
+#include "frontend/torch/parameters.h"
+#include "ir/base/check.h"
+#include "ir/passes/passes.h"
+#include "ir/verify.h"
+
+namespace nnscan::torch {
+
+namespace {
+
+void report_raise(Session& session, const py::Raise& raised, py::Interp& in, const char* where) {
+  std::string message = in.describe_exception(raised.exception);
+  bool shape = message.find("shape") != std::string::npos || message.find("size") != std::string::npos;
+  session.sink.report({shape && in.is_instance(raised.exception, in.types.runtime_error) ? Code::kShapeMismatch : Code::kPythonRaised,
+                       raised.span, std::string(where) + " raises `" + message + "`", "", raised.chain, {}});
+}
+
+// Runs one stage and turns what Python raises into a report.
+template <class Stage>
+void stage(Session& session, py::Interp& in, const char* where, Stage run) {
+  try {
+    run();
+  } catch (py::Raise& raised) {
+    in.frame = nullptr;
+    report_raise(session, raised, in, where);
+    throw Stop{};
+  }
+}
+
+// Numbers that a constructor drew and no checkpoint replaced have no one value; nor has a tensor
+// that an in-place write may or may not have reached.
+void refuse_random(Session& session) {
+  Graph& graph = session.graph;
+  auto check = [&](ValueId v, OriginId origin) {
+    if (!v.valid() || graph.values[v].kind != ValueKind::kRandom) return;
+    Span span = origin.valid() ? graph.origins[origin].span : Span{};
+    if (!graph.values[v].name.empty()) {
+      session.sink.report({Code::kUnsupportedTorchUse, span,
+                           "this reads a tensor of which it is not known whether an in-place write changed it: "
+                           "`reshape`, `contiguous` and `flatten` share memory with their operand or copy it",
+                           "write to a copy: `x = x.clone()`, or assign the result to a name", {}, {}});
+      return;
+    }
+    session.sink.report({Code::kRandomInit, span, "this depends on random numbers that the constructor draws outside of a parameter",
+                         "make them a parameter or a buffer, so that a checkpoint holds them", {}, {}});
+  };
+  std::vector<BlockId> open{graph.root};
+  while (!open.empty()) {
+    const Block block = graph.blocks[open.back()];
+    open.pop_back();
+    for (NodeId id : block.nodes) {
+      const Node& node = graph.nodes[id];
+      for (ValueId v : node.inputs) check(v, node.origin);
+      for (BlockId inner : node.blocks) open.push_back(inner);
+    }
+    for (ValueId v : block.results) check(v, block.owner.valid() ? graph.nodes[block.owner].origin : OriginId{});
+  }
+  for (const Output& output : graph.outputs) check(output.value, OriginId{});
+}
+
+void finish(Session& session, const AnalysisRequest& request) {
+  Graph& graph = session.graph;
+  eliminate_dead_code(graph);
+  simplify(graph);
+  if (request.fold_batch_norm) fold_batch_norm(graph, session.dims);
+  eliminate_dead_code(graph);
+  refuse_random(session);
+  if (session.sink.has_errors()) return;
+  for (const std::string& problem : verify(graph, session.dims))
+    session.sink.report({Code::kInternal, {}, "the graph does not hold together: " + problem,
+                         "please report this with the model file", {}, {}});
+}
+
+}  // namespace
+
+Workspace::Workspace(const Options& options)
+    : session_(std::make_unique<Session>(options)), interp_(std::make_unique<py::Interp>(*session_)) {
+  install_torch(*interp_);
+  for (const std::string& folder : options.include) interp_->add_root(folder);
+}
+
+std::unique_ptr<Session> Workspace::release() {
+  interp_.reset();
+  return std::move(session_);
+}
+
+py::ModuleObj* Workspace::load(const std::string& path) { return interp_->load_file(path); }
+
+void Workspace::guarded(const char* where, const std::function<void()>& work) {
+  Session& session = *session_;
+  try {
+    stage(session, *interp_, where, work);
+  } catch (Stop&) {
+  } catch (DimOverflow&) {
+    session.sink.report({Code::kLimitSize, {}, "a size does not fit in 64 bits", "", {}, {}});
+  } catch (InternalError& error) {
+    session.sink.report({Code::kInternal, {}, error.what(), "please report this with the model file", {}, {}});
+  } catch (std::bad_alloc&) {
+    session.sink.report({Code::kLimitSize, {}, "out of memory", "", {}, {}});
+  }
+}
+
+Attempt Workspace::attempt(py::ModuleObj* file, const AnalysisRequest& request, const Checkpoint* checkpoint,
+                           Learnt& learnt) {
+  Attempt result;
+  Session& session = *session_;
+  py::Interp& in = *interp_;
+  Forward forward(in, request, learnt);
+  guarded("this model", [&] {
+    try {
+      stage(session, in, "building the model", [&] {
+        result.module = build_entry(in, file, request.entry);
+        if (session.sink.has_errors()) throw Stop{};
+        in.call_method(result.module, "train", {py::Value::of(request.options.train)});
+      });
+      if (session.sink.has_errors()) throw Stop{};
+      session.graph.name = in.type_name(result.module);
+      std::vector<BoundState> state;
+      stage(session, in, "binding the parameters", [&] {
+        state = bind_state(in, collect_state(in, result.module), checkpoint, request.weights);
+      });
+      Kept kept = kept_memory(in, state);
+      result.forward_ran = true;
+      stage(session, in, "`forward`", [&] { forward.run(result.module, file); });
+      if (!session.sink.has_errors()) assume_unchanged(in, state, kept, forward.place());
+      if (!session.sink.has_errors()) finish(session, request);
+    } catch (NeedRefinement& need) {
+      result.again = forward.learn(need.refinements, learnt);
+      if (!result.again)
+        session.sink.report({Code::kUnknownDim, in.user_span(), "what is known of the inputs does not fit together here",
+                             "declare them with --input", {}, {}});
+    }
+  });
+  return result;
+}
+
+}  // namespace nnscan::torch

@@ -1,0 +1,116 @@
+#include "tools/check/discover.h"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "tools/check/report.h"
+
+namespace nnscan::check {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr size_t kLargest = 16 << 20;  // bytes of a source file
+
+// Every module class derives, in the end, from a class of that name.
+bool may_hold_module(const std::string& path, bool& readable) {
+  std::ifstream in(path, std::ios::binary);
+  readable = in.good();
+  std::string text(kLargest, '\0');
+  std::error_code error;
+  uintmax_t size = fs::file_size(path, error);
+  text.resize(error ? 0 : std::min<uintmax_t>(size, kLargest));
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  return text.find("Module") != std::string::npos && text.find("torch") != std::string::npos;
+}
+
+bool is_environment(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / "pyvenv.cfg", error);
+}
+
+class Walk {
+ public:
+  Walk(const std::vector<std::string>& exclude, Discovery& found) : exclude_(exclude), found_(found) {}
+
+  void folder(const fs::path& at) {
+    std::error_code error;
+    if (!visited_.insert(fs::canonical(at, error).string()).second) return;
+    std::vector<fs::directory_entry> entries;
+    for (const auto& entry : fs::directory_iterator(at, fs::directory_options::skip_permission_denied, error))
+      entries.push_back(entry);
+    std::sort(entries.begin(), entries.end());
+    for (const fs::directory_entry& entry : entries) {
+      std::string name = entry.path().filename().string();
+      if (name[0] == '.' || excluded(entry.path(), name)) continue;
+      if (entry.is_directory(error)) {
+        if (name != "__pycache__" && name != "node_modules" && !is_environment(entry.path())) folder(entry.path());
+      } else if (entry.is_regular_file(error) && entry.path().extension() == ".py") {
+        file(entry.path());
+      }
+    }
+  }
+
+  void file(const fs::path& path) {
+    std::error_code error;
+    std::string absolute = fs::absolute(path, error).lexically_normal().string();
+    if (!files_.insert(absolute).second) return;
+    bool readable = false;
+    if (may_hold_module(absolute, readable)) {
+      found_.files.push_back({absolute, root_of(absolute)});
+    } else if (!readable) {
+      found_.error = "cannot read `" + path.string() + "`";
+    } else {
+      ++found_.skipped;
+    }
+  }
+
+ private:
+  bool excluded(const fs::path& path, const std::string& name) const {
+    std::string shown = shown_path(path.string());
+    return std::any_of(exclude_.begin(), exclude_.end(), [&](const std::string& pattern) {
+      return fnmatch(pattern.c_str(), name.c_str(), 0) == 0 || fnmatch(pattern.c_str(), shown.c_str(), 0) == 0;
+    });
+  }
+
+  static std::string root_of(const std::string& file) {
+    fs::path folder = fs::path(file).parent_path();
+    std::error_code error;
+    while (folder.has_filename() && fs::is_regular_file(folder / "__init__.py", error)) folder = folder.parent_path();
+    return folder.string();
+  }
+
+  const std::vector<std::string>& exclude_;
+  Discovery& found_;
+  std::set<std::string> visited_, files_;
+};
+
+}  // namespace
+
+Discovery discover(const std::vector<std::string>& paths, const std::vector<std::string>& exclude) {
+  Discovery found;
+  Walk walk(exclude, found);
+  for (const std::string& path : paths) {
+    std::error_code error;
+    if (fs::is_directory(path, error)) {
+      walk.folder(path);
+    } else if (fs::exists(path, error)) {
+      walk.file(path);
+    } else {
+      found.error = "cannot read `" + path + "`: no such file or folder";
+    }
+    if (!found.error.empty()) return found;
+  }
+  std::sort(found.files.begin(), found.files.end(), [](const SourcePath& a, const SourcePath& b) {
+    return std::tie(a.root, a.path) < std::tie(b.root, b.path);
+  });
+  return found;
+}
+
+}  // namespace nnscan::check

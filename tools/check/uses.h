@@ -1,0 +1,12 @@
+// How classes that need arguments are made elsewhere in the sources.
+#pragma once
+
+#include "tools/check/verdicts.h"
+
+namespace nnscan::check {
+
+// For each open class the calls of its name in `files`, as jobs for the files that hold them: their
+// names decide what the arguments mean.
+std::vector<Job> uses_of(const std::vector<Verdicts::Open>& open, const std::vector<SourcePath>& files);
+
+}  // namespace nnscan::check

@@ -1,0 +1,255 @@
+#include "tools/check/worker.h"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <new>
+
+#include "frontend/torch/entry.h"
+#include "frontend/torch/workspace.h"
+#include "tools/check/isolate.h"
+
+namespace nnscan::check {
+
+namespace {
+
+constexpr int kMaxAttempts = 64;
+
+// What all workers share: who takes which job.
+struct Board {
+  std::atomic<size_t> next{0};
+};
+
+class SharedBoard {
+ public:
+  SharedBoard() {
+    void* memory = mmap(nullptr, sizeof(Board), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) throw std::bad_alloc();
+    board_ = new (memory) Board;
+  }
+  ~SharedBoard() { munmap(board_, sizeof(Board)); }
+  SharedBoard(const SharedBoard&) = delete;
+  Board* operator->() { return board_; }
+
+ private:
+  Board* board_;
+};
+
+Json diagnostics_of(const Session& session, size_t from = 0) {
+  Json all = Json::array();
+  for (size_t i = from; i < session.sink.all().size(); ++i) all.push_back(to_json(session.sink.all()[i], session.sources));
+  return all;
+}
+
+// Where the classes of a module and of all its submodules are defined.
+Json classes_of(torch::Workspace& workspace, py::Value module) {
+  Json classes = Json::array();
+  workspace.guarded("`modules()`", [&] {
+    std::set<const py::ClassObj*> seen;
+    for (const py::Value& m : workspace.interp().unpack(workspace.interp().call_method(module, "modules")))
+      for (const py::ClassObj* cls : workspace.interp().class_of(m)->mro)
+        if (seen.insert(cls).second && cls->span.valid() && !workspace.session().sources[cls->span.file].is_prelude)
+          classes.push_back(to_json(cls->span, workspace.session().sources));
+  });
+  return classes;
+}
+
+class FileChecker {
+ public:
+  FileChecker(const WorkOptions& options, int fd) : options_(options), fd_(fd) {}
+
+  void check(const Job& job) {
+    if (!workspace_ || root_ != job.file.root) {
+      workspace_ = std::make_unique<torch::Workspace>(options_.analysis);
+      root_ = job.file.root;
+    }
+    Session& session = workspace_->session();
+    session.options.limits.steps += options_.analysis.limits.steps;  // each file has its own
+    file_ = nullptr;
+    std::vector<torch::Entry> entries;
+    workspace_->guarded("this file", [&] {
+      py::ModuleObj* file = workspace_->load(job.file.path);
+      if (job.find_entries) entries = torch::entries_of(workspace_->interp(), file);
+      file_ = file;
+    });
+    Json of_file{{"file", job.file.path}, {"diagnostics", diagnostics_of(session)}};
+    if (!file_ || session.sink.has_errors()) {
+      send(of_file);
+      workspace_.reset();  // what it left half done would reach the next file
+      return;
+    }
+    for (const Wanted& wanted : job.wanted) check(job, wanted);
+    for (const torch::Entry& entry : entries) check(job, entry);
+  }
+
+ private:
+  void send(const Json& message) {
+    if (!write_all(fd_, line_of(message))) _exit(0);  // nobody listens any more
+  }
+
+  Json described(const torch::Entry& entry) const {
+    return {{"name", entry.name}, {"call", entry.name}, {"kind", entry.kind},
+            {"span", to_json(entry.span, workspace_->session().sources)}, {"configured", false},
+            {"module", entry.gives_module}};
+  }
+
+  void check(const Job& job, const torch::Entry& entry) {
+    for (const Wanted& wanted : job.wanted)
+      if (wanted.configured && wanted.name == entry.name) return;
+    Json message{{"file", job.file.path}, {"entry", described(entry)}};
+    if (entry.needs_arguments) {
+      message["outcome"] = "needs arguments";
+      return send(message);
+    }
+    analyse(job, {entry.name, entry.name, {}, {}, false}, message);
+  }
+
+  void check(const Job& job, const Wanted& wanted) {
+    Json message{{"file", job.file.path}};
+    torch::Entry entry{wanted.name, "class", "", false, {}, true};
+    workspace_->guarded("this file", [&] {
+      for (const torch::Entry& known : torch::entries_of(workspace_->interp(), file_))
+        if (known.name == wanted.name) entry = known;
+    });
+    message["entry"] = described(entry);
+    message["entry"]["call"] = wanted.call;
+    message["entry"]["configured"] = wanted.configured;
+    analyse(job, wanted, message);
+  }
+
+  void analyse(const Job& job, const Wanted& wanted, Json& message) {
+    torch::AnalysisRequest request;
+    request.file = job.file.path;
+    request.entry = wanted.call;
+    request.inputs = wanted.inputs;
+    request.sets = wanted.sets;
+    request.options = options_.analysis;
+    auto begin = std::chrono::steady_clock::now();
+    torch::Learnt learnt;
+    for (int attempts = 0; attempts < kMaxAttempts; ++attempts) {
+      Outcome outcome = in_child([&] { return attempt(request, learnt); }, options_.seconds);
+      if (!outcome.ok()) {
+        message["outcome"] = "refused";
+        message["diagnostics"] = Json::array({broken(outcome)});
+        break;
+      }
+      Json result = Json::parse(outcome.output);
+      if (result.value("again", false)) {
+        learnt = learnt_from(result["learnt"]);
+        continue;
+      }
+      message.update(result);
+      break;
+    }
+    message["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    if (!message.contains("outcome")) message["outcome"] = "refused";
+    send(message);
+  }
+
+  // In a child: the session is spoiled afterwards.
+  std::string attempt(const torch::AnalysisRequest& request, torch::Learnt& learnt) {
+    Session& session = workspace_->session();
+    size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
+    torch::Attempt attempt = workspace_->attempt(file_, request, nullptr, learnt);
+    if (attempt.again) return Json{{"again", true}, {"learnt", to_json(learnt)}}.dump();
+    Json result{{"diagnostics", diagnostics_of(session, reports)}};
+    if (attempt.module.is_unbound()) {
+      bool none = session.sink.size() > reports && session.sink.all()[reports].code == Code::kEntryNotAModule;
+      result["outcome"] = none ? "no module" : "not built";
+    } else {
+      result["outcome"] = session.sink.has_errors() ? "refused" : "graph";
+      result["classes"] = classes_of(*workspace_, attempt.module);
+    }
+    Json assumed = Json::array();
+    for (size_t i = assumptions; i < session.graph.assumptions.size(); ++i) {
+      const Assumption& a = session.graph.assumptions[i];
+      assumed.push_back(to_json({Code::kAssumption, a.span, "the graph is exact under the assumption that " + a.message, "", {}, {}},
+                                session.sources));
+    }
+    result["assumptions"] = assumed;
+    return result.dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+
+  Json broken(const Outcome& outcome) const {
+    Diagnostic d{outcome.late ? Code::kLimitSteps : Code::kInternal,
+                 {file_->file, 0, 0},
+                 outcome.late ? "the analysis took longer than " + std::to_string(static_cast<int>(options_.seconds)) + " s"
+                              : "the analysis ended by signal " + std::to_string(outcome.signal),
+                 outcome.late ? "" : "please report this with the model file", {}, {}};
+    return to_json(d, workspace_->session().sources);
+  }
+
+  const WorkOptions& options_;
+  int fd_;
+  std::unique_ptr<torch::Workspace> workspace_;
+  std::string root_;
+  py::ModuleObj* file_ = nullptr;
+};
+
+void work(const std::vector<Job>& jobs, const WorkOptions& options, SharedBoard& board, int fd) {
+  py::on_deep_stack([&] {
+    FileChecker checker(options, fd);
+    for (size_t i = board->next++; i < jobs.size(); i = board->next++) {
+      write_all(fd, line_of({{"taken", i}}));
+      checker.check(jobs[i]);
+    }
+    _exit(0);  // the kernel takes the memory back at once
+  });
+}
+
+struct Listener {
+  Worker worker;
+  std::string pending;
+  size_t taken = 0;
+  bool any = false;
+};
+
+}  // namespace
+
+void run_jobs(const std::vector<Job>& jobs, const WorkOptions& options, const std::function<void(const Json&)>& on_message) {
+  SharedBoard board;
+  std::vector<Listener> listeners;
+  auto start = [&] {
+    listeners.push_back({start_worker([&](int fd) { work(jobs, options, board, fd); }), "", 0, false});
+  };
+  for (unsigned i = 0; i < std::min<size_t>(options.jobs, jobs.size()); ++i) start();
+  char part[65536];
+  while (!listeners.empty()) {
+    std::vector<pollfd> ready;
+    for (const Listener& l : listeners) ready.push_back({l.worker.fd, POLLIN, 0});
+    if (poll(ready.data(), ready.size(), -1) < 0) continue;
+    for (size_t i = ready.size(); i-- > 0;) {
+      if (!ready[i].revents) continue;
+      Listener& l = listeners[i];
+      ssize_t got = read(l.worker.fd, part, sizeof part);
+      if (got < 0) continue;
+      l.pending.append(part, static_cast<size_t>(got));
+      size_t begin = 0;
+      for (size_t end; (end = l.pending.find('\n', begin)) != std::string::npos; begin = end + 1) {
+        Json message = Json::parse(l.pending.begin() + static_cast<ptrdiff_t>(begin), l.pending.begin() + static_cast<ptrdiff_t>(end));
+        if (message.contains("taken")) l.taken = message["taken"], l.any = true;
+        else on_message(message);
+      }
+      l.pending.erase(0, begin);
+      if (got > 0) continue;
+      close(l.worker.fd);
+      int status = 0;
+      waitpid(l.worker.pid, &status, 0);
+      bool died = !WIFEXITED(status) || WEXITSTATUS(status) != 0;
+      std::string file = l.any ? jobs[l.taken].file.path : "";
+      listeners.erase(listeners.begin() + static_cast<ptrdiff_t>(i));
+      if (died && !file.empty()) {
+        on_message({{"file", file}, {"died", true}});
+        start();
+      }
+    }
+  }
+}
+
+}  // namespace nnscan::check
