@@ -28,10 +28,10 @@ const Format* find_format(std::string_view name) {
   return nullptr;
 }
 
-std::string format_names() {
+std::string format_names(std::string_view separator) {
   std::string names;
   for (const Format& format : kFormats)
-    names += (names.empty() ? "" : ", ") + std::string(format.name);
+    (names += names.empty() ? "" : separator) += format.name;
   return names;
 }
 

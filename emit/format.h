@@ -18,6 +18,6 @@ struct Format {
 
 std::span<const Format> formats();
 const Format* find_format(std::string_view name);  // null: no such format
-std::string format_names();                        // "onnx, onnxtxt, …"
+std::string format_names(std::string_view separator = ", ");  // "onnx, onnxtxt, …"
 
 }  // namespace nnscan

@@ -8,7 +8,9 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "emit/format.h"
 #include "tools/check/check.h"
+#include "tools/cli/pages.h"
 #include "tools/extract.h"
 #include "tools/report.h"
 
@@ -29,12 +31,13 @@ void add_analysis_options(CLI::App& app, Options& options) {
 void add_extract_options(CLI::App& app, ExtractOptions& o) {
   app.add_option("FILE", o.file, "Python source that holds the model");
   app.add_option("--class", o.entry, "The model: a name in FILE, or a call such as 'Net(10, width=2)'")->type_name("NAME|CALL");
-  app.add_option("--emit", o.format, "What to write: onnx, onnxtxt, ssa, dot, json")->type_name("FORMAT");
+  app.add_option("--emit", o.format, "What to write, onnx by default")->type_name(nnscan::format_names("|"));
   app.add_option("-o", o.output, "Where to; - is standard output")->type_name("OUT");
   app.add_option("--input", o.inputs, "A parameter of forward: 'x:float32[N,3,224,224]'")->type_name("SPEC")->take_all()->expected(1);
   app.add_option("--set", o.sets, "Fix a parameter of forward: 'flag=True'")->type_name("NAME=LITERAL")->take_all()->expected(1);
   app.add_option("--weights", o.weights, "A checkpoint: .safetensors, .pt, .pth, .bin")->type_name("FILE");
-  app.add_option("--init", o.init, "Parameters without --weights: inputs, random[:SEED], zeros")->type_name("HOW");
+  app.add_option("--init", o.init, "Parameters without --weights: inputs of the graph (default), or embedded values")
+      ->type_name("inputs|random[:SEED]|zeros");
   app.add_option("--opset", o.analysis.opset, "The ONNX opset to write (11 to 20, default 17)")->type_name("N")->check(CLI::Range(11, 20));
   app.add_flag("--external-data", o.external_data, "Tensors beside the model, in OUT.data");
   app.add_flag("--fold-batch-norm", o.fold_batch_norm, "Fold BatchNorm into the weights before it");
@@ -74,10 +77,15 @@ int run(int argc, char** argv) {
   add_check_options(*check, checking);
   std::string ops_format = "text";
   CLI::App* ops = app.add_subcommand("ops", "List the torch names that are understood, with their ONNX operators");
-  ops->add_option("--format", ops_format, "text (default), json or markdown")->type_name("FORMAT");
+  ops->add_option("--format", ops_format, "How to print them, text by default")->type_name("text|json|markdown");
   CLI::App* program = app.add_subcommand("run", "Interpret a file and print what it prints")->group("");
   program->add_option("FILE", file, "Python source")->required();
   add_analysis_options(*program, options);
+  std::string shell, folder_of_pages;
+  CLI::App* completions = app.add_subcommand("completions", "Print the completions for a shell, to be sourced or installed");
+  completions->add_option("SHELL", shell, "The shell")->type_name("bash|zsh|fish")->required();
+  CLI::App* pages = app.add_subcommand("pages", "Write the manual page and the completions below a folder")->group("");
+  pages->add_option("DIR", folder_of_pages, "The folder")->required();
   try {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
@@ -96,6 +104,8 @@ int run(int argc, char** argv) {
   if (*list) return nnscan::list(file, options);
   if (*ops) return nnscan::ops(ops_format, options);
   if (*program) return nnscan::run_program(file, options);
+  if (*completions) return nnscan::cli::print_completions(app, shell);
+  if (*pages) return nnscan::cli::write_pages(app, folder_of_pages);
   if (extraction.file.empty()) return usage_error("no FILE is given");
   if (extraction.entry.empty()) return usage_error("no --class is given; `nnscan list " + extraction.file + "` shows what there is");
   return nnscan::extract(extraction);
