@@ -4,6 +4,7 @@ from __future__ import annotations
 import pathlib
 
 from harness import report
+from harness.install import pages
 from harness.install.shell import failure, run
 from harness.tool import ROOT
 
@@ -23,6 +24,8 @@ def check(suite: report.Suite, scratch: pathlib.Path) -> None:
     installed = run(["cmake", "--install", ROOT / "build", "--prefix", prefix])
     suite.add("cmake --install", failure(installed))
     suite.add("the installed command", failure(run([prefix / "bin/nnscan", "--version"])))
+
+    pages.check(suite, scratch, prefix / "share")
 
     project.mkdir()
     (project / "CMakeLists.txt").write_text(_CONSUMER)
