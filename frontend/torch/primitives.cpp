@@ -85,6 +85,14 @@ Primitive read_signature(Interp& in, py::FunctionObj* f) {
   return p;
 }
 
+// What ONNX Runtime's CPU provider computes in single precision only, though the standard has doubles:
+// https://github.com/microsoft/onnxruntime/blob/main/docs/OperatorKernels.md
+constexpr std::string_view kSingleOnly[] = {
+    "Acos", "Acosh", "Asin", "Asinh", "Atan", "Atanh", "AveragePool", "Col2Im", "Conv", "ConvTranspose", "Cosh",
+    "Det", "Elu", "Erf", "Gelu", "GlobalAveragePool", "GlobalMaxPool", "HardSigmoid", "HardSwish", "Hardmax",
+    "InstanceNormalization", "LRN", "LeakyRelu", "LpPool", "MaxUnpool", "Mean", "Mish", "Multinomial", "PRelu",
+    "RNN", "Resize", "Selu", "Sinh", "Softplus", "Softsign", "Tan", "ThresholdedRelu"};
+
 class Call {
  public:
   Call(Interp& in, const Primitive& primitive, const Args& args) : in_(in), p_(primitive), args_(args) {}
@@ -99,7 +107,11 @@ class Call {
     while (!inputs.empty() && !inputs.back().valid()) inputs.pop_back();
     if (!poison_.is_unbound()) return in_.use_poison(poison_);
     try {
+      bool narrowed = narrow(inputs);
       std::vector<ValueId> outputs = in_.builder.make(*p_.op, std::move(inputs), std::move(attributes), outputs_);
+      if (narrowed)
+        for (ValueId& v : outputs)
+          if (dtype_of(v) == DType::kFloat32) v = in_.builder.cast(v, DType::kFloat64);
       Torch& torch = torch_of(in_);
       if (!torch.forward_running)
         for (ValueId v : outputs) check_size(in_.session.graph.type(v));
@@ -187,6 +199,20 @@ class Call {
     }
     return inputs;
   }
+
+  // Doubles of which there is no kernel go by way of floats. What is known is computed here, exactly.
+  bool narrow(std::vector<ValueId>& inputs) {
+    if (!std::ranges::binary_search(kSingleOnly, std::string_view(p_.op->name))) return false;
+    auto is_double = [&](ValueId v) { return v.valid() && dtype_of(v) == DType::kFloat64; };
+    auto is_known = [&](ValueId v) { return !v.valid() || in_.session.graph.constant(v); };
+    if (std::ranges::none_of(inputs, is_double) || std::ranges::all_of(inputs, is_known)) return false;
+    for (ValueId& v : inputs)
+      if (is_double(v)) v = in_.builder.cast(v, DType::kFloat32);
+    in_.assume("single precision is enough for `" + std::string(p_.op->name) + "`, which ONNX Runtime has not in double");
+    return true;
+  }
+
+  DType dtype_of(ValueId v) const { return in_.session.graph.type(v).dtype; }
 
   const InputRow& row(size_t i) const { return p_.inputs[std::min(i, p_.inputs.size() - 1)]; }
 
@@ -287,7 +313,7 @@ class Call {
       case AttributeKind::kInts: return each<int64_t>(row, v, integer);
       case AttributeKind::kFloats: return each<double>(row, v, real);
       case AttributeKind::kStrings: return each<std::string>(row, v, string);
-      case AttributeKind::kDType: return static_cast<int64_t>(info(dtype_of(in_, v)).onnx);
+      case AttributeKind::kDType: return static_cast<int64_t>(info(torch::dtype_of(in_, v)).onnx);
       case AttributeKind::kTensor: {
         ValueId content = torch_of(in_).content(tensor_of(in_, v));
         const ValueInfo& value = in_.session.graph.values[content];

@@ -32,7 +32,18 @@ class Spellings(nn.Module):
 #> --class 'Spellings(2, 4, 3, padding="same", padding_mode="circular")' \
 #>     --input 'x:float32[N,2,5,6]'
 #> --class 'Spellings(2, 2, 1, dtype=torch.float64)' --input 'x:float64[N,2,2,2]'
-#~ skip ONNX Runtime has no Conv of float64
+#! conv2d.py:16:17: warning[NN505]: the graph is exact under the assumption that single precision is enough for `Conv`, which ONNX Runtime has not in double
+#!             return (conv(x), F.conv2d(x, conv.weight, conv.bias, *options),
+#!                     ^~~~~~~
+#!
+#! conv2d.py:16:26: warning[NN505]: the graph is exact under the assumption that single precision is enough for `Conv`, which ONNX Runtime has not in double
+#!             return (conv(x), F.conv2d(x, conv.weight, conv.bias, *options),
+#!                              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
+#! conv2d.py:17:17: warning[NN505]: the graph is exact under the assumption that single precision is enough for `Conv`, which ONNX Runtime has not in double
+#!                     torch.conv2d(x, conv.weight, None, *options))
+#!                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
 #> --class 'Spellings(2, 2, 3, stride=2, padding="same")' --input 'x:float32[N,2,5,6]'
 #= 1
 #! conv2d.py:9:22: error[NN202]: building the model raises `ValueError: padding='same' is not supported for strided convolutions`

@@ -19,7 +19,22 @@ class Out(nn.Module):
 
 #> --class Spellings --input 'x:float32[N,4]'
 #> --class Spellings --input 'x:float64[N]'
-#~ skip ONNX Runtime has no Erf of float64
+#! erf.py:7:16: warning[NN505]: the graph is exact under the assumption that single precision is enough for `Erf`, which ONNX Runtime has not in double
+#!             return torch.erf(x), x.erf(), x.clone().erf_(), torch.special.erf(x)
+#!                    ^~~~~~~~~~~~
+#!
+#! erf.py:7:30: warning[NN505]: the graph is exact under the assumption that single precision is enough for `Erf`, which ONNX Runtime has not in double
+#!             return torch.erf(x), x.erf(), x.clone().erf_(), torch.special.erf(x)
+#!                                  ^~~~~~~
+#!
+#! erf.py:7:39: warning[NN505]: the graph is exact under the assumption that single precision is enough for `Erf`, which ONNX Runtime has not in double
+#!             return torch.erf(x), x.erf(), x.clone().erf_(), torch.special.erf(x)
+#!                                           ^~~~~~~~~~~~~~~~
+#!
+#! erf.py:7:57: warning[NN505]: the graph is exact under the assumption that single precision is enough for `Erf`, which ONNX Runtime has not in double
+#!             return torch.erf(x), x.erf(), x.clone().erf_(), torch.special.erf(x)
+#!                                                             ^~~~~~~~~~~~~~~~~~~~
+#!
 #> --class Integers --input 'n:int64[N]'
 #> --class Out --input 'x:float32[N]'
 #= 1

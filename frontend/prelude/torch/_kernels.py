@@ -74,6 +74,58 @@ def Relu(X):
     return onnx.Identity(X) if X.dtype == dtypes.uint8 else Max(X, 0)
 
 
+# Of doubles, ONNX Runtime has some activations only in parts.
+
+def LeakyRelu(X, *, alpha):
+    if X.dtype == dtypes.float64:
+        return onnx.Where(onnx.Less(X, 0.0), onnx.Mul(X, alpha), X)
+    return onnx.LeakyRelu(X, alpha=alpha)
+
+
+def PRelu(X, slope):
+    if X.dtype == dtypes.float64:
+        return onnx.Where(onnx.Less(X, 0.0), onnx.Mul(X, slope), X)
+    return onnx.PRelu(X, slope)
+
+
+def Elu(X, *, alpha=1.0):
+    if X.dtype == dtypes.float64:
+        below = onnx.Sub(onnx.Exp(onnx.Min(X, 0.0)), 1.0)
+        return onnx.Where(onnx.Greater(X, 0.0), X, onnx.Mul(below, alpha))
+    return onnx.Elu(X, alpha=alpha)
+
+
+def HardSigmoid(X, *, alpha, beta):
+    if X.dtype == dtypes.float64:
+        return onnx.Clip(onnx.Add(onnx.Mul(X, alpha), beta), 0.0, 1.0)
+    return onnx.HardSigmoid(X, alpha=alpha, beta=beta)
+
+
+def Softplus(X):
+    if X.dtype == dtypes.float64:
+        from ._pointwise import log1p
+        return onnx.Add(onnx.Max(X, 0.0), log1p(onnx.Exp(onnx.Neg(onnx.Abs(X)))))
+    return onnx.Softplus(X)
+
+
+def Mish(X):
+    if X.dtype == dtypes.float64:
+        return onnx.Mul(X, onnx.Tanh(Softplus(X)))
+    return onnx.Mish(X)
+
+
+def HardSwish(X):
+    if X.dtype == dtypes.float64:
+        return onnx.Mul(X, HardSigmoid(X, alpha=1 / 6, beta=0.5))
+    return onnx.HardSwish(X)
+
+
+def Selu(X):
+    if X.dtype == dtypes.float64:
+        return onnx.Mul(Elu(X, alpha=1.6732632423543772848), 1.0507009873554804934)
+    return onnx.Selu(X)
+
+
 def Neg(X):
     return onnx.Sub(0, X) if X.dtype == dtypes.uint8 else onnx.Neg(X)
 

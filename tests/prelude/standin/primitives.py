@@ -3,8 +3,8 @@ ONNX Runtime. Signatures are those of frontend/prelude/onnx.py; what the opset o
 lacks is left to onnx_compat.py.
 
 ONNX Runtime has no bfloat16 that numpy could give: there the onnx package's reference computes.
-Where it has no kernel in double precision, which makes the file no worse, its single precision does,
-and `native.state.single` says so."""
+Where it has no kernel in double precision, nnscan goes by way of single precision, and so does this;
+`native.state.single` says so."""
 import ast
 import collections
 import importlib

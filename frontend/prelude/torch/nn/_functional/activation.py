@@ -39,7 +39,7 @@ def hardtanh_(input, min_val=-1.0, max_val=1.0):
 
 
 def leaky_relu(input, negative_slope=0.01, inplace=False):
-    return _finish(input, onnx.LeakyRelu(input, alpha=float(negative_slope)), inplace)
+    return _finish(input, kernels.LeakyRelu(input, alpha=float(negative_slope)), inplace)
 
 
 def leaky_relu_(input, negative_slope=0.01):
@@ -53,7 +53,7 @@ def elu(input, alpha=1.0, inplace=False):
 def _elu(input, alpha, scale=1.0):
     """x where it is positive, else alpha * (exp(x / scale) - 1)."""
     if not _is_double(input) and scale == 1.0:
-        return onnx.Elu(input, alpha=alpha)
+        return kernels.Elu(input, alpha=alpha)
     below = onnx.Mul(expm1(onnx.Div(input, scale)), alpha)
     return onnx.Where(onnx.Greater(input, 0.0), input, below)
 
@@ -70,7 +70,7 @@ def celu(input, alpha=1.0, inplace=False):
         return elu(input, 1.0, inplace)
     if alpha < 0 or _is_double(input):
         return _finish(input, _elu(input, alpha, alpha), inplace)
-    scaled = onnx.Mul(onnx.Elu(onnx.Div(input, alpha)), alpha)
+    scaled = onnx.Mul(kernels.Elu(onnx.Div(input, alpha)), alpha)
     return _finish(input, scaled, inplace)
 
 
@@ -82,7 +82,7 @@ def selu(input, inplace=False):
     if _is_double(input):
         scaled = onnx.Mul(_elu(input, 1.6732632423543772848), 1.0507009873554804934)
         return _finish(input, scaled, inplace)
-    return _finish(input, onnx.Selu(input), inplace)
+    return _finish(input, kernels.Selu(input), inplace)
 
 
 def selu_(input):
@@ -103,7 +103,7 @@ def silu(input, inplace=False):
 def mish(input, inplace=False):
     if _is_double(input):
         return _finish(input, onnx.Mul(input, onnx.Tanh(_smooth(input))), inplace)
-    return _finish(input, onnx.Mish(input), inplace)
+    return _finish(input, kernels.Mish(input), inplace)
 
 
 def hardsigmoid(input, inplace=False):
@@ -113,19 +113,19 @@ def hardsigmoid(input, inplace=False):
 def _hardsigmoid(input):
     if _is_double(input):
         return onnx.Div(onnx.Clip(onnx.Add(input, 3.0), 0.0, 6.0), 6.0)
-    return onnx.HardSigmoid(input, alpha=1 / 6, beta=0.5)
+    return kernels.HardSigmoid(input, alpha=1 / 6, beta=0.5)
 
 
 def hardswish(input, inplace=False):
     if _is_double(input):
         return _finish(input, onnx.Mul(input, _hardsigmoid(input)), inplace)
-    return _finish(input, onnx.HardSwish(input), inplace)
+    return _finish(input, kernels.HardSwish(input), inplace)
 
 
 def _smooth(input):
     """log(1 + exp(x)), without the overflow of exp."""
     if not _is_double(input):
-        return onnx.Softplus(input)
+        return kernels.Softplus(input)
     return onnx.Add(onnx.Relu(input), log1p(onnx.Exp(onnx.Neg(onnx.Abs(input)))))
 
 
@@ -139,8 +139,8 @@ def softplus(input, beta=1, threshold=20):
             smooth = onnx.Div(smooth, beta)
         return onnx.Where(onnx.Greater(scaled, threshold), input, smooth)
     if beta == 1:
-        return onnx.Softplus(input)
-    return onnx.Div(onnx.Softplus(onnx.Mul(input, beta)), beta)
+        return kernels.Softplus(input)
+    return onnx.Div(kernels.Softplus(onnx.Mul(input, beta)), beta)
 
 
 def logsigmoid(input):
@@ -190,8 +190,8 @@ def prelu(input, weight):
     count = weight.shape[0] if weight.ndim > 0 else 1
     if known(count) and count == 1:
         if input.ndim == 0:
-            return onnx.PRelu(input, onnx.Reshape(weight, []))
-        return onnx.PRelu(input, weight if weight.ndim == 1 else onnx.Reshape(weight, [1]))
+            return kernels.PRelu(input, onnx.Reshape(weight, []))
+        return kernels.PRelu(input, weight if weight.ndim == 1 else onnx.Reshape(weight, [1]))
     if input.ndim < 2:
         channels = 1 if input.ndim == 0 else input.shape[0]
         raise RuntimeError('Mismatch of parameter numbers and input channel size. Found parameter '
@@ -203,7 +203,7 @@ def prelu(input, weight):
     trailing = input.ndim - 2
     if trailing:
         weight = onnx.Unsqueeze(weight, list(range(1, trailing + 1)))
-    return onnx.PRelu(input, weight)
+    return kernels.PRelu(input, weight)
 
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):

@@ -75,7 +75,7 @@ def binary_cross_entropy(input, target, weight=None, size_average=None, reduce=N
 def binary_cross_entropy_with_logits(input, target, weight=None, size_average=None, reduce=None,
                                      reduction='mean', pos_weight=None):
     """(1 - t) * x + w * softplus(-x), with w = 1 + (pos_weight - 1) * t."""
-    low = onnx.Softplus(onnx.Neg(input))
+    low = kernels.Softplus(onnx.Neg(input))
     if pos_weight is not None:
         low = onnx.Mul(low, onnx.Add(onnx.Mul(onnx.Sub(pos_weight, 1.0), target), 1.0))
     loss = onnx.Add(onnx.Mul(onnx.Sub(1.0, target), input), low)
@@ -199,8 +199,8 @@ def soft_margin_loss(input, target, size_average=None, reduce=None, reduction='m
 
 def multilabel_soft_margin_loss(input, target, weight=None, size_average=None, reduce=None,
                                 reduction='mean'):
-    loss = onnx.Add(onnx.Mul(target, onnx.Softplus(onnx.Neg(input))),
-                    onnx.Mul(onnx.Sub(1.0, target), onnx.Softplus(input)))
+    loss = onnx.Add(onnx.Mul(target, kernels.Softplus(onnx.Neg(input))),
+                    onnx.Mul(onnx.Sub(1.0, target), kernels.Softplus(input)))
     if weight is not None:
         loss = onnx.Mul(loss, weight)
     return _reduced(onnx.ReduceMean(loss, [-1], keepdims=0),
