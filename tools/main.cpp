@@ -10,6 +10,7 @@
 
 #include "emit/format.h"
 #include "tools/check/check.h"
+#include "tools/check/formats.h"
 #include "tools/cli/pages.h"
 #include "tools/extract.h"
 #include "tools/report.h"
@@ -48,9 +49,14 @@ void add_extract_options(CLI::App& app, ExtractOptions& o) {
 
 void add_check_options(CLI::App& app, nnscan::check::Settings& o) {
   app.add_option("PATH", o.paths, "Python files, and folders that hold some")->required();
-  app.add_option("--format", o.format, "How to write what is found: text")->type_name("FORMAT");
+  app.add_option("--format", o.format, "How to write what is found, text by default")
+      ->type_name(nnscan::check::format_names("|"));
+  app.add_option("-o", o.output, "Where to write it; - is standard output")->type_name("OUT");
   app.add_option("--exclude", o.exclude, "Leave out what this glob matches")->type_name("GLOB")->take_all()->expected(1);
   app.add_flag("--summary", o.summary, "Print the verdict on each entry");
+  app.add_flag("--statistics", o.statistics, "Count what is found by code");
+  app.add_flag("-q,--quiet", o.quiet, "Print errors only, and no closing line");
+  app.add_flag("-v,--verbose", o.verbose, "Name each file and entry on standard error, with its time");
   app.add_flag("--exit-zero", o.exit_zero, "Exit with 0 whatever is found");
   app.add_option("--jobs", o.jobs, "Processes to work with (default: one a processor)")->type_name("N");
   app.add_option("--timeout", o.seconds, "Give up on an entry after so many seconds")->type_name("SECONDS");

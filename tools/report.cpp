@@ -4,18 +4,33 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <string_view>
 
 namespace nnscan {
 
 namespace {
 
-bool color() { return isatty(2) && !std::getenv("NO_COLOR"); }
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+bool is_on(std::string_view value) { return !value.empty() && value != "0"; }
 
 }  // namespace
 
+bool is_dumb_terminal() { return variable("TERM") == "dumb"; }
+
+bool use_color(bool is_terminal) {
+  if (!variable("NO_COLOR").empty()) return false;
+  if (is_on(variable("FORCE_COLOR")) || is_on(variable("CLICOLOR_FORCE"))) return true;
+  return is_terminal && !is_dumb_terminal() && variable("CLICOLOR") != "0";
+}
+
 void print_reports(const Session& session) {
+  bool color = use_color(isatty(2));
   for (const Diagnostic& d : session.sink.all()) {
-    std::string text = render(d, session.sources, color());
+    std::string text = render(d, session.sources, color);
     std::fwrite(text.data(), 1, text.size(), stderr);
     if (!text.empty() && text.back() != '\n') std::fputc('\n', stderr);
   }

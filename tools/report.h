@@ -5,6 +5,11 @@
 
 namespace nnscan {
 
+// Whether to write colours to what is a terminal or is not one, by what users agree on: NO_COLOR is
+// never, FORCE_COLOR and CLICOLOR_FORCE are always, and the terminal must be able to show them.
+bool use_color(bool is_terminal);
+bool is_dumb_terminal();  // TERM says that it takes no control sequences
+
 void print_reports(const Session& session);
 void print_error(const std::string& message, const std::string& hint = "");
 // 2 if a report says that a file could not be read, else 1.

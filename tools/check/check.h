@@ -10,9 +10,10 @@ namespace nnscan::check {
 
 struct Settings {
   std::vector<std::string> paths;
-  std::string format = "text";
+  std::string format = "text", output = "-";
   std::vector<std::string> exclude;
-  bool summary = false, exit_zero = false;
+  bool summary = false, statistics = false, exit_zero = false;
+  bool quiet = false, verbose = false;
   unsigned jobs = 0;  // 0: as many as there are processors
   double seconds = 60;
   Options analysis;

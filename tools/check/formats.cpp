@@ -1,54 +1,31 @@
 #include "tools/check/formats.h"
 
-#include <fmt/format.h>
-
-#include <nlohmann/json.hpp>
+#include "tools/check/formats/writers.h"
 
 namespace nnscan::check {
 
 namespace {
 
-using Json = nlohmann::json;
-
-std::string table(const Report& report) {
-  std::string text;
-  for (const Entry& entry : report.entries) {
-    Position at = report.sources.start(entry.span);
-    text += fmt::format("{}:{}: {} {}{}\n", report.sources[entry.span.file].shown, at.line, entry.name,
-                        name_of(entry.verdict), entry.reason.empty() ? "" : ": " + entry.reason);
-  }
-  return text;
-}
-
-std::string closing(const Report& report) {
-  size_t counts[5] = {};
-  for (const Entry& entry : report.entries) ++counts[static_cast<size_t>(entry.verdict)];
-  std::string text = fmt::format("{} entries in {} files", report.entries.size(), report.files);
-  for (size_t i = 0; i < 5; ++i)
-    if (counts[i]) text += fmt::format(", {} {}", counts[i], name_of(static_cast<Verdict>(i)));
-  return text + "\n";
-}
-
-std::string write_text(const Report& report, const FormatOptions& options) {
-  std::string text;
-  for (const Finding& f : report.findings) {
-    text += render(f.diagnostic, report.sources, options.color);
-    if (f.entries.size() > 1 || !f.diagnostic.span.valid()) {
-      text += fmt::format("  in {}", f.entries[0]);
-      if (f.entries.size() > 1) text += fmt::format(" and {} more", f.entries.size() - 1);
-      text += "\n";
-    }
-  }
-  if (options.summary) text += table(report);
-  return text + closing(report);
-}
-
 constexpr Format kFormats[] = {
-    {"text", write_text},
+    {"text", true, write_text},      {"concise", true, write_concise},  {"json", false, write_json},
+    {"sarif", false, write_sarif},   {"github", false, write_github},   {"gitlab", false, write_gitlab},
+    {"junit", false, write_junit},
 };
 
 }  // namespace
 
 std::span<const Format> formats() { return kFormats; }
+
+const Format* format_named(std::string_view name) {
+  for (const Format& format : kFormats)
+    if (format.name == name) return &format;
+  return nullptr;
+}
+
+std::string format_names(std::string_view separator) {
+  std::string names;
+  for (const Format& format : kFormats) names.append(names.empty() ? "" : separator).append(format.name);
+  return names;
+}
 
 }  // namespace nnscan::check

@@ -233,8 +233,12 @@ void run_jobs(const std::vector<Job>& jobs, const WorkOptions& options, const st
       size_t begin = 0;
       for (size_t end; (end = l.pending.find('\n', begin)) != std::string::npos; begin = end + 1) {
         Json message = Json::parse(l.pending.begin() + static_cast<ptrdiff_t>(begin), l.pending.begin() + static_cast<ptrdiff_t>(end));
-        if (message.contains("taken")) l.taken = message["taken"], l.any = true;
-        else on_message(message);
+        if (message.contains("taken")) {
+          l.taken = message["taken"], l.any = true;
+          if (options.on_file) options.on_file(jobs[l.taken].file);
+        } else {
+          on_message(message);
+        }
       }
       l.pending.erase(0, begin);
       if (got > 0) continue;

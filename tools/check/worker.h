@@ -38,6 +38,7 @@ struct WorkOptions {
   Options analysis;
   unsigned jobs = 1;
   double seconds = 60;  // for one entry
+  std::function<void(const SourcePath&)> on_file;  // a worker has begun with it
 };
 void run_jobs(const std::vector<Job>& jobs, const WorkOptions& options, const std::function<void(const Json&)>& on_message);
 

@@ -1,0 +1,93 @@
+// SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0: what code scanning services and
+// editors read. Calls become a code flow, notes related locations, the table of codes the rules.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tools/check/fingerprint.h"
+#include "tools/check/formats/writers.h"
+
+namespace nnscan::check {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kRoot = "%SRCROOT%";  // relative paths start from there
+
+std::string percent_encoded(std::string_view path) {
+  constexpr std::string_view kPlain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+  std::string uri;
+  for (char c : path) {
+    if (kPlain.find(c) != std::string_view::npos) uri += c;
+    else uri += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return uri;
+}
+
+Json artifact(const std::string& path) {
+  if (path.starts_with('/')) return {{"uri", "file://" + percent_encoded(path)}};
+  return {{"uri", percent_encoded(path)}, {"uriBaseId", kRoot}};
+}
+
+Json location(Span span, const Report& report) {
+  if (!span.valid()) return Json::object();
+  Region at = region_of(span, report.sources);
+  Json region{{"startLine", at.line}, {"startColumn", at.column}, {"endLine", at.end_line}, {"endColumn", at.end_column}};
+  return {{"physicalLocation", {{"artifactLocation", artifact(file_of(span, report.sources))}, {"region", region}}}};
+}
+
+Json location(Span span, const std::string& message, const Report& report) {
+  Json place = location(span, report);
+  place["message"] = {{"text", message}};
+  return place;
+}
+
+// The calls, outermost first, and the place that they lead to.
+Json code_flow(const Diagnostic& d, const Report& report) {
+  Json steps = Json::array();
+  for (const CallSite& call : d.chain)
+    steps.push_back({{"location", location(call.span, "called from `" + call.function + "`", report)}});
+  steps.push_back({{"location", location(d.span, d.message, report)}});
+  return {{"threadFlows", {{{"locations", steps}}}}};
+}
+
+Json result(const Finding& f, const std::string& fingerprint, const Report& report) {
+  const Diagnostic& d = f.diagnostic;
+  Json row{{"ruleId", info(d.code).id}, {"ruleIndex", static_cast<size_t>(d.code)},
+           {"level", name_of(info(d.code).severity)}, {"message", {{"text", message_of(d)}}}};
+  Span span = span_of(f, report);
+  row["locations"] = Json::array();
+  if (span.valid()) row["locations"].push_back(location(span, report));
+  if (!d.chain.empty()) row["codeFlows"] = Json::array({code_flow(d, report)});
+  for (const Note& note : d.notes) row["relatedLocations"].push_back(location(note.span, note.message, report));
+  row["partialFingerprints"] = {{"nnscan/v1", fingerprint}};
+  if (!f.entries.empty()) row["properties"] = {{"entries", f.entries}};
+  return row;
+}
+
+// In the order of the codes, so that a code is its rule's index.
+Json rules() {
+  Json rows = Json::array();
+  for (const CodeInfo& code : all_codes())
+    rows.push_back({{"id", code.id}, {"shortDescription", {{"text", code.title}}},
+                    {"defaultConfiguration", {{"level", name_of(code.severity)}}}});
+  return rows;
+}
+
+}  // namespace
+
+std::string write_sarif(const Report& report, const FormatOptions&) {
+  Json driver{{"name", "nnscan"}, {"version", NNSCAN_VERSION}, {"semanticVersion", NNSCAN_VERSION}, {"rules", rules()}};
+  Json run{{"tool", {{"driver", driver}}},
+           {"columnKind", "unicodeCodePoints"},
+           {"originalUriBaseIds", {{kRoot, {{"description", {{"text", "the folder that nnscan ran in"}}}}}}},
+           {"results", Json::array()}};
+  std::vector<std::string> prints = fingerprints(report);
+  for (size_t i = 0; i < prints.size(); ++i) run["results"].push_back(result(report.findings[i], prints[i], report));
+  Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
+  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace nnscan::check
