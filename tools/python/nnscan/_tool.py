@@ -25,7 +25,8 @@ def executable() -> str:
             path = pathlib.Path(os.path.abspath(file.locate()))
             if os.access(path, os.X_OK) and path.is_file():
                 return str(path)
-    raise Error("the nnscan executable is not where it was installed; install nnscan again")
+    raise Error("the nnscan executable is not where it was installed; install nnscan again, into a "
+                "virtual environment (pip's --target leaves out parts of a package)")
 
 
 def run(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
