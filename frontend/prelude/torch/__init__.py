@@ -82,9 +82,10 @@ from ._search import (
     kthvalue, logcumsumexp, mode, msort, nonzero, searchsorted, sort, topk, trapezoid,
     trapz, unique, unique_consecutive)
 from ._matrix import (
-    addbmm, addmm, addmv, addr, baddbmm, bmm, cdist, chain_matmul, cross, det, diag, diag_embed,
-    diagflat, dot, einsum, ger, inner, inverse, kron, logdet, matmul, matrix_power, mm, mv,
-    outer, slogdet, tensordot, trace, tril, tril_indices, triu, triu_indices, vdot)
+    addbmm, addmm, addmv, addr, baddbmm, bmm, cdist, chain_matmul, cross, diag, diag_embed,
+    diagflat, dot, einsum, ger, inner, kron, matmul, matrix_power, mm, mv,
+    outer, tensordot, trace, tril, tril_indices, triu, triu_indices, vdot)
+from ._elimination import cholesky, det, inverse, logdet, slogdet
 from ._softmax import log_softmax, softmax
 from ._functions import (
     Stream, adaptive_avg_pool1d, adaptive_max_pool1d, alpha_dropout, alpha_dropout_,
@@ -110,7 +111,7 @@ from ._typed import (
     BFloat16Tensor, BoolTensor, ByteTensor, CharTensor, DoubleTensor, FloatTensor, HalfTensor,
     IntTensor, LongTensor, ShortTensor)
 from ._refused import (
-    cholesky, eig, geqrf, istft, load, lstsq, lu, pinverse, qr, save, solve, sparse_coo_tensor, svd,
+    eig, geqrf, istft, load, lstsq, lu, pinverse, qr, save, solve, sparse_coo_tensor, svd,
     symeig)
 from ._quantile import nanquantile, quantile
 from ._complex import (

@@ -155,7 +155,8 @@ def multi_dot(tensors, *, out=None):
 def matrix_power(input, n, *, out=None):
     refuse_out(out)
     if n < 0:
-        return _native.refuse('`matrix_power` of a negative power needs an inverse')
+        from ._elimination import inverse
+        return matrix_power(inverse(input), -n)
     if n == 0:
         from ._create import eye
         unit = eye(input.shape[-1], dtype=input.dtype)
@@ -398,64 +399,7 @@ def trace(input):
     return sum(diagonal(input))
 
 
-def det(input):
-    return onnx.Det(input)
-
-
-def slogdet(input):
-    from . import _return_types as return_types
-    value = onnx.Det(input)
-    return return_types.slogdet(onnx.Sign(value), onnx.Log(onnx.Abs(value)))
-
-
-def logdet(input):
-    return onnx.Log(onnx.Det(input))
-
-
-def inverse(input, *, out=None):
-    """ONNX has no inverse: the adjugate over the determinant, written out for small matrices."""
-    refuse_out(out)
-    rows, size = input.shape[-2:]
-    if known(size) and known(rows) and rows != size:
-        raise RuntimeError('linalg.inv: A must be batches of square matrices, but they are '
-                           f'{rows} by {size} matrices')
-    if not known(size) or size > 4:
-        return _native.refuse('`inverse` has no ONNX operator',
-                              'only matrices up to 4x4 are written out')
-    if size < 2:
-        return onnx.Reciprocal(input)
-    places = list(range(size))
-    parts = [[_entry(input, i, j) for j in places] for i in places]
-    minors = {}
-    scale = onnx.Reciprocal(_minor(parts, places, places, minors))
-    columns = []
-    for i in places:
-        for j in places:
-            rest = [p for p in places if p != j], [p for p in places if p != i]
-            cofactor = _minor(parts, rest[0], rest[1], minors)
-            columns.append(cofactor if (i + j) % 2 == 0 else onnx.Neg(cofactor))
-    last = input.ndim - 2
-    flat = onnx.Concat(*[onnx.Unsqueeze(column, [last]) for column in columns], axis=last)
-    scaled = onnx.Mul(flat, onnx.Unsqueeze(scale, [last]))
-    return reshaped(scaled, list(input.shape))
-
-
-def _entry(input, i, j):
-    row = onnx.Gather(input, i, axis=input.ndim - 2)
-    return onnx.Gather(row, j, axis=input.ndim - 2)
-
-
-def _minor(parts, rows, columns, made):
-    """The determinant of some rows and columns, along the first of the rows."""
-    key = tuple(rows), tuple(columns)
-    if key in made:
-        return made[key]
-    if len(rows) == 1:
-        return parts[rows[0]][columns[0]]
-    total = None
-    for k in range(len(columns)):
-        rest = columns[:k] + columns[k + 1:]
-        term = onnx.Mul(parts[rows[0]][columns[k]], _minor(parts, rows[1:], rest, made))
-        total = term if total is None else (onnx.Sub if k % 2 else onnx.Add)(total, term)
-    made[key] = total
-    return total
+def mT(input):
+    """The last two axes exchanged, as a tensor of its own."""
+    perm = list(range(input.ndim - 2)) + [input.ndim - 1, input.ndim - 2]
+    return onnx.Transpose(input, perm=perm)

@@ -18,7 +18,6 @@ _FACTORS = 'matrix factorisations have no ONNX operator'
 _SPARSE = 'sparse tensors have no counterpart in ONNX'
 
 istft = _refusal('istft', _COMPLEX)
-cholesky = _refusal('cholesky', _FACTORS)
 eig = _refusal('eig', _FACTORS)
 geqrf = _refusal('geqrf', _FACTORS)
 lu = _refusal('lu', _FACTORS)

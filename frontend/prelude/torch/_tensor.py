@@ -37,8 +37,9 @@ class Tensor(_native.TensorBase):
         argsort, argwhere, bincount, cummax, cummin, cumprod, cumsum, diff, histc, kthvalue,
         logcumsumexp, mode, msort, nonzero, sort, topk, unique, unique_consecutive)
     from ._matrix import (
-        addbmm, addmm, addmv, baddbmm, bmm, cross, det, diag, diag_embed, dot, ger, inner, inverse,
-        kron, logdet, matmul, matrix_power, mm, mv, outer, slogdet, trace, tril, triu, vdot)
+        addbmm, addmm, addmv, baddbmm, bmm, cross, diag, diag_embed, dot, ger, inner, kron,
+        matmul, matrix_power, mm, mv, outer, trace, tril, triu, vdot)
+    from ._elimination import cholesky, det, inverse, logdet, slogdet
     from ._stft import stft
     from ._softmax import softmax, log_softmax
     from ._random import (
@@ -70,7 +71,7 @@ class Tensor(_native.TensorBase):
         where, backward, data_ptr, detach_, register_hook, requires_grad_, retain_grad, set_, split,
         is_set_to, storage, storage_offset, tolist, untyped_storage)
     from ._refused import (
-        cholesky, eig, geqrf, istft, lu, pinverse, qr, svd, symeig, to_dense, to_mkldnn,
+        eig, geqrf, istft, lu, pinverse, qr, svd, symeig, to_dense, to_mkldnn,
         is_sparse_csr)
     from ._quantile import nanquantile, quantile
     from ._complex import angle, conj
