@@ -127,6 +127,25 @@ Value build_entry(Interp& in, py::ModuleObj* file, const std::string& entry) {
   return v;
 }
 
+namespace {
+
+// Where a file's own name was last assigned; its beginning where that is not to be seen.
+Span assigned_at(const py::ModuleObj* file, Symbol name) {
+  Span at{file->file, 0, 0};
+  if (!file->tree) return at;
+  const syntax::Tree& tree = *file->tree;
+  for (const syntax::Stmt& stmt : tree.stmts) {
+    if (stmt.kind != syntax::StmtKind::kAssign) continue;
+    for (uint32_t id : tree.list(stmt.a, stmt.b)) {
+      const syntax::Expr& target = tree.exprs[syntax::ExprId{id}];
+      if (target.kind == syntax::ExprKind::kGlobal && target.a == name.index) at = tree.span(target);
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
 std::vector<Entry> entries_of(Interp& in, py::ModuleObj* file) {
   std::vector<Entry> entries;
   std::vector<py::TableEntry> attributes = file->attrs->table.entries();
@@ -138,7 +157,7 @@ std::vector<Entry> entries_of(Interp& in, py::ModuleObj* file) {
     bool own_function = is(e.value, Kind::kFunction) && as<py::FunctionObj>(e.value)->module == file;
     if (own_class && is_module_class(in, e.value)) entry.kind = "class";
     else if (own_function && !entry.name.starts_with("_")) entry.kind = "function";
-    else if (is_module(in, e.value)) entry.kind = "variable";
+    else if (is_module(in, e.value)) entry.kind = "variable", entry.span = assigned_at(file, in.symbol(entry.name));
     else if (is(e.value, Kind::kFunction)) {
       size_t skip = 0;
       const py::FunctionObj* f = signature_of(in, e.value, skip);

@@ -60,7 +60,8 @@ class Walk {
   void file(const fs::path& path) {
     std::error_code error;
     std::string absolute = fs::absolute(path, error).lexically_normal().string();
-    if (!files_.insert(absolute).second) return;
+    // Links may lead to one file by several ways.
+    if (!files_.insert(fs::weakly_canonical(path, error).string()).second) return;
     bool readable = false;
     if (may_hold_module(absolute, readable)) {
       found_.files.push_back({absolute, root_of(absolute)});

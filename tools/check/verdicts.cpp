@@ -20,7 +20,11 @@ void Verdicts::take(const Json& message) {
     return;
   }
   if (!message.contains("entry")) {
-    for (const Json& d : message["diagnostics"]) of_files_.push_back({path, diagnostic_from(d, report_)});
+    for (const Json& row : message["diagnostics"]) {
+      Diagnostic d = diagnostic_from(row, report_);
+      if (!d.span.valid()) d.span = {report_.file(path, shown_path(path)), 0, 0};  // it was not even read
+      of_files_.push_back({path, std::move(d)});
+    }
     return;
   }
   const Json& entry = message["entry"];

@@ -1,6 +1,32 @@
 #include "tools/check/wire.h"
 
+#include <fmt/format.h>
+
 namespace nnscan::check {
+
+namespace {
+
+// A path may hold any byte; JSON holds text.
+std::string packed(const std::string& path) {
+  std::string text;
+  for (char c : path) {
+    auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && c != '%') text += c;
+    else text += fmt::format("%{:02x}", byte);
+  }
+  return text;
+}
+
+std::string unpacked(const std::string& text) {
+  std::string path;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%') path += text[i];
+    else path += static_cast<char>(std::stoi(text.substr(i + 1, 2), nullptr, 16)), i += 2;
+  }
+  return path;
+}
+
+}  // namespace
 
 std::string line_of(const Json& message) {
   return message.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -9,12 +35,12 @@ std::string line_of(const Json& message) {
 Json to_json(Span span, const SourceMap& sources) {
   if (!span.valid()) return nullptr;
   const SourceFile& file = sources[span.file];
-  return {file.path, file.shown, span.begin, span.end};
+  return {packed(file.path), file.shown, span.begin, span.end};
 }
 
 Span span_from(const Json& json, Report& report) {
   if (json.is_null()) return {};
-  return {report.file(json[0].get<std::string>(), json[1].get<std::string>()), json[2], json[3]};
+  return {report.file(unpacked(json[0].get<std::string>()), json[1].get<std::string>()), json[2], json[3]};
 }
 
 Json to_json(const Diagnostic& d, const SourceMap& sources) {

@@ -1,0 +1,1 @@
+"""What tests/check lays out and expects, by what it is about."""
