@@ -11,9 +11,9 @@ model's source is read, never imported; PyTorch is not needed. `export` needs th
 (`pip install nnscan[onnx]`), `check` nothing at all.
 """
 from ._check import check
-from ._diagnostics import Diagnostic, Error, ExportError, Frame, UsageError
+from ._diagnostics import Diagnostic, Error, ExportError, Frame, Note, UsageError
 from ._export import export
 from ._tool import executable
 
-__all__ = ["Diagnostic", "Error", "ExportError", "Frame", "UsageError", "check", "executable",
-           "export"]
+__all__ = ["Diagnostic", "Error", "ExportError", "Frame", "Note", "UsageError", "check",
+           "executable", "export"]

@@ -16,6 +16,16 @@ class Frame:
 
 
 @dataclasses.dataclass(frozen=True)
+class Note:
+    """A place that has to do with a diagnostic, and what it has."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+
+@dataclasses.dataclass(frozen=True)
 class Diagnostic:
     """One message. Lines and columns count from 1; 0 where it is about a run as a whole."""
 
@@ -29,6 +39,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     chain: tuple[Frame, ...] = ()   # the calls that led there, outermost first
+    notes: tuple[Note, ...] = ()
     entries: tuple[str, ...] = ()   # the models that it holds for, where `check` found it
 
     def __str__(self) -> str:
@@ -41,9 +52,11 @@ class Diagnostic:
         """From an element of `diagnostics` in what `nnscan check --format json` prints."""
         known = {field.name for field in dataclasses.fields(cls)}
         values = {key: value for key, value in row.items() if key in known}
-        frames = [Frame(call["file"], call["line"], call["function"])
-                  for call in row.get("chain", ())]
-        values.update(chain=tuple(frames), entries=tuple(row.get("entries", ())))
+        values["chain"] = tuple(Frame(call["file"], call["line"], call["function"])
+                                for call in row.get("chain", ()))
+        values["notes"] = tuple(Note(note["file"], note["line"], note["column"], note["message"])
+                                for note in row.get("notes", ()))
+        values["entries"] = tuple(row.get("entries", ()))
         return cls(**values)
 
 

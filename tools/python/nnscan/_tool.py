@@ -32,6 +32,7 @@ def executable() -> str:
 def run(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
     """Runs the executable to its end; a death by a signal is an exception."""
     result = subprocess.run([executable(), *arguments], stdin=subprocess.DEVNULL,
+                            env={**os.environ, "NO_COLOR": "1"},
                             capture_output=True, encoding="utf-8", errors="surrogateescape")
     if result.returncode < 0:
         raise Error(f"nnscan was ended by signal {-result.returncode}")
