@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "ir/builder.h"
 #include "ir/contents.h"
 #include "ir/ops/op.h"
 
@@ -141,6 +142,8 @@ class Verifier {
       node.op->infer(ctx);
       bool typed = !ctx.failed() && ctx.outputs.size() >= node.outputs.size();
       if (typed) contents = known_contents(ctx);
+    } catch (const TypeError& error) {
+      ctx.fail(error.message);
     } catch (const std::exception& error) {  // too few inputs, an attribute of another kind
       ctx.fail(error.what());
     }

@@ -12,6 +12,7 @@
 #include "tools/check/check.h"
 #include "tools/check/formats.h"
 #include "tools/cli/pages.h"
+#include "tools/explain/explain.h"
 #include "tools/extract.h"
 #include "tools/report.h"
 
@@ -81,6 +82,9 @@ int run(int argc, char** argv) {
   nnscan::check::Settings checking;
   CLI::App* check = app.add_subcommand("check", "Say which models below some paths can be exported, and which lines are why not");
   add_check_options(*check, checking);
+  std::string code;
+  CLI::App* explain = app.add_subcommand("explain", "Say what a diagnostic means, with examples; without CODE, list all");
+  explain->add_option("CODE", code, "As in error[NN401]");
   std::string ops_format = "text";
   CLI::App* ops = app.add_subcommand("ops", "List the torch names that are understood, with their ONNX operators");
   ops->add_option("--format", ops_format, "How to print them, text by default")->type_name("text|json|markdown");
@@ -107,6 +111,7 @@ int run(int argc, char** argv) {
   extraction.analysis.prelude_folder = options.prelude_folder = folder ? folder : "";
   checking.analysis.prelude_folder = options.prelude_folder;
   if (*check) return nnscan::check::run(checking);
+  if (*explain) return nnscan::explain(code);
   if (*list) return nnscan::list(file, options);
   if (*ops) return nnscan::ops(ops_format, options);
   if (*program) return nnscan::run_program(file, options);

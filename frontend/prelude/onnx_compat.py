@@ -11,7 +11,7 @@ import onnx
 
 def _needs(name, opset):
     return _native.refuse(f'the ONNX operator `{name}` needs opset {opset}',
-                          hint=f'pass --opset {opset} or higher')
+                          hint=f'pass --opset {opset} or higher', code='NN601')
 
 
 # Comparison. NaN compares false, so neither is the negation of the opposite.

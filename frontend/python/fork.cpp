@@ -435,9 +435,16 @@ Value Interp::lost(Join& join, const std::string& why) {
   return poison(Code::kBranchMismatch, join.where + " has no single value after the branch: " + why, 0, branch_span(join));
 }
 
+// What a branch left poisoned because one of its sides makes nothing there.
+static Value on_one_path_only(Value lost) {
+  as<PoisonObj>(lost)->code = Code::kPoisonUsed;
+  as<PoisonObj>(lost)->hint = "give it a value on the other path as well, or before the branch";
+  return lost;
+}
+
 // An item whose key one side lacks.
 Value Interp::on_one_path(Join& join, Value item, bool then_side) {
-  Value value = is(item, Kind::kPoison) ? item : lost(join, "it exists on one path only");
+  Value value = is(item, Kind::kPoison) ? item : on_one_path_only(lost(join, "it exists on one path only"));
   Value copy = behind(value);
   auto* poison = as<PoisonObj>(copy);
   poison->is_on_one_path = has_uneven_dicts_ = true;
@@ -462,7 +469,7 @@ Value Interp::merge(Join& join, Value a, Value b) {
   for (const Value& v : {a, b})
     if (is(v, Kind::kPoison)) return as<PoisonObj>(v)->is_on_one_path ? behind(v) : v;
   if (a.is_unbound() || b.is_unbound() || is(a, Kind::kUnsure) || is(b, Kind::kUnsure))
-    return lost(join, "it exists on one path only");
+    return on_one_path_only(lost(join, "it exists on one path only"));
   auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };
   if (numeric(a) && numeric(b)) {
     Value merged = merge_numbers(join, a, b);
@@ -527,9 +534,12 @@ ValueId Interp::read_on(Join& join, Value tensor, bool then_side) {
 }
 
 Value Interp::merge_tensors(Join& join, Value a, Value b) {
-  if (tensors->dtype(a) != tensors->dtype(b))
-    return lost(join, std::string("a ") + info(tensors->dtype(a)).name + " tensor on one path, " +
-                          info(tensors->dtype(b)).name + " on the other");
+  if (tensors->dtype(a) != tensors->dtype(b)) {
+    Value refused = lost(join, std::string("a ") + info(tensors->dtype(a)).name + " tensor on one path, " +
+                                   info(tensors->dtype(b)).name + " on the other");
+    as<PoisonObj>(refused)->hint = "convert one of the two, e.g. by `.float()`";
+    return refused;
+  }
   ValueId x = read_on(join, a, true), y = read_on(join, b, false);
   // A tensor of either rank has none that whatever uses it could go by.
   const Type &then_type = session.graph.type(x), &else_type = session.graph.type(y);

@@ -34,6 +34,17 @@ ValueId LoopAnalysis::entry_value(const Carry& carry) {
 
 // ---- the start of an iteration
 
+static bool same_kind(Interp& in, const auto& carry) {
+  return !carry.entry.is_unbound() && in.type_name(carry.entry) == in.type_name(carry.left);
+}
+
+static std::string changing(Interp& in, const auto& carry, const std::string& name) {
+  if (carry.entry.is_unbound()) return name + " has no value before this loop";
+  std::string before = in.type_name(carry.entry), after = in.type_name(carry.left);
+  if (before == after) return name + " is another " + after + " after each iteration, which a graph cannot carry";
+  return name + " is a " + before + " before this loop, and a " + after + " behind an iteration";
+}
+
 // A value of which no use is allowed: was_read() tells whether there was one.
 Value LoopAnalysis::unread(std::string message) {
   Value p = in_.poison(Code::kDataDependentLoop, std::move(message), 0, spec_.place);
@@ -104,11 +115,10 @@ Value LoopAnalysis::start_value(Carry& carry, const std::string& name) {
       break;
     }
     case Carry::What::kChanging:
-      carry.start = unread(carry.entry.is_unbound()
-                               ? name + " has no value before this loop"
-                               : name + " is a " + in_.type_name(carry.entry) + " before this loop, and a " +
-                                     in_.type_name(carry.left) + " behind an iteration");
+      carry.start = unread(changing(in_, carry, name));
       carry.unread = as<PoisonObj>(carry.start);
+      if (same_kind(in_, carry))
+        carry.unread->hint = "carry a tensor or a number from iteration to iteration";
       break;
   }
   return carry.start;

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "frontend/syntax/missing_colon.h"
+
 namespace nnscan::syntax {
 namespace {
 
@@ -26,6 +28,7 @@ class ErrorReader {
 
   void run() {
     if (report_brackets()) return;  // everything after an open bracket is an error of its own
+    if (auto at = missing_colon(text_)) return report(*at, *at, "expected `:` at the end of this line");
     for (NodeIndex node = 0; node < tree_.size() && reported_ < kMaxErrors;) {
       bool error = tree_.kind(node) == Kind::kError;
       if (error) report_error(node);

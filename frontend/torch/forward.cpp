@@ -282,6 +282,13 @@ void Forward::flatten(Value v, std::vector<ValueId>& leaves) {
         if (e.live) flatten(e.value, leaves);
       return;
     case Kind::kInstance: {
+      // Complex and sparse tensors are objects of the prelude, which say what to return instead.
+      if (Value* instead = in_.class_lookup(v.obj->cls, in_.symbol("to_be_returned_as"))) {
+        in_.refuse_at(signature_->code->name_span, Code::kTargetLacks,
+                      "`forward` returns a " + in_.type_name(v) + ", and ONNX has no such outputs",
+                      "return " + in_.to_str(*instead));
+        return;
+      }
       Value fields;
       if (in_.try_get(v, in_.symbol("__dataclass_fields__"), fields) && is(in_.force(fields), Kind::kDict)) {
         for (const Value& name : in_.unpack(fields)) flatten(in_.get(v, in_.to_str(name)), leaves);

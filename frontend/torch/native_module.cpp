@@ -4,6 +4,7 @@
 #include <random>
 
 #include "frontend/python/native_table.h"
+#include "frontend/torch/errors.h"
 #include "frontend/torch/random.h"
 #include "frontend/torch/tensor.h"
 
@@ -70,8 +71,8 @@ Value write(Interp& in, const Args& a) {
   ValueId value = torch.content(from);
   const Type &want = torch.type(to), &got = in.session.graph.type(value);
   if (want.dtype != got.dtype)
-    in.raise(in.types.runtime_error, std::string("result type ") + info(got.dtype).name +
-                                         " can't be cast to the desired output type " + info(want.dtype).name);
+    raise_as(in, Code::kDTypeMismatch, std::string("result type ") + info(got.dtype).name +
+                                           " can't be cast to the desired output type " + info(want.dtype).name);
   if (want.ranked && got.ranked && want.dims != got.dims) {
     bool differ = want.dims.size() != got.dims.size();
     for (size_t i = 0; !differ && i < want.dims.size(); ++i) {
@@ -79,8 +80,8 @@ Value write(Interp& in, const Args& a) {
       differ = equal && !*equal;
     }
     if (differ)
-      in.raise(in.types.runtime_error, "output with shape " + text(want, in.session.dims) +
-                                           " doesn't match the broadcast shape " + text(got, in.session.dims));
+      raise_as(in, Code::kShapeMismatch, "output with shape " + text(want, in.session.dims) +
+                                             " doesn't match the broadcast shape " + text(got, in.session.dims));
   }
   torch.write(to, value);
   return a[0];
@@ -137,7 +138,11 @@ Value rank(Interp& in, const Args& a) {
     Node asker;
     asker.inputs = {torch.content(t)};
     InferContext context(in.session.graph, in.session.dims, asker);
-    context.want_rank(0, static_cast<int>(in.index_of(a[1])), "this tensor");
+    try {
+      context.want_rank(0, static_cast<int>(in.index_of(a[1])), "this tensor");
+    } catch (const TypeError&) {
+      return Value::none();  // not an input: nothing can be learnt
+    }
     if (!context.refinements.empty()) throw NeedRefinement{std::move(context.refinements)};
   }
   return Value::none();
@@ -165,10 +170,12 @@ Value promote_dtypes(Interp& in, const Args& a) {
   return torch_of(in).dtype_object(Torch::promote_types(dtype_of(in, a[0]), dtype_of(in, a[1])));
 }
 
+// `code` is the id of another diagnostic than NN302.
 Value refuse(Interp& in, const Args& args) {
-  Parameters p(in, args, "refuse", {"message", "hint"});
+  Parameters p(in, args, "refuse", {"message", "hint", "code"});
   std::string call = in.torch_call();
-  return in.refuse(Code::kUnsupportedTorchUse, (call.empty() ? "" : "`" + call + "`: ") + text_of(in, p[0]),
+  Code code = p.has(2) ? code_of(text_of(in, p[2])).value() : Code::kUnsupportedTorchUse;
+  return in.refuse(code, (call.empty() ? "" : "`" + call + "`: ") + text_of(in, p[0]),
                    p.has(1) ? text_of(in, p[1]) : "");
 }
 Value assume(Interp& in, const Args& a) {
@@ -190,7 +197,7 @@ Value random(Interp& in, const Args& a) {
   std::vector<int64_t> shape;
   for (const Value& v : in.unpack(a[1])) shape.push_back(in.index_of(in.force(v)));
   for (int64_t d : shape)
-    if (d < 0) in.raise(in.types.runtime_error, "Trying to create tensor with negative dimension " + std::to_string(d));
+    if (d < 0) raise_as(in, Code::kShapeMismatch, "Trying to create tensor with negative dimension " + std::to_string(d));
   DType dtype = dtype_of(in, a[2]);
   std::vector<double> parameters;
   for (size_t i = 3; i < a.size(); ++i) {

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <memory>
 
+#include "frontend/torch/errors.h"
 #include "frontend/torch/tensor.h"
 #include "ir/base/check.h"
+#include "ir/ops/lacks.h"
 
 namespace nnscan::torch {
 
@@ -121,13 +123,29 @@ class Call {
       return in_.tuple(std::move(tensors));
     } catch (DimOverflow&) {
       in_.limit(Code::kLimitSize, "a size does not fit in 64 bits here", "");
+    } catch (OperatorLacks& lacks) {
+      return in_.refuse(lacks.code, in_call("`") + lacks.message, hint_for(lacks.code));
     } catch (TypeError& error) {
-      std::string call = in_.torch_call();
-      in_.raise(in_.types.runtime_error, (call.empty() ? "" : call + ": ") + error.message);
+      raise_as(in_, Code::kShapeMismatch, in_call("") + error.message);
     }
   }
 
  private:
+  // "torch.nn.Linear: ", in quotes where they are given.
+  std::string in_call(const std::string& quote) {
+    std::string call = in_.torch_call();
+    return call.empty() ? "" : quote + call + quote + ": ";
+  }
+
+  static std::string hint_for(Code code) {
+    if (code == Code::kTargetLacks) return "convert the tensor first, e.g. by `.float()`";
+    if (code == Code::kDTypeMismatch) return "bring them to one dtype, e.g. by `.to(other.dtype)`";
+    if (code == Code::kOpsetTooLow) return "try a higher one, e.g. --opset 20";
+    if (code == Code::kUnknownRank) return "declare the input with all its dimensions: --input 'x:float32[N,3,224,224]'";
+    if (code == Code::kUnknownDim) return "give fixed sizes by --input";
+    return "";
+  }
+
   void bind() {
     values_.resize(p_.variadic ? args_.size() : p_.inputs.size());
     if (args_.size() > values_.size())

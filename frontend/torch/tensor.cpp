@@ -316,7 +316,7 @@ void Torch::write_own(TensorObj* t, ValueId value) {
 
 void Torch::write_storage(py::StorageObj* s, ValueId value) {
   if (s->entangled) {
-    Value refused = in.poison(Code::kConditionalAlias, "an in-place write to a tensor that shares memory with another on one path only",
+    Value refused = in.poison(Code::kConditionalAlias, "an in-place write to a tensor of which a branch or loop decides whether another one shares its memory",
                               0, s->entangled_at);
     as<py::PoisonObj>(refused)->hint = "write to a copy: `x = x.clone()`, or assign the result to a name";
     in.use_poison(refused);

@@ -2,6 +2,7 @@
 
 #include "frontend/torch/checkpoint.h"
 #include "frontend/torch/entry.h"
+#include "frontend/torch/errors.h"
 #include "frontend/torch/parameters.h"
 #include "ir/base/check.h"
 #include "ir/passes/passes.h"
@@ -12,10 +13,10 @@ namespace nnscan::torch {
 namespace {
 
 void report_raise(Session& session, const py::Raise& raised, py::Interp& in, const char* where) {
-  std::string message = in.describe_exception(raised.exception);
-  bool shape = message.find("shape") != std::string::npos || message.find("size") != std::string::npos;
-  session.sink.report({shape && in.is_instance(raised.exception, in.types.runtime_error) ? Code::kShapeMismatch : Code::kPythonRaised,
-                       raised.span, std::string(where) + " raises `" + message + "`", "", raised.chain, {}});
+  Diagnostic d = uncaught(in, raised, where);
+  // What follows a refusal has no values to go by: an exception may well come of that.
+  bool of_python = d.code == Code::kPythonRaised || d.code == Code::kUnknownName;
+  if (!of_python || !session.sink.has_errors()) session.sink.report(std::move(d));
 }
 
 // Runs one stage and turns what Python raises into a report.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "ir/ops/families.h"
+#include "ir/ops/lacks.h"
 #include "ir/ops/rule.h"
 
 namespace nnscan {
@@ -15,7 +16,8 @@ constexpr Admits kReal = {kIeeeFloats};
 std::vector<int64_t> kernel_sizes(InferContext& ctx) {
   const Type& weight = ctx.in(1);
   if (!weight.ranked || weight.rank() < 3) {
-    ctx.fail("the weight must have a known number of axes, three at least");
+    throw OperatorLacks(ctx, Code::kUnknownRank,
+                        "the weight must have a known number of axes, three at least");
     return {};
   }
   if (!ctx.want_rank(0, static_cast<int>(weight.rank()), "the input")) return {};
@@ -27,7 +29,9 @@ std::vector<int64_t> kernel_sizes(InferContext& ctx) {
       size = ctx.unify(size, ctx.dims.constant(stated[i - 2]), "the kernel and `kernel_shape`");
     }
     auto known = ctx.dims.known(size);
-    if (!known) ctx.fail(fmt::format("the kernel's size {} is not known", ctx.text(size)));
+    if (!known)
+      throw OperatorLacks(ctx, Code::kUnknownDim,
+                          fmt::format("the kernel's size {} is not known", ctx.text(size)));
     out.push_back(known.value_or(1));
   }
   return out;
@@ -103,7 +107,8 @@ void infer_col2im(InferContext& ctx) {
   if (!admit_list(ctx, 1, "the image's size") || !admit_list(ctx, 2, "the block's size")) return;
   auto image = ctx.dims_value(1);
   auto block = known_ints(ctx, 2);
-  if (!image || !block) return ctx.fail("the sizes of image and block must be known");
+  if (!image || !block)
+    throw OperatorLacks(ctx, Code::kUnknownDim, "the sizes of image and block must be known");
   if (image->size() != block->size()) {
     return ctx.fail(fmt::format("the image has {} axes, the block {}", image->size(),
                                 block->size()));

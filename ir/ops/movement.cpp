@@ -6,6 +6,7 @@
 
 #include "ir/ops/families.h"
 #include "ir/ops/fold.h"
+#include "ir/ops/lacks.h"
 #include "ir/ops/rule.h"
 
 namespace nnscan {
@@ -142,7 +143,7 @@ void infer_pad(InferContext& ctx) {
   std::iota(axes.begin(), axes.end(), 0);
   if (ctx.has(3)) {
     auto given = known_ints(ctx, 3);
-    if (!given) return ctx.fail("the axes are not known");
+    if (!given) throw OperatorLacks(ctx, Code::kUnknownDim, "the axes are not known");
     axes = *given;
   }
   auto pads = ctx.dims_value(1);

@@ -1,3 +1,4 @@
+#include "ir/ops/lacks.h"
 #include "ir/ops/op.h"
 
 #include <algorithm>
@@ -64,7 +65,9 @@ bool InferContext::want_rank(size_t i, int rank, const char* what) {
   if (is_model_input(graph, source))
     refinements.push_back({0, Dim{}, source, rank});
   else
-    fail(fmt::format("{} must have {} dimensions; how many it has is not known", what, rank));
+    throw OperatorLacks(*this, Code::kUnknownRank,
+                        fmt::format("{} must have {} dimensions; how many it has is not known",
+                                    what, rank));
   return false;
 }
 

@@ -7,6 +7,7 @@
 
 #include "ir/ops/families.h"
 #include "ir/ops/fold.h"
+#include "ir/ops/lacks.h"
 #include "ir/ops/rule.h"
 
 namespace nnscan {
@@ -192,7 +193,7 @@ void infer_unique(InferContext& ctx) {
   Dims elements = {found};
   Dim searched = x.ranked ? product(ctx, x.dims) : ctx.dims.unknown();
   if (const Attribute* given = ctx.node.find("axis")) {
-    if (!x.ranked) return ctx.fail("the input's number of axes is not known");
+    if (!x.ranked) throw OperatorLacks(ctx, Code::kUnknownRank, "the input's number of axes is not known");
     int64_t axis = ctx.axis(std::get<int64_t>(*given), x.rank());
     if (ctx.failed()) return;
     elements = x.dims;

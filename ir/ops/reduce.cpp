@@ -6,6 +6,7 @@
 
 #include "ir/ops/families.h"
 #include "ir/ops/fold.h"
+#include "ir/ops/lacks.h"
 #include "ir/ops/rule.h"
 
 namespace nnscan {
@@ -23,7 +24,7 @@ void infer_axes(InferContext& ctx) {
   if (ctx.has(1)) {
     if (!admit_list(ctx, 1, "the axes")) return;
     auto given = known_ints(ctx, 1);
-    if (!given) return ctx.fail("the axes are not known");
+    if (!given) throw OperatorLacks(ctx, Code::kUnknownDim, "the axes are not known");
     axes = *given;
   }
   if (axes.empty() && ctx.node.int_or("noop_with_empty_axes", 0) != 0) return ctx.set(x);

@@ -1,3 +1,4 @@
+#include "ir/ops/lacks.h"
 #include "ir/ops/rule.h"
 
 #include <fmt/format.h>
@@ -22,16 +23,17 @@ static std::string names(DTypeSet set) {
 bool admit(InferContext& ctx, size_t input, const Admits& admits) {
   DType dtype = ctx.in(input).dtype;
   if (!contains(admits.all, dtype)) {
-    ctx.fail(fmt::format("{} is not supported here; it takes {}", quoted(dtype),
-                         names(admits.all)));
+    throw OperatorLacks(ctx, Code::kTargetLacks,
+                        fmt::format("ONNX's `{}` takes {}, not {}", ctx.node.op->name,
+                                    names(admits.all), quoted(dtype)));
     return false;
   }
   // bfloat16 came to ONNX as a whole with opset 13.
   int since = contains(admits.late, dtype) ? admits.since : 0;
   if (dtype == DType::kBFloat16) since = std::max(since, 13);
   if (ctx.graph.opset >= since) return true;
-  ctx.fail(fmt::format("{} needs opset {} here", quoted(dtype), since));
-  return false;
+  throw OperatorLacks(ctx, Code::kOpsetTooLow,
+                      fmt::format("{} needs opset {} here", quoted(dtype), since));
 }
 
 bool admit_only(InferContext& ctx, size_t input, DType dtype) {
@@ -41,15 +43,14 @@ bool admit_only(InferContext& ctx, size_t input, DType dtype) {
 bool same_dtype(InferContext& ctx, size_t a, size_t b) {
   DType left = ctx.in(a).dtype, right = ctx.in(b).dtype;
   if (left == right) return true;
-  ctx.fail(fmt::format("the inputs have different dtypes, {} and {}", quoted(left),
-                       quoted(right)));
-  return false;
+  throw OperatorLacks(ctx, Code::kDTypeMismatch,
+                      fmt::format("the inputs have different dtypes, {} and {}", quoted(left),
+                                  quoted(right)));
 }
 
 bool needs_opset(InferContext& ctx, int since, const char* what) {
   if (ctx.graph.opset >= since) return true;
-  ctx.fail(fmt::format("{} needs opset {}", what, since));
-  return false;
+  throw OperatorLacks(ctx, Code::kOpsetTooLow, fmt::format("{} needs opset {}", what, since));
 }
 
 bool admit_list(InferContext& ctx, size_t input, const char* what) {

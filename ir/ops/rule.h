@@ -36,11 +36,11 @@ struct Admits {
 
 std::string quoted(DType dtype);  // `float32`
 
-// These fail the rule, and return false, when the input's dtype does not fit.
+// These throw OperatorLacks when the input's dtype does not fit; else they return true.
 bool admit(InferContext& ctx, size_t input, const Admits& admits);
 bool admit_only(InferContext& ctx, size_t input, DType dtype);
 bool same_dtype(InferContext& ctx, size_t a, size_t b);
-// Fails when the analysis is for an opset below `since`.
+// Likewise when the analysis is for an opset below `since`.
 bool needs_opset(InferContext& ctx, int since, const char* what);
 
 // The input is a list of int64: a tensor with one axis.

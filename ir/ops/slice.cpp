@@ -6,6 +6,7 @@
 
 #include "ir/ops/families.h"
 #include "ir/ops/fold.h"
+#include "ir/ops/lacks.h"
 #include "ir/ops/rule.h"
 
 namespace nnscan {
@@ -69,7 +70,7 @@ SliceInputs slice_inputs(InferContext& ctx, size_t rank) {
   SliceInputs in{ctx.dims_value(1), ctx.dims_value(2), {}, std::nullopt};
   if (ctx.has(3)) {
     auto axes = known_ints(ctx, 3);
-    if (!axes) ctx.fail("the axes are not known");
+    if (!axes) throw OperatorLacks(ctx, Code::kUnknownDim, "the axes are not known");
     else in.axes = *axes;
   } else {
     auto n = known_length(ctx, 1).value_or(static_cast<int64_t>(rank));

@@ -73,12 +73,13 @@ class Inner(nn.Module):
 
 #> --class Inner --input 'x:float32[N,3]'
 #= 1
-#! dict_that_a_branch_may_fill.py:71:16: error[NN501]: `factor` has no single value after the branch: it exists on one path only
+#! dict_that_a_branch_may_fill.py:71:16: error[NN204]: `factor` has no single value after the branch: it exists on one path only
 #!             return scaled(x, **options)
 #!                    ^~~~~~~~~~~~~~~~~~~~
 #!   note: dict_that_a_branch_may_fill.py:69:16: it comes from here
 #!                 if x.max() > 5:
 #!                    ^~~~~~~~~~~
+#!   hint: give it a value on the other path as well, or before the branch
 
 
 class Counted(nn.Module):
@@ -91,12 +92,13 @@ class Counted(nn.Module):
 
 #> --class Counted --input 'x:float32[N,3]'
 #= 1
-#! dict_that_a_branch_may_fill.py:89:20: error[NN501]: `a` has no single value after the branch: it exists on one path only
+#! dict_that_a_branch_may_fill.py:90:20: error[NN204]: `a` has no single value after the branch: it exists on one path only
 #!             return x + len(found)
 #!                        ^~~~~~~~~~
-#!   note: dict_that_a_branch_may_fill.py:87:12: it comes from here
+#!   note: dict_that_a_branch_may_fill.py:88:12: it comes from here
 #!             if x.sum() > 0:
 #!                ^~~~~~~~~~~
+#!   hint: give it a value on the other path as well, or before the branch
 
 
 class Asked(nn.Module):
@@ -109,12 +111,13 @@ class Asked(nn.Module):
 
 #> --class Asked --input 'x:float32[N,3]'
 #= 1
-#! dict_that_a_branch_may_fill.py:107:16: error[NN501]: `a` has no single value after the branch: it exists on one path only
+#! dict_that_a_branch_may_fill.py:109:16: error[NN204]: `a` has no single value after the branch: it exists on one path only
 #!             return x + 1 if found else x - 1
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~
-#!   note: dict_that_a_branch_may_fill.py:105:12: it comes from here
+#!   note: dict_that_a_branch_may_fill.py:107:12: it comes from here
 #!             if x.sum() > 0:
 #!                ^~~~~~~~~~~
+#!   hint: give it a value on the other path as well, or before the branch
 
 
 class Walked(nn.Module):
@@ -129,12 +132,13 @@ class Walked(nn.Module):
 
 #> --class Walked --input 'x:float32[N,3]'
 #= 1
-#! dict_that_a_branch_may_fill.py:125:20: error[NN501]: `a` has no single value after the branch: it exists on one path only
+#! dict_that_a_branch_may_fill.py:128:20: error[NN204]: `a` has no single value after the branch: it exists on one path only
 #!             for key in found:
 #!                        ^~~~~
-#!   note: dict_that_a_branch_may_fill.py:123:12: it comes from here
+#!   note: dict_that_a_branch_may_fill.py:126:12: it comes from here
 #!             if x.sum() > 0:
 #!                ^~~~~~~~~~~
+#!   hint: give it a value on the other path as well, or before the branch
 
 
 class Listed(nn.Module):
@@ -147,9 +151,10 @@ class Listed(nn.Module):
 
 #> --class Listed --input 'x:float32[N,3]'
 #= 1
-#! dict_that_a_branch_may_fill.py:145:24: error[NN501]: `a` has no single value after the branch: it exists on one path only
+#! dict_that_a_branch_may_fill.py:149:24: error[NN204]: `a` has no single value after the branch: it exists on one path only
 #!             return x + len(list(found.items()))
 #!                            ^~~~~~~~~~~~~~~~~~~
-#!   note: dict_that_a_branch_may_fill.py:143:12: it comes from here
+#!   note: dict_that_a_branch_may_fill.py:147:12: it comes from here
 #!             if x.sum() > 0:
 #!                ^~~~~~~~~~~
+#!   hint: give it a value on the other path as well, or before the branch

@@ -19,3 +19,4 @@ class DTypes(nn.Module):
 #!   note: different_dtypes_from_branches.py:7:12: it comes from here
 #!             if x.sum() > 0:
 #!                ^~~~~~~~~~~
+#!   hint: convert one of the two, e.g. by `.float()`

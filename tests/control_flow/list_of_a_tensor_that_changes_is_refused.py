@@ -22,6 +22,3 @@ class AppendThenWrite(nn.Module):
 #!   note: list_of_a_tensor_that_changes_is_refused.py:9:18: it comes from here
 #!             for i in range(int(n)):
 #!                      ^~~~~~~~~~~~~
-#! list_of_a_tensor_that_changes_is_refused.py:12:16: error[NN202]: `forward` raises `RuntimeError: torch.stack(): expected a non-empty list of Tensors`
-#!             return torch.stack(out)
-#!                    ^~~~~~~~~~~~~~~~

@@ -50,7 +50,7 @@ class WrittenLater(nn.Module):
 #~ call x=ramp(1, 4)
 #~ call x=-ramp(3, 4)
 #= 1
-#! list_that_a_branch_may_fill.py:35:9: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
+#! list_that_a_branch_may_fill.py:35:9: error[NN504]: an in-place write to a tensor of which a branch or loop decides whether another one shares its memory
 #!             y += 1
 #!             ^~~~~~
 #!   note: list_that_a_branch_may_fill.py:33:12: it comes from here

@@ -18,7 +18,7 @@ class InPlaceThenRebind(nn.Module):
 #~ call x=tensor([1.0]), n=tensor(1)
 #~ call x=tensor([1.0, 1]), n=tensor(5)
 #= 1
-#! loop_write_to_shared_memory_is_refused.py:10:13: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
+#! loop_write_to_shared_memory_is_refused.py:10:13: error[NN504]: an in-place write to a tensor of which a branch or loop decides whether another one shares its memory
 #!                 y.add_(1)
 #!                 ^~~~~~~~~
 #!   note: loop_write_to_shared_memory_is_refused.py:9:18: it comes from here

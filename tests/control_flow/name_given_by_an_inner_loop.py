@@ -15,7 +15,7 @@ class Net(nn.Module):
 #> --class Net --input 'x:float32[N]' --input 'n:int64[]'
 #~ call x=tensor([0.3]), n=1
 #= 1
-#! name_given_by_an_inner_loop.py:9:13: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
+#! name_given_by_an_inner_loop.py:9:13: error[NN504]: an in-place write to a tensor of which a branch or loop decides whether another one shares its memory
 #!                 a[-1] = i
 #!                 ^~~~~
 #!   note: name_given_by_an_inner_loop.py:8:18: it comes from here

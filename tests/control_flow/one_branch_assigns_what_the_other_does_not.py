@@ -25,9 +25,10 @@ class Used(nn.Module):
 
 #> --class Used --input 'x:float32[N,4]'
 #= 1
-#! one_branch_assigns_what_the_other_does_not.py:19:16: error[NN501]: `scale` has no single value after the branch: it exists on one path only
+#! one_branch_assigns_what_the_other_does_not.py:19:16: error[NN204]: `scale` has no single value after the branch: it exists on one path only
 #!             return x * scale
 #!                    ^~~~~~~~~
 #!   note: one_branch_assigns_what_the_other_does_not.py:17:12: it comes from here
 #!             if x.sum() > 0:
 #!                ^~~~~~~~~~~
+#!   hint: give it a value on the other path as well, or before the branch

@@ -20,7 +20,7 @@ class Net(nn.Module):
 #> --class Net --input 'x:float32[N]' --input 'n:int64[]'
 #~ call x=tensor([0.3]), n=1
 #= 1
-#! returned_tensor_may_be_the_callers_own.py:16:9: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
+#! returned_tensor_may_be_the_callers_own.py:16:9: error[NN504]: an in-place write to a tensor of which a branch or loop decides whether another one shares its memory
 #!             a += c
 #!             ^~~~~~
 #!   note: returned_tensor_may_be_the_callers_own.py:7:18: it comes from here

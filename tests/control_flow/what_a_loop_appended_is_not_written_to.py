@@ -43,7 +43,7 @@ class TwoNames(nn.Module):
 
 #> --class Tensor --input 'x:float32[N,4]'
 #= 1
-#! what_a_loop_appended_is_not_written_to.py:12:9: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
+#! what_a_loop_appended_is_not_written_to.py:12:9: error[NN504]: an in-place write to a tensor of which a branch or loop decides whether another one shares its memory
 #!             out[-1].add_(5)
 #!             ^~~~~~~~~~~~~~~
 #!   note: what_a_loop_appended_is_not_written_to.py:9:20: it comes from here

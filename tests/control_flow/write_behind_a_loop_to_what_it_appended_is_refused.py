@@ -18,7 +18,7 @@ class AppendRebound(nn.Module):
 #~ call x=tensor([1.0]), n=tensor(1)
 #~ call x=tensor([1.0, 1]), n=tensor(5)
 #= 1
-#! write_behind_a_loop_to_what_it_appended_is_refused.py:12:9: error[NN504]: an in-place write to a tensor that shares memory with another on one path only
+#! write_behind_a_loop_to_what_it_appended_is_refused.py:12:9: error[NN504]: an in-place write to a tensor of which a branch or loop decides whether another one shares its memory
 #!             h += 100
 #!             ^~~~~~~~
 #!   note: write_behind_a_loop_to_what_it_appended_is_refused.py:9:18: it comes from here

@@ -27,7 +27,7 @@ class Out(nn.Module):
 #> --class Spellings --input 'x:float16[N]'
 #> --class Refused --input 'b:bool[N]'
 #= 1
-#! abs.py:13:16: error[NN202]: `forward` raises `RuntimeError: "abs_cpu" not implemented for 'Bool'`
+#! abs.py:13:16: error[NN404]: `forward` raises `RuntimeError: "abs_cpu" not implemented for 'Bool'`
 #!             return b.abs()
 #!                    ^~~~~~~
 #> --class Out --input 'x:float32[N]'

@@ -19,15 +19,15 @@ class Spellings(nn.Module):
 #> --class 'Spellings((3,))' --input 'x:float32[2,7]'
 #> --class 'Spellings(2)' --input 'x:float32[N,3,L]'
 #= 1
-#! adaptive_avg_pool1d.py:13:17: error[NN302]: `torch.nn.AdaptiveAvgPool1d`: `adaptive_avg_pool1d` to this output size needs the size of the input
+#! adaptive_avg_pool1d.py:13:17: error[NN403]: `torch.nn.AdaptiveAvgPool1d`: `adaptive_avg_pool1d` to this output size needs the size of the input
 #!             return (self.layer(x), F.adaptive_avg_pool1d(x, self.size),
 #!                     ^~~~~~~~~~~~~
 #!   hint: give the sizes with --input, for example x:float32[N,3,224,224]
-#! adaptive_avg_pool1d.py:13:32: error[NN302]: `torch.nn.functional.adaptive_avg_pool1d`: `adaptive_avg_pool1d` to this output size needs the size of the input
+#! adaptive_avg_pool1d.py:13:32: error[NN403]: `torch.nn.functional.adaptive_avg_pool1d`: `adaptive_avg_pool1d` to this output size needs the size of the input
 #!             return (self.layer(x), F.adaptive_avg_pool1d(x, self.size),
 #!                                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   hint: give the sizes with --input, for example x:float32[N,3,224,224]
-#! adaptive_avg_pool1d.py:14:17: error[NN302]: `torch.nn.functional.adaptive_avg_pool1d`: `adaptive_avg_pool1d` to this output size needs the size of the input
+#! adaptive_avg_pool1d.py:14:17: error[NN403]: `torch.nn.functional.adaptive_avg_pool1d`: `adaptive_avg_pool1d` to this output size needs the size of the input
 #!                     torch.adaptive_avg_pool1d(x, self.size))
 #!                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   hint: give the sizes with --input, for example x:float32[N,3,224,224]

@@ -17,11 +17,11 @@ class Spellings(nn.Module):
 #> --class 'Spellings((1, 2, 2))' --input 'x:float32[2,3,4,5]'
 #> --class 'Spellings(2)' --input 'x:float32[N,3,D,2,2]'
 #= 1
-#! adaptive_avg_pool3d.py:12:16: error[NN302]: `torch.nn.AdaptiveAvgPool3d`: `adaptive_avg_pool3d` to this output size needs the size of the input
+#! adaptive_avg_pool3d.py:12:16: error[NN403]: `torch.nn.AdaptiveAvgPool3d`: `adaptive_avg_pool3d` to this output size needs the size of the input
 #!             return self.layer(x), F.adaptive_avg_pool3d(x, self.size)
 #!                    ^~~~~~~~~~~~~
 #!   hint: give the sizes with --input, for example x:float32[N,3,224,224]
-#! adaptive_avg_pool3d.py:12:31: error[NN302]: `torch.nn.functional.adaptive_avg_pool3d`: `adaptive_avg_pool3d` to this output size needs the size of the input
+#! adaptive_avg_pool3d.py:12:31: error[NN403]: `torch.nn.functional.adaptive_avg_pool3d`: `adaptive_avg_pool3d` to this output size needs the size of the input
 #!             return self.layer(x), F.adaptive_avg_pool3d(x, self.size)
 #!                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   hint: give the sizes with --input, for example x:float32[N,3,224,224]

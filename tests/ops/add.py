@@ -58,7 +58,7 @@ class Out(nn.Module):
 #> --class Scalars --input 'x:float32[N]'
 #> --class Narrowed --input 'n:int64[N]'
 #= 1
-#! add.py:42:9: error[NN202]: `forward` raises `RuntimeError: result type Float can't be cast to the desired output type Long`
+#! add.py:42:9: error[NN404]: `forward` raises `RuntimeError: result type Float can't be cast to the desired output type Long`
 #!             n += 1.5
 #!             ^~~~~~~~
 #> --class Out --input 'x:float32[N]' --input 'y:float32[N]'

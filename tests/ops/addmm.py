@@ -19,6 +19,6 @@ class Rank(nn.Module):
 #> --class Spellings --input 'b:float64[2,4]' --input 'x:float64[2,3]' --input 'y:float64[3,4]'
 #> --class Rank --input 'x:float32[2,2,2]'
 #= 1
-#! addmm.py:15:16: error[NN202]: `forward` raises `RuntimeError: mat1 must be a matrix, got 3-D tensor`
+#! addmm.py:15:16: error[NN401]: `forward` raises `RuntimeError: mat1 must be a matrix, got 3-D tensor`
 #!             return torch.addmm(x, x, x)
 #!                    ^~~~~~~~~~~~~~~~~~~~

@@ -40,7 +40,7 @@ class Out(nn.Module):
 #~ with k=integers(1, 6)
 #> --class Wrong --input 'x:float32[N]'
 #= 1
-#! arange.py:24:16: error[NN202]: `forward` raises `RuntimeError: upper bound and larger bound inconsistent with step sign`
+#! arange.py:24:16: error[NN401]: `forward` raises `RuntimeError: upper bound and larger bound inconsistent with step sign`
 #!             return torch.arange(3, 0)
 #!                    ^~~~~~~~~~~~~~~~~~
 #> --class Zero --input 'x:float32[N]'

@@ -24,7 +24,7 @@ class Out(nn.Module):
 #> --class Spellings --input 'x:float64[N,1]'
 #> --class Bools --input 'b:bool[N]'
 #= 1
-#! argmax.py:14:16: error[NN202]: `forward` raises `RuntimeError: "argmax_cpu" not implemented for 'Bool'`
+#! argmax.py:14:16: error[NN404]: `forward` raises `RuntimeError: "argmax_cpu" not implemented for 'Bool'`
 #!             return b.argmax()
 #!                    ^~~~~~~~~~
 #> --class Out --input 'x:float32[N]'

@@ -18,6 +18,6 @@ class Range(nn.Module):
 #> --class Spellings --input 'x:float64[2,5]'
 #> --class Range --input 'x:float32[N]'
 #= 1
-#! argsort.py:14:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
+#! argsort.py:14:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
 #!             return x.argsort(1)
 #!                    ^~~~~~~~~~~~

@@ -25,6 +25,6 @@ class Rank(nn.Module):
 #> --class Unset --input 'x:float32[N,2,3]' --input 'y:float32[N,3,4]'
 #> --class Rank --input 'x:float32[2,2]'
 #= 1
-#! baddbmm.py:20:16: error[NN202]: `forward` raises `RuntimeError: batch1 and batch2 must be 3D tensors: expected 3D and 3D tensors, but got 2D and 2D`
+#! baddbmm.py:20:16: error[NN401]: `forward` raises `RuntimeError: batch1 and batch2 must be 3D tensors: expected 3D and 3D tensors, but got 2D and 2D`
 #!             return torch.baddbmm(x, x, x)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~

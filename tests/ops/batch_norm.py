@@ -39,11 +39,12 @@ class Function(nn.Module):
 #> --class Function --input 'x:float32[N,3,2,3]'
 #> --class 'Layer("BatchNorm2d", 3)' --input 'x:float32[N,3]'
 #= 1
-#! batch_norm.py:13:16: error[NN202]: `forward` raises `ValueError: expected 4D input (got 2D input)`
+#! batch_norm.py:13:16: error[NN401]: `forward` raises `ValueError: expected 4D input (got 2D input)`
 #!             return self.layer(x)
 #!                    ^~~~~~~~~~~~~
 #> --class 'Layer("BatchNorm2d", 4)' --input 'x:float32[N,3,2,2]'
 #= 1
-#! batch_norm.py:13:16: error[NN202]: `forward` raises `RuntimeError: running_mean should contain 3 elements not 4`
+#! batch_norm.py:13:16: error[NN401]: `forward` raises `RuntimeError: running_mean should contain 3 elements not 4`
 #!             return self.layer(x)
 #!                    ^~~~~~~~~~~~~
+#!   hint: the input has 3 channels: `num_features=3`

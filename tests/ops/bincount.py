@@ -17,6 +17,6 @@ class Rank(nn.Module):
 #> --class Spellings --input 'x:int32[5]' --input 'w:float64[5]'
 #> --class Rank --input 'x:int64[N,2]'
 #= 1
-#! bincount.py:13:16: error[NN202]: `forward` raises `RuntimeError: bincount only supports 1-d non-negative integral inputs.`
+#! bincount.py:13:16: error[NN404]: `forward` raises `RuntimeError: bincount only supports 1-d non-negative integral inputs.`
 #!             return x.bincount()
 #!                    ^~~~~~~~~~~~

@@ -58,6 +58,7 @@ class Out(nn.Module):
 #! cat.py:33:16: error[NN401]: `forward` raises `RuntimeError: Sizes of tensors must match except in dimension 0. Expected size 3 but got size 2 for tensor number 1 in the list.`
 #!             return torch.cat([x, y], 0)
 #!                    ^~~~~~~~~~~~~~~~~~~~
+#!   hint: the shapes are [2, 3] and [3, 2]
 #> --class Tensor --input 'x:float32[N,3]'
 #= 1
 #! cat.py:38:16: error[NN202]: `forward` raises `TypeError: torch.cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor`

@@ -29,6 +29,6 @@ class Bools(nn.Module):
 #!   hint: assign the result instead
 #> --class Bools --input 'b:bool[N]'
 #= 1
-#! ceil.py:17:16: error[NN202]: `forward` raises `RuntimeError: "rounding" not implemented for 'Bool'`
+#! ceil.py:17:16: error[NN404]: `forward` raises `RuntimeError: "rounding" not implemented for 'Bool'`
 #!             return b.ceil()
 #!                    ^~~~~~~~

@@ -47,7 +47,7 @@ class Unknown(nn.Module):
 #!                    ^~~~~~~~~~~~~
 #> --class Unknown --input 'x:float32[N]'
 #= 1
-#! chunk.py:36:16: error[NN302]: `torch.chunk`: the number of pieces of `chunk` depends on an unknown size
+#! chunk.py:36:16: error[NN403]: `torch.chunk`: the number of pieces of `chunk` depends on an unknown size
 #!             return x.chunk(2)
 #!                    ^~~~~~~~~~
 #!   hint: give the size with --input

@@ -24,11 +24,11 @@ class Types(nn.Module):
 #> --class Spellings --input 'a:float64[N,3]' --input 'b:float64[N,3]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! complex.py:15:16: error[NN202]: `forward` raises `RuntimeError: Expected both inputs to be Half, Float or Double tensors`
+#! complex.py:15:16: error[NN404]: `forward` raises `RuntimeError: Expected both inputs to be Half, Float or Double tensors`
 #!             return torch.complex(n, n).real
 #!                    ^~~~~~~~~~~~~~~~~~~
 #> --class Types --input 'x:float32[N]' --input 'y:float64[N]'
 #= 1
-#! complex.py:20:16: error[NN202]: `forward` raises `RuntimeError: Expected object of scalar type torch.float32 but got scalar type torch.float64 for second argument`
+#! complex.py:20:16: error[NN404]: `forward` raises `RuntimeError: Expected object of scalar type torch.float32 but got scalar type torch.float64 for second argument`
 #!             return torch.complex(x, y).real
 #!                    ^~~~~~~~~~~~~~~~~~~

@@ -55,9 +55,10 @@ class Spellings(nn.Module):
 #! conv2d.py:16:17: error[NN401]: `forward` raises `RuntimeError: Given groups=1, weight of size [2, 2, 3, 3], expected input[N, 3, 5, 6] to have 2 channels, but got 3 channels instead`
 #!             return (conv(x), F.conv2d(x, conv.weight, conv.bias, *options),
 #!                     ^~~~~~~
+#!   hint: the input is (batch, channels, ...): `in_channels=3`, or permute its axes
 #> --class 'Spellings(3, 2, 3, groups=2)' --input 'x:float32[N,3,5,6]'
 #= 1
-#! conv2d.py:9:22: error[NN202]: building the model raises `ValueError: in_channels must be divisible by groups`
+#! conv2d.py:9:22: error[NN401]: building the model raises `ValueError: in_channels must be divisible by groups`
 #!             self.layer = nn.Conv2d(*args, **options)
 #!                          ^~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   called from --class:1:1 in `module conv2d`

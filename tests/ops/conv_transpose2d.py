@@ -41,3 +41,4 @@ class Sized(nn.Module):
 #! conv_transpose2d.py:14:17: error[NN401]: `forward` raises `RuntimeError: Given groups=1, weight of size [2, 2, 3, 3], expected input[N, 3, 4, 4] to have 2 channels, but got 3 channels instead`
 #!             return (conv(x), F.conv_transpose2d(x, conv.weight, conv.bias, *options),
 #!                     ^~~~~~~
+#!   hint: the input is (batch, channels, ...): `in_channels=3`, or permute its axes

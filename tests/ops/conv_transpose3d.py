@@ -25,3 +25,4 @@ class Spellings(nn.Module):
 #! conv_transpose3d.py:14:17: error[NN401]: `forward` raises `RuntimeError: Given groups=1, weight of size [2, 2, 3, 3, 3], expected input[N, 3, 2, 2, 2] to have 2 channels, but got 3 channels instead`
 #!             return (conv(x), F.conv_transpose3d(x, conv.weight, conv.bias, *options),
 #!                     ^~~~~~~
+#!   hint: the input is (batch, channels, ...): `in_channels=3`, or permute its axes

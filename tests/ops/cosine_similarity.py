@@ -23,6 +23,6 @@ class Range(nn.Module):
 #> --class Spellings --input 'x:float64[2,3]' --input 'y:float64[2,3]'
 #> --class Range --input 'x:float32[N]'
 #= 1
-#! cosine_similarity.py:19:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
+#! cosine_similarity.py:19:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
 #!             return F.cosine_similarity(x, x, dim=1)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -35,7 +35,7 @@ class Out(nn.Module):
 #> --class Types --input 'n:int64[N,2]' --input 'b:bool[N,3]'
 #> --class Range --input 'x:float32[N]'
 #= 1
-#! cumsum.py:24:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
+#! cumsum.py:24:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
 #!             return x.cumsum(1)
 #!                    ^~~~~~~~~~~
 #> --class Out --input 'x:float32[N]'

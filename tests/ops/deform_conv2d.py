@@ -41,7 +41,7 @@ class Learnt(nn.Module):
 #> --class Learnt --input 'x:float32[N,4,H,W]' -I $PACKAGES
 #> --class 'Layer(3, 4, 3)' --input 'x:float32[N,3,7,6]' --input 'offset:float32[N,9,5,4]' -I $PACKAGES
 #= 1
-#! $PACKAGES/torchvision/ops/deform_conv.py:86:9: error[NN401]: `forward` raises `RuntimeError: the shape of the offset tensor at dimension 1 is not valid. It should be a multiple of 2 * weight.size[2] * weight.size[3].
+#! $PACKAGES/torchvision/ops/deform_conv.py:86:9: error[NN202]: `forward` raises `RuntimeError: the shape of the offset tensor at dimension 1 is not valid. It should be a multiple of 2 * weight.size[2] * weight.size[3].
 #! Got offset.shape[1]=9, while 2 * weight.size[2] * weight.size[3]=18`
 #!             raise RuntimeError(
 #!             ^~~~~~~~~~~~~~~~~~~

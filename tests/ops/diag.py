@@ -20,6 +20,6 @@ class Rank(nn.Module):
 #~ sizes a diagonal below the first row of one does not exist
 #> --class Rank --input 'x:float32[2,2,2]'
 #= 1
-#! diag.py:14:16: error[NN202]: `forward` raises `RuntimeError: diag(): Supports 1D or 2D tensors. Got 3D`
+#! diag.py:14:16: error[NN401]: `forward` raises `RuntimeError: diag(): Supports 1D or 2D tensors. Got 3D`
 #!             return torch.diag(x)
 #!                    ^~~~~~~~~~~~~

@@ -52,7 +52,7 @@ class Out(nn.Module):
 #~ with n=integers(1, 5)
 #> --class Narrowed --input 'n:int64[N]'
 #= 1
-#! div.py:31:9: error[NN202]: `forward` raises `RuntimeError: result type Float can't be cast to the desired output type Long`
+#! div.py:31:9: error[NN404]: `forward` raises `RuntimeError: result type Float can't be cast to the desired output type Long`
 #!             n /= 2
 #!             ^~~~~~
 #> --class Out --input 'x:float32[N]'

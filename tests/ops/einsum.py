@@ -61,6 +61,6 @@ class Letters(nn.Module):
 #> --class Sublists --input 'x:float32[N,3]' --input 'y:float32[3,M]'
 #> --class Letters --input 'x:float32[2,3]'
 #= 1
-#! einsum.py:44:16: error[NN202]: `forward` raises `RuntimeError: torch.einsum: `ijk` does not fit an operand of 2 axes`
+#! einsum.py:44:16: error[NN401]: `forward` raises `RuntimeError: torch.einsum: `ijk` does not fit an operand of 2 axes`
 #!             return torch.einsum('ijk->i', x)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~

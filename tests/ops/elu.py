@@ -23,6 +23,7 @@ class Integers(nn.Module):
 #> --class 'Spellings(-1)' --input 'x:float32[]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! elu.py:18:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.elu: `int64` is not supported here; it takes `float16`, `float32`, `float64``
+#! elu.py:18:16: error[NN602]: `torch.nn.functional.elu`: ONNX's `Elu` takes `float16`, `float32`, `float64`, not `int64`
 #!             return F.elu(n)
 #!                    ^~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

@@ -32,9 +32,10 @@ class Pretrained(nn.Module):
 #> --class Pretrained --input 'i:int64[N]'
 #> --class 'Spellings(5, 3)' --input 'i:float32[N]'
 #= 1
-#! embedding.py:13:17: error[NN202]: `forward` raises `RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got Float instead (while checking arguments for embedding)`
+#! embedding.py:13:17: error[NN404]: `forward` raises `RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got Float instead (while checking arguments for embedding)`
 #!             return (self.layer(i), F.embedding(i, w), F.embedding(input=i, weight=w, padding_idx=1),
 #!                     ^~~~~~~~~~~~~
+#!   hint: indices are whole numbers: declare the input as int64, or use `.long()`
 #> --class 'Spellings(5, 3, max_norm=1.0)' --input 'i:int64[N]'
 #= 1
 #! embedding.py:13:17: error[NN302]: `torch.nn.Embedding`: `embedding` with max_norm changes its weight at every call

@@ -19,6 +19,6 @@ class Layout(nn.Module):
 #> --class Spellings --input 'x:int64[2,3]'
 #> --class Layout --input 'x:float32[3]'
 #= 1
-#! empty_like.py:15:16: error[NN302]: `torch.empty_like`: the layout torch.sparse_coo has no counterpart in ONNX
+#! empty_like.py:15:16: error[NN602]: `torch.empty_like`: the layout torch.sparse_coo has no counterpart in ONNX
 #!             return torch.empty_like(x, layout=torch.sparse_coo)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -34,6 +34,6 @@ class Narrowed(nn.Module):
 #!   hint: assign the result instead
 #> --class Narrowed --input 'n:int64[N]'
 #= 1
-#! exp.py:22:16: error[NN202]: `forward` raises `RuntimeError: result type Float can't be cast to the desired output type Long`
+#! exp.py:22:16: error[NN404]: `forward` raises `RuntimeError: result type Float can't be cast to the desired output type Long`
 #!             return n.exp_()
 #!                    ^~~~~~~~

@@ -68,7 +68,7 @@ class Longer(nn.Module):
 #> --class Numbers --input 'x:float32[N,6]'
 #> --class Longer --input 'x:float32[N,T]'
 #= 1
-#! fft.py:58:16: error[NN302]: `torch.fft.fft`: a Fourier transform whose length is not the size of its axis, when that is not known
+#! fft.py:58:16: error[NN403]: `torch.fft.fft`: a Fourier transform whose length is not the size of its axis, when that is not known
 #!             return torch.fft.fft(x, n=5).real
 #!                    ^~~~~~~~~~~~~~~~~~~~~
 #!   hint: give the size with --input

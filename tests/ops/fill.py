@@ -25,6 +25,6 @@ class Vector(nn.Module):
 #> --class Integers --input 'n:int64[N]'
 #> --class Vector --input 'x:float32[2]'
 #= 1
-#! fill.py:21:16: error[NN202]: `forward` raises `RuntimeError: fill_ only supports 0-dimension value tensor but got tensor with 1 dimensions.`
+#! fill.py:21:16: error[NN401]: `forward` raises `RuntimeError: fill_ only supports 0-dimension value tensor but got tensor with 1 dimensions.`
 #!             return x.clone().fill_(x)
 #!                    ^~~~~~~~~~~~~~~~~~

@@ -29,6 +29,6 @@ class Vector(nn.Module):
 #~ with N=(1, 7, 5)
 #> --class Vector --input 'x:float32[3]'
 #= 1
-#! fill_diagonal.py:23:16: error[NN202]: `forward` raises `RuntimeError: dimensions must larger than 1`
+#! fill_diagonal.py:23:16: error[NN401]: `forward` raises `RuntimeError: dimensions must larger than 1`
 #!             return x.clone().fill_diagonal_(1)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -30,6 +30,6 @@ class Order(nn.Module):
 #> --class Scalar --input 'x:float32[N]'
 #> --class Order --input 'x:float32[N,2,3]'
 #= 1
-#! flatten.py:24:16: error[NN202]: `forward` raises `RuntimeError: flatten() has invalid args: start_dim cannot come after end_dim`
+#! flatten.py:24:16: error[NN401]: `forward` raises `RuntimeError: flatten() has invalid args: start_dim cannot come after end_dim`
 #!             return x.flatten(2, 1)
 #!                    ^~~~~~~~~~~~~~~

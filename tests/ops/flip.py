@@ -23,6 +23,6 @@ class Twice(nn.Module):
 #> --class Scalar --input 'x:float32[N]'
 #> --class Twice --input 'x:float32[N,2]'
 #= 1
-#! flip.py:18:16: error[NN202]: `forward` raises `RuntimeError: dim 0 appears multiple times in the list of dims`
+#! flip.py:18:16: error[NN401]: `forward` raises `RuntimeError: dim 0 appears multiple times in the list of dims`
 #!             return x.flip(0, 0)
 #!                    ^~~~~~~~~~~~

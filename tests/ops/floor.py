@@ -30,6 +30,6 @@ class Bools(nn.Module):
 #!   hint: assign the result instead
 #> --class Bools --input 'b:bool[N]'
 #= 1
-#! floor.py:17:16: error[NN202]: `forward` raises `RuntimeError: "rounding" not implemented for 'Bool'`
+#! floor.py:17:16: error[NN404]: `forward` raises `RuntimeError: "rounding" not implemented for 'Bool'`
 #!             return b.floor()
 #!                    ^~~~~~~~~

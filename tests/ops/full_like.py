@@ -19,6 +19,6 @@ class Layout(nn.Module):
 #> --class Spellings --input 'x:int64[2,3]'
 #> --class Layout --input 'x:float32[3]'
 #= 1
-#! full_like.py:15:16: error[NN302]: `torch.full_like`: the layout torch.sparse_coo has no counterpart in ONNX
+#! full_like.py:15:16: error[NN602]: `torch.full_like`: the layout torch.sparse_coo has no counterpart in ONNX
 #!             return torch.full_like(x, 1, layout=torch.sparse_coo)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -30,12 +30,12 @@ class Out(nn.Module):
 #~ with i=integers(0, 4)
 #> --class Rank --input 'x:float32[3,4]' --input 'i:int64[2]'
 #= 1
-#! gather.py:14:16: error[NN202]: `forward` raises `RuntimeError: Index tensor must have the same number of dimensions as input tensor`
+#! gather.py:14:16: error[NN401]: `forward` raises `RuntimeError: Index tensor must have the same number of dimensions as input tensor`
 #!             return x.gather(1, i)
 #!                    ^~~~~~~~~~~~~~
 #> --class Type --input 'x:float32[3]'
 #= 1
-#! gather.py:19:16: error[NN202]: `forward` raises `RuntimeError: gather(): Expected dtype int64 for index`
+#! gather.py:19:16: error[NN404]: `forward` raises `RuntimeError: gather(): Expected dtype int64 for index`
 #!             return x.gather(0, x)
 #!                    ^~~~~~~~~~~~~~
 #> --class Out --input 'x:float32[3]' --input 'i:int64[3]'

@@ -31,6 +31,7 @@ class Integers(nn.Module):
 #!                               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! gelu.py:17:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.gelu: `int64` is not supported here; it takes `float16`, `bfloat16`, `float32`, `float64``
+#! gelu.py:17:16: error[NN602]: `torch.nn.functional.gelu`: ONNX's `Erf` takes `float16`, `bfloat16`, `float32`, `float64`, not `int64`
 #!             return F.gelu(n)
 #!                    ^~~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

@@ -77,12 +77,12 @@ class Floats(nn.Module):
 #!                    ^~~~~~~
 #> --class Range --input 'x:float32[2,3]'
 #= 1
-#! getitem.py:52:16: error[NN202]: `forward` raises `IndexError: index 2 is out of bounds for dimension 0 with size 2`
+#! getitem.py:52:16: error[NN401]: `forward` raises `IndexError: index 2 is out of bounds for dimension 0 with size 2`
 #!             return x[2]
 #!                    ^~~~
 #> --class Many --input 'x:float32[N]'
 #= 1
-#! getitem.py:57:16: error[NN202]: `forward` raises `IndexError: too many indices for tensor of dimension 1`
+#! getitem.py:57:16: error[NN401]: `forward` raises `IndexError: too many indices for tensor of dimension 1`
 #!             return x[0, 0]
 #!                    ^~~~~~~
 #> --class Floats --input 'x:float32[3]'

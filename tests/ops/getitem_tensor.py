@@ -52,11 +52,11 @@ class Shapes(nn.Module):
 #~ with i=integers(0, 4)
 #> --class Floats --input 'x:float32[N]'
 #= 1
-#! getitem_tensor.py:35:16: error[NN202]: `forward` raises `IndexError: tensors used as indices must be long, byte or bool tensors`
+#! getitem_tensor.py:35:16: error[NN404]: `forward` raises `IndexError: tensors used as indices must be long, byte or bool tensors`
 #!             return x[x]
 #!                    ^~~~
 #> --class Shapes --input 'x:float32[4]'
 #= 1
-#! getitem_tensor.py:40:16: error[NN202]: `forward` raises `IndexError: too many indices for tensor of dimension 1`
+#! getitem_tensor.py:40:16: error[NN401]: `forward` raises `IndexError: too many indices for tensor of dimension 1`
 #!             return x[torch.tensor([0, 1])[:, None].expand(2, 3), torch.tensor([0, 1])]
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

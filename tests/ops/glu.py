@@ -27,6 +27,6 @@ class Scalar(nn.Module):
 #!                    ^~~~~~~~~~~~~~~~~~
 #> --class Scalar --input 'x:float32[]'
 #= 1
-#! glu.py:17:16: error[NN202]: `forward` raises `RuntimeError: glu does not support 0-dimensional tensors`
+#! glu.py:17:16: error[NN401]: `forward` raises `RuntimeError: glu does not support 0-dimensional tensors`
 #!             return F.glu(x)
 #!                    ^~~~~~~~

@@ -23,7 +23,7 @@ class Spellings(nn.Module):
 #> --class 'Spellings(2, 4)' --input 'x:float32[2,4,2,2,2]'
 #> --class 'Spellings(3, 4)' --input 'x:float32[N,4,2]'
 #= 1
-#! group_norm.py:9:22: error[NN202]: building the model raises `ValueError: num_channels must be divisible by num_groups`
+#! group_norm.py:9:22: error[NN401]: building the model raises `ValueError: num_channels must be divisible by num_groups`
 #!             self.layer = nn.GroupNorm(*args, **options)
 #!                          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   called from --class:1:1 in `module group_norm`

@@ -19,3 +19,4 @@ class Cell(nn.Module):
 #! grucell.py:10:16: error[NN401]: `forward` raises `RuntimeError: mat1 and mat2 shapes cannot be multiplied (Nx5 and 3x12)`
 #!             return self.cell(x, h), self.cell(x)
 #!                    ^~~~~~~~~~~~~~~
+#!   hint: the layer takes 3 features, its input has 5: `nn.Linear(5, 12)`

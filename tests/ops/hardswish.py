@@ -22,6 +22,7 @@ class Integers(nn.Module):
 #~ with x=normal(0, 4)
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! hardswish.py:16:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.hardswish: `int64` is not supported here; it takes `float16`, `float32`, `float64``
+#! hardswish.py:16:16: error[NN602]: `torch.nn.functional.hardswish`: ONNX's `HardSwish` takes `float16`, `float32`, `float64`, not `int64`
 #!             return F.hardswish(n)
 #!                    ^~~~~~~~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

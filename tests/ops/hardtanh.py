@@ -25,6 +25,7 @@ class Bools(nn.Module):
 #~ with x=integers(-9, 9)
 #> --class Bools --input 'b:bool[N]'
 #= 1
-#! hardtanh.py:19:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.hardtanh: `bool` is not supported here; it takes `uint8`, `int8`, `int16`, `int32`, `int64`, `float16`, `bfloat16`, `float32`, `float64``
+#! hardtanh.py:19:16: error[NN602]: `torch.nn.functional.hardtanh`: ONNX's `Clip` takes `uint8`, `int8`, `int16`, `int32`, `int64`, `float16`, `bfloat16`, `float32`, `float64`, not `bool`
 #!             return F.hardtanh(b)
 #!                    ^~~~~~~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

@@ -16,6 +16,6 @@ class Real(nn.Module):
 #> --class Spellings --input 'pair:float32[N,3,2]'
 #> --class Real --input 'x:float32[N]'
 #= 1
-#! imag.py:13:16: error[NN202]: `forward` raises `RuntimeError: imag is not implemented for tensors with non-complex dtypes.`
+#! imag.py:13:16: error[NN404]: `forward` raises `RuntimeError: imag is not implemented for tensors with non-complex dtypes.`
 #!             return x.imag
 #!                    ^~~~~~

@@ -21,6 +21,6 @@ class Type(nn.Module):
 #~ with i=integers(0, 4)
 #> --class Type --input 'x:float32[4]' --input 'i:int64[2]' --input 'n:int64[2]'
 #= 1
-#! index_add.py:15:16: error[NN202]: `forward` raises `RuntimeError: index_add_(): self and source must have the same scalar type`
+#! index_add.py:15:16: error[NN404]: `forward` raises `RuntimeError: index_add_(): self and source must have the same scalar type`
 #!             return x.index_add(0, i, n)
 #!                    ^~~~~~~~~~~~~~~~~~~~

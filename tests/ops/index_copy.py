@@ -26,6 +26,6 @@ class Type(nn.Module):
 #~ sizes columns are named up to 2
 #> --class Type --input 'x:float32[4]' --input 'i:int64[2]' --input 'n:int64[2]'
 #= 1
-#! index_copy.py:18:16: error[NN202]: `forward` raises `RuntimeError: index_copy_(): self and source expected to have the same dtype`
+#! index_copy.py:18:16: error[NN404]: `forward` raises `RuntimeError: index_copy_(): self and source expected to have the same dtype`
 #!             return x.index_copy(0, i, n)
 #!                    ^~~~~~~~~~~~~~~~~~~~~

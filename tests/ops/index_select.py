@@ -24,7 +24,7 @@ class Out(nn.Module):
 #~ with i=integers(0, 4)
 #> --class Rank --input 'x:float32[3]' --input 'i:int64[2,2]'
 #= 1
-#! index_select.py:13:16: error[NN202]: `forward` raises `IndexError: index_select(): Index is supposed to be a vector`
+#! index_select.py:13:16: error[NN401]: `forward` raises `IndexError: index_select(): Index is supposed to be a vector`
 #!             return x.index_select(0, i)
 #!                    ^~~~~~~~~~~~~~~~~~~~
 #> --class Out --input 'x:float32[3]' --input 'i:int64[3]'

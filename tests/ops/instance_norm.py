@@ -35,6 +35,6 @@ class Function(nn.Module):
 #~ weights {k: v.abs() for k, v in sd.items()}
 #> --class 'Layer("InstanceNorm2d", 3)' --input 'x:float32[N,3]'
 #= 1
-#! instance_norm.py:12:16: error[NN202]: `forward` raises `ValueError: expected 3D or 4D input (got 2D input)`
+#! instance_norm.py:12:16: error[NN401]: `forward` raises `ValueError: expected 3D or 4D input (got 2D input)`
 #!             return self.layer(x)
 #!                    ^~~~~~~~~~~~~

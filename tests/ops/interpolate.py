@@ -97,7 +97,7 @@ class Antialias(nn.Module):
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #> --class Rank --input 'x:float32[N,2,4]'
 #= 1
-#! interpolate.py:57:16: error[NN202]: `forward` raises `NotImplementedError: Got 3D input, but bilinear mode needs (4,)D input`
+#! interpolate.py:57:16: error[NN401]: `forward` raises `NotImplementedError: Got 3D input, but bilinear mode needs (4,)D input`
 #!             return F.interpolate(x, 3, mode='bilinear')
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #> --class Antialias --input 'x:float32[N,2,4,4]'

@@ -39,9 +39,14 @@ class Sizes(nn.Module):
 #> --class Sizes --input 'x:float32[1,3,H,W]' --opset 18
 #> --class Sizes --input 'x:float32[1,3,H,W]'
 #= 1
-#! interpolate_antialias.py:29:17: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.interpolate: `antialias` needs opset 18`
+#! interpolate_antialias.py:29:17: error[NN601]: `torch.nn.functional.interpolate`: `antialias` needs opset 18
 #!             return (F.interpolate(x, size=(4, 5), mode='bilinear', antialias=True),
 #!                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: try a higher one, e.g. --opset 20
+#! interpolate_antialias.py:30:17: error[NN601]: `torch.nn.functional.interpolate`: `antialias` needs opset 18
+#!                     F.interpolate(x, size=(7, 3), mode='bicubic', antialias=True))
+#!                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: try a higher one, e.g. --opset 20
 #> --class Corners --input 'x:float32[1,3,H,W]' --opset 18
 #= 1
 #! interpolate_antialias.py:23:17: error[NN302]: `torch.nn.functional.interpolate`: `antialias` with `align_corners` means another thing to ONNX

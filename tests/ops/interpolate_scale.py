@@ -36,7 +36,7 @@ class Kept(nn.Module):
 #~ sizes a pixel has no smaller image
 #> --class Kept --input 'x:float32[N,2,H,W]'
 #= 1
-#! interpolate_scale.py:26:16: error[NN302]: `torch.nn.functional.interpolate`: a scale that is not known, or not an integer, of a size that is not known
+#! interpolate_scale.py:26:16: error[NN403]: `torch.nn.functional.interpolate`: a scale that is not known, or not an integer, of a size that is not known
 #!             return F.interpolate(x, scale_factor=scale)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   hint: give the sizes with --input

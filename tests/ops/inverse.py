@@ -26,7 +26,7 @@ class Large(nn.Module):
 #~ with x=[[[2, 1, 0.5, 0], [-1, 3, 1, 1], [0, 1, 2, 0.5], [1, 0, 0, 1]]]
 #> --class Shape --input 'x:float32[2,3]'
 #= 1
-#! inverse.py:12:16: error[NN202]: `forward` raises `RuntimeError: linalg.inv: A must be batches of square matrices, but they are 2 by 3 matrices`
+#! inverse.py:12:16: error[NN401]: `forward` raises `RuntimeError: linalg.inv: A must be batches of square matrices, but they are 2 by 3 matrices`
 #!             return x.inverse()
 #!                    ^~~~~~~~~~~
 #> --class Large --input 'x:float32[5,5]'

@@ -25,6 +25,7 @@ class Integers(nn.Module):
 #> --class 'Spellings(-0.5)' --input 'x:float32[N]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! leaky_relu.py:19:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.leaky_relu: `int64` is not supported here; it takes `float16`, `bfloat16`, `float32`, `float64``
+#! leaky_relu.py:19:16: error[NN602]: `torch.nn.functional.leaky_relu`: ONNX's `LeakyRelu` takes `float16`, `bfloat16`, `float32`, `float64`, not `int64`
 #!             return F.leaky_relu(n)
 #!                    ^~~~~~~~~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

@@ -35,8 +35,10 @@ class Types(nn.Module):
 #! linear.py:12:17: error[NN401]: `forward` raises `RuntimeError: mat1 and mat2 shapes cannot be multiplied (Nx5 and 4x3)`
 #!             return (self.layer(x), F.linear(x, self.layer.weight, self.layer.bias),
 #!                     ^~~~~~~~~~~~~
+#!   hint: the layer takes 4 features, its input has 5: `nn.Linear(5, 3)`
 #> --class Types --input 'x:int64[N,4]'
 #= 1
-#! linear.py:24:16: error[NN202]: `forward` raises `RuntimeError: expected m1 and m2 to have the same dtype, but got: long int != float`
+#! linear.py:24:16: error[NN404]: `forward` raises `RuntimeError: expected m1 and m2 to have the same dtype, but got: long int != float`
 #!             return F.linear(x, torch.ones(3, 4))
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: bring both to one dtype: `.to(torch.float32)`

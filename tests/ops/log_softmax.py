@@ -26,6 +26,6 @@ class Integers(nn.Module):
 #> --class 'Spellings(0)' --input 'x:float64[2,3]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! log_softmax.py:20:16: error[NN202]: `forward` raises `RuntimeError: "log_softmax_lastdim_kernel_impl" not implemented for 'Long'`
+#! log_softmax.py:20:16: error[NN404]: `forward` raises `RuntimeError: "log_softmax_lastdim_kernel_impl" not implemented for 'Long'`
 #!             return n.log_softmax(0)
 #!                    ^~~~~~~~~~~~~~~~

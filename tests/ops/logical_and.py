@@ -32,7 +32,7 @@ class Out(nn.Module):
 #> --class Bitwise --input 'x:int64[N]' --input 'y:bool[N]'
 #> --class Floats --input 'x:float32[N]'
 #= 1
-#! logical_and.py:19:16: error[NN202]: `forward` raises `RuntimeError: "bitwise_and_cpu" not implemented for floating point tensors`
+#! logical_and.py:19:16: error[NN404]: `forward` raises `RuntimeError: "bitwise_and_cpu" not implemented for floating point tensors`
 #!             return x & x
 #!                    ^~~~~
 #> --class Out --input 'b:bool[N]'

@@ -30,7 +30,7 @@ class Out(nn.Module):
 #> --class Bitwise --input 'x:int64[N]'
 #> --class Floats --input 'x:float32[N]'
 #= 1
-#! logical_not.py:17:16: error[NN202]: `forward` raises `TypeError: ~ (operator.invert) is only implemented on integer and Boolean-type tensors`
+#! logical_not.py:17:16: error[NN404]: `forward` raises `TypeError: ~ (operator.invert) is only implemented on integer and Boolean-type tensors`
 #!             return ~x
 #!                    ^~
 #> --class Out --input 'b:bool[N]'

@@ -35,7 +35,7 @@ class Out(nn.Module):
 #> --class Bitwise --input 'x:int64[N]' --input 'y:int64[]'
 #> --class Floats --input 'x:float32[N]'
 #= 1
-#! logical_or.py:23:16: error[NN202]: `forward` raises `RuntimeError: "bitwise_or_cpu" not implemented for floating point tensors`
+#! logical_or.py:23:16: error[NN404]: `forward` raises `RuntimeError: "bitwise_or_cpu" not implemented for floating point tensors`
 #!             return x | x
 #!                    ^~~~~
 #> --class Out --input 'b:bool[N]'

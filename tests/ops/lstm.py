@@ -46,7 +46,7 @@ class Stepped(nn.Module):
 #> --class Stepped --input 'x:float32[3,N,3]'
 #> --class 'Layer(proj_size=2)' --input 'x:float32[T,N,3]'
 #= 1
-#! lstm.py:11:26: error[NN302]: `torch.nn.LSTM`: `nn.LSTM` with proj_size has no ONNX operator
+#! lstm.py:11:26: error[NN602]: `torch.nn.LSTM`: `nn.LSTM` with proj_size has no ONNX operator
 #!             output, (h, c) = self.layer(x)
 #!                              ^~~~~~~~~~~~~
 #> --class Layer --input 'x:float32[T,N,5]'

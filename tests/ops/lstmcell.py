@@ -17,3 +17,4 @@ class Cell(nn.Module):
 #! lstmcell.py:10:16: error[NN401]: `forward` raises `RuntimeError: mat1 and mat2 shapes cannot be multiplied (Nx5 and 3x16)`
 #!             return self.cell(x, (h, c)), self.cell(x)
 #!                    ^~~~~~~~~~~~~~~~~~~~
+#!   hint: the layer takes 3 features, its input has 5: `nn.Linear(5, 16)`

@@ -40,11 +40,11 @@ class Vector(nn.Module):
 #> --class Integers --input 'n:int64[N]' --input 'mask:bool[N]'
 #> --class Mask --input 'x:float32[N]' --input 'n:int64[N]'
 #= 1
-#! masked_fill.py:27:16: error[NN202]: `forward` raises `RuntimeError: expected self and mask to be on the same device, and mask to be a boolean tensor`
+#! masked_fill.py:27:16: error[NN404]: `forward` raises `RuntimeError: expected self and mask to be on the same device, and mask to be a boolean tensor`
 #!             return x.masked_fill(n, 0)
 #!                    ^~~~~~~~~~~~~~~~~~~
 #> --class Vector --input 'x:float32[N]' --input 'b:bool[N]'
 #= 1
-#! masked_fill.py:32:16: error[NN202]: `forward` raises `RuntimeError: masked_fill only supports a 0-dimensional value tensor, but got tensor with 1 dimension(s).`
+#! masked_fill.py:32:16: error[NN401]: `forward` raises `RuntimeError: masked_fill only supports a 0-dimensional value tensor, but got tensor with 1 dimension(s).`
 #!             return x.masked_fill(b, x)
 #!                    ^~~~~~~~~~~~~~~~~~~

@@ -24,6 +24,7 @@ class Mask(nn.Module):
 #> --class Broadcast --input 'x:float32[N,3]' --input 'm:bool[N]' --input 'y:float32[N,3]'
 #> --class Mask --input 'x:float32[3]' --input 'i:int64[3]'
 #= 1
-#! masked_scatter.py:19:16: error[NN202]: `forward` raises `RuntimeError: torch.masked_scatter: `int64` is not supported here; it takes `bool``
+#! masked_scatter.py:19:16: error[NN602]: `torch.masked_scatter`: ONNX's `Where` takes `bool`, not `int64`
 #!             return x.masked_scatter(i, x)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

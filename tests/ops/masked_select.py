@@ -21,7 +21,7 @@ class Out(nn.Module):
 #> --class Spellings --input 'x:int64[N,3]' --input 'm:bool[3]'
 #> --class Mask --input 'x:float32[3]'
 #= 1
-#! masked_select.py:12:16: error[NN202]: `forward` raises `RuntimeError: masked_select: expected BoolTensor for mask`
+#! masked_select.py:12:16: error[NN404]: `forward` raises `RuntimeError: masked_select: expected BoolTensor for mask`
 #!             return x.masked_select(x)
 #!                    ^~~~~~~~~~~~~~~~~~
 #> --class Out --input 'x:float32[3]' --input 'b:bool[3]'

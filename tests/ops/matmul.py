@@ -61,12 +61,13 @@ class Out(nn.Module):
 #!                    ^~~~~
 #> --class Types --input 'x:float32[2,3]' --input 'n:int64[3,2]'
 #= 1
-#! matmul.py:38:16: error[NN202]: `forward` raises `RuntimeError: expected m1 and m2 to have the same dtype, but got: float != long int`
+#! matmul.py:38:16: error[NN404]: `forward` raises `RuntimeError: expected m1 and m2 to have the same dtype, but got: float != long int`
 #!             return x @ n
 #!                    ^~~~~
+#!   hint: bring both to one dtype: `.to(torch.int64)`
 #> --class Rank --input 'x:float32[2,3]'
 #= 1
-#! matmul.py:43:16: error[NN202]: `forward` raises `RuntimeError: batch1 and batch2 must be 3D tensors: expected 3D and 3D tensors, but got 2D and 2D`
+#! matmul.py:43:16: error[NN401]: `forward` raises `RuntimeError: batch1 and batch2 must be 3D tensors: expected 3D and 3D tensors, but got 2D and 2D`
 #!             return torch.bmm(x, x)
 #!                    ^~~~~~~~~~~~~~~
 #> --class Out --input 'x:float32[3,3]'

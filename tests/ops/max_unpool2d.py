@@ -27,6 +27,6 @@ class Size(nn.Module):
 
 #> --class Size --input 'x:float32[2,2,2]' --input 'i:int64[2,2,2]'
 #= 1
-#! max_unpool2d.py:21:16: error[NN202]: `forward` raises `ValueError: invalid output_size "[9, 9]" (dim 0 must be between 2 and 6)`
+#! max_unpool2d.py:21:16: error[NN401]: `forward` raises `ValueError: invalid output_size "[9, 9]" (dim 0 must be between 2 and 6)`
 #!             return F.max_unpool2d(x, i, 2, output_size=(9, 9))
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

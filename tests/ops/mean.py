@@ -30,7 +30,7 @@ class Out(nn.Module):
 #> --class Integers --input 'n:int64[N,2]'
 #> --class Whole --input 'n:int64[N]'
 #= 1
-#! mean.py:20:16: error[NN202]: `forward` raises `RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long`
+#! mean.py:20:16: error[NN404]: `forward` raises `RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long`
 #!             return n.mean()
 #!                    ^~~~~~~~
 #> --class Out --input 'x:float32[N]'

@@ -31,7 +31,7 @@ class Order(nn.Module):
 #> --class Ranges --input 'x:float32[1,2,H,W]'
 #> --class Rank --input 'x:float32[N,2]'
 #= 1
-#! meshgrid.py:21:16: error[NN202]: `forward` raises `RuntimeError: torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: 2 dimensions`
+#! meshgrid.py:21:16: error[NN401]: `forward` raises `RuntimeError: torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: 2 dimensions`
 #!             return torch.meshgrid(x, x)
 #!                    ^~~~~~~~~~~~~~~~~~~~
 #> --class Order --input 'x:float32[N]'

@@ -21,6 +21,7 @@ class Integers(nn.Module):
 #> --class 'Spellings(True)' --input 'x:float64[N]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! mish.py:16:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.mish: `int64` is not supported here; it takes `float16`, `float32`, `float64``
+#! mish.py:16:16: error[NN602]: `torch.nn.functional.mish`: ONNX's `Softplus` takes `float16`, `float32`, `float64`, not `int64`
 #!             return F.mish(n)
 #!                    ^~~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

@@ -18,6 +18,6 @@ class Wrong(nn.Module):
 #> --class Spellings --input 'x:int64[2,N,3]'
 #> --class Wrong --input 'x:float32[N,2]'
 #= 1
-#! moveaxis.py:14:16: error[NN202]: `forward` raises `RuntimeError: dim 0 appears multiple times in the list of dims`
+#! moveaxis.py:14:16: error[NN401]: `forward` raises `RuntimeError: dim 0 appears multiple times in the list of dims`
 #!             return x.movedim((0, 0), (0, 1))
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~

@@ -54,6 +54,6 @@ class Masked(nn.Module):
 #~ with padding=[False, True, False]
 #> --class Self --input 'x:float32[L,N,5]'
 #= 1
-#! multihead_attention.py:10:17: error[NN202]: `forward` raises `AssertionError: was expecting embedding dimension of 4, but got 5`
+#! multihead_attention.py:10:17: error[NN401]: `forward` raises `AssertionError: was expecting embedding dimension of 4, but got 5`
 #!             return (self.layer(x, x, x), self.layer(x, x, x, need_weights=False)[0],
 #!                     ^~~~~~~~~~~~~~~~~~~

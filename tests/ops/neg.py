@@ -24,7 +24,7 @@ class Out(nn.Module):
 #> --class Spellings --input 'x:float16[N]'
 #> --class Refused --input 'b:bool[N]'
 #= 1
-#! neg.py:12:16: error[NN202]: `forward` raises `RuntimeError: Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.`
+#! neg.py:12:16: error[NN404]: `forward` raises `RuntimeError: Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.`
 #!             return -b
 #!                    ^~
 #> --class Out --input 'x:float32[N]'

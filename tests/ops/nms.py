@@ -73,7 +73,7 @@ class Filtered(nn.Module):
 #~ call N=60
 #> --class Operator --input 'boxes:float64[N,4]' --input 'scores:float64[N]' -I $PACKAGES
 #= 1
-#! nms.py:20:16: error[NN302]: `torch.ops.torchvision.nms`: the ONNX operator `NonMaxSuppression` compares float32 boxes only
+#! nms.py:20:16: error[NN602]: `torch.ops.torchvision.nms`: the ONNX operator `NonMaxSuppression` compares float32 boxes only
 #!             return torch.ops.torchvision.nms(boxes, scores, iou_threshold=0.25)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   hint: make the boxes and scores float32 first

@@ -36,12 +36,12 @@ class Out(nn.Module):
 #> --class Types --input 'x:float32[N,3]'
 #> --class Nuclear --input 'x:float32[2,3]'
 #= 1
-#! norm.py:21:16: error[NN302]: `torch.norm`: the nuclear norm needs singular values, which ONNX cannot compute
+#! norm.py:21:16: error[NN602]: `torch.norm`: the nuclear norm needs singular values, which ONNX cannot compute
 #!             return torch.norm(x, p='nuc')
 #!                    ^~~~~~~~~~~~~~~~~~~~~~
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! norm.py:26:16: error[NN202]: `forward` raises `RuntimeError: norm(): input dtype should be either floating point or complex. Got Long instead.`
+#! norm.py:26:16: error[NN404]: `forward` raises `RuntimeError: norm(): input dtype should be either floating point or complex. Got Long instead.`
 #!             return n.norm()
 #!                    ^~~~~~~~
 #> --class Out --input 'x:float32[N]'

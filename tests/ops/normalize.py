@@ -29,6 +29,7 @@ class Integers(nn.Module):
 #!   hint: assign the result instead
 #> --class Integers --input 'n:int64[N,3]'
 #= 1
-#! normalize.py:19:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.normalize: the inputs have different dtypes, `int64` and `float32``
+#! normalize.py:19:16: error[NN404]: `torch.nn.functional.normalize`: the inputs have different dtypes, `int64` and `float32`
 #!             return F.normalize(n)
 #!                    ^~~~~~~~~~~~~~
+#!   hint: bring them to one dtype, e.g. by `.to(other.dtype)`

@@ -24,6 +24,6 @@ class Type(nn.Module):
 #> --class Largest --input 'i:int64[N]'
 #> --class Type --input 'i:int32[N]'
 #= 1
-#! one_hot.py:19:16: error[NN202]: `forward` raises `RuntimeError: one_hot is only applicable to index tensor.`
+#! one_hot.py:19:16: error[NN404]: `forward` raises `RuntimeError: one_hot is only applicable to index tensor.`
 #!             return F.one_hot(i, 5)
 #!                    ^~~~~~~~~~~~~~~

@@ -18,6 +18,6 @@ class Layout(nn.Module):
 #> --class Spellings --input 'x:bool[2,3]'
 #> --class Layout --input 'x:float32[3]'
 #= 1
-#! ones_like.py:14:16: error[NN302]: `torch.ones_like`: the layout torch.sparse_coo has no counterpart in ONNX
+#! ones_like.py:14:16: error[NN602]: `torch.ones_like`: the layout torch.sparse_coo has no counterpart in ONNX
 #!             return torch.ones_like(x, layout=torch.sparse_coo)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

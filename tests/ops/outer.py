@@ -17,6 +17,6 @@ class Rank(nn.Module):
 #> --class Spellings --input 'x:int64[N]' --input 'y:int64[3]'
 #> --class Rank --input 'x:float32[2,2]'
 #= 1
-#! outer.py:13:16: error[NN202]: `forward` raises `RuntimeError: outer: Expected 1-D arguments, but got 2D and 2D tensors`
+#! outer.py:13:16: error[NN401]: `forward` raises `RuntimeError: outer: Expected 1-D arguments, but got 2D and 2D tensors`
 #!             return torch.outer(x, x)
 #!                    ^~~~~~~~~~~~~~~~~

@@ -61,7 +61,7 @@ class Wide(nn.Module):
 #> --class Sizes --input 'x:float32[N,3]'
 #> --class Odd --input 'x:float32[N,3]'
 #= 1
-#! pad.py:39:16: error[NN202]: `forward` raises `RuntimeError: Padding length must be divisible by 2`
+#! pad.py:39:16: error[NN401]: `forward` raises `RuntimeError: Padding length must be divisible by 2`
 #!             return F.pad(x, (1,))
 #!                    ^~~~~~~~~~~~~~
 #> --class Mode --input 'x:float32[N,3]'

@@ -34,6 +34,6 @@ class Wrong(nn.Module):
 #> --class Scalar --input 'x:float32[N]'
 #> --class Wrong --input 'x:float32[N,2]'
 #= 1
-#! permute.py:28:16: error[NN202]: `forward` raises `RuntimeError: permute(): duplicate dims are not allowed.`
+#! permute.py:28:16: error[NN401]: `forward` raises `RuntimeError: permute(): duplicate dims are not allowed.`
 #!             return x.permute(0, 0)
 #!                    ^~~~~~~~~~~~~~~

@@ -18,6 +18,6 @@ class Integers(nn.Module):
 #> --class Spellings --input 'r:float32[N,3]' --input 'a:float32[N,3]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! polar.py:15:16: error[NN202]: `forward` raises `RuntimeError: Expected both inputs to be Half, Float or Double tensors of one type but got torch.int64 and torch.int64`
+#! polar.py:15:16: error[NN404]: `forward` raises `RuntimeError: Expected both inputs to be Half, Float or Double tensors of one type but got torch.int64 and torch.int64`
 #!             return torch.polar(n, n).real
 #!                    ^~~~~~~~~~~~~~~~~

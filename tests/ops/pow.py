@@ -42,7 +42,7 @@ class Out(nn.Module):
 #~ tolerance 1e-3
 #> --class Refused --input 'n:int64[N]'
 #= 1
-#! pow.py:26:16: error[NN202]: `forward` raises `RuntimeError: Integers to negative integer powers are not allowed.`
+#! pow.py:26:16: error[NN404]: `forward` raises `RuntimeError: Integers to negative integer powers are not allowed.`
 #!             return n ** -1
 #!                    ^~~~~~~
 #> --class Out --input 'x:float32[N]'

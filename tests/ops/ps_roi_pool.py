@@ -36,7 +36,7 @@ class Layer(nn.Module):
 #> --class 'Layer(2, 1.0)' --input 'x:float32[2,12,8,9]' --input 'images:int64[K]' --input 'boxes:float32[K,4]' -I $PACKAGES
 #> --class 'Function(3)' --input 'x:float32[2,12,8,9]' --input 'images:int64[K]' --input 'boxes:float32[K,4]' -I $PACKAGES
 #= 1
-#! $PACKAGES/torchvision/ops/ps_roi_pool.py:50:17: error[NN202]: `forward` raises `RuntimeError: input channels must be a multiple of pooling height * pooling width`
+#! $PACKAGES/torchvision/ops/ps_roi_pool.py:50:17: error[NN401]: `forward` raises `RuntimeError: input channels must be a multiple of pooling height * pooling width`
 #!         output, _ = torch.ops.torchvision.ps_roi_pool(input, rois, spatial_scale, output_size[0], output_size[1])
 #!                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   called from ps_roi_pool.py:13:16 in `Function.forward`

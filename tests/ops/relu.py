@@ -40,6 +40,6 @@ class Bools(nn.Module):
 #> --class InPlace --input 'x:float32[N,3]'
 #> --class Bools --input 'b:bool[N]'
 #= 1
-#! relu.py:31:16: error[NN202]: `forward` raises `RuntimeError: Boolean inputs not supported for relu`
+#! relu.py:31:16: error[NN404]: `forward` raises `RuntimeError: Boolean inputs not supported for relu`
 #!             return F.relu(b)
 #!                    ^~~~~~~~~

@@ -18,6 +18,6 @@ class Fewer(nn.Module):
 #> --class Spellings --input 'x:bool[2,3]'
 #> --class Fewer --input 'x:float32[N,3]'
 #= 1
-#! repeat.py:14:16: error[NN202]: `forward` raises `RuntimeError: Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor`
+#! repeat.py:14:16: error[NN401]: `forward` raises `RuntimeError: Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor`
 #!             return x.repeat(2)
 #!                    ^~~~~~~~~~~

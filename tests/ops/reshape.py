@@ -56,7 +56,7 @@ class Wrong(nn.Module):
 #> --class Dtype --input 'x:float32[N,6]'
 #> --class Bits --input 'x:float32[N,6]'
 #= 1
-#! reshape.py:43:16: error[NN302]: `torch.Tensor.view`: `view(dtype)` reinterprets bits, which ONNX cannot
+#! reshape.py:43:16: error[NN602]: `torch.Tensor.view`: `view(dtype)` reinterprets bits, which ONNX cannot
 #!             return x.view(torch.int32)
 #!                    ^~~~~~~~~~~~~~~~~~~
 #> --class Wrong --input 'x:float32[2,6]'

@@ -40,7 +40,7 @@ class Places(nn.Module):
 #> --class Layer --input 'x:float32[2,3,8,9]' --input 'images:int64[K]' --input 'boxes:float32[K,4]' -I $PACKAGES
 #> --class 'Function(2)' --input 'x:float64[2,3,6,7]' --input 'images:int64[K]' --input 'boxes:float64[K,4]' -I $PACKAGES
 #= 1
-#! $PACKAGES/torchvision/ops/roi_pool.py:52:17: error[NN302]: `torch.ops.torchvision.roi_pool`: the ONNX operator `MaxRoiPool` pools float32 only
+#! $PACKAGES/torchvision/ops/roi_pool.py:52:17: error[NN602]: `torch.ops.torchvision.roi_pool`: the ONNX operator `MaxRoiPool` pools float32 only
 #!         output, _ = torch.ops.torchvision.roi_pool(input, rois, spatial_scale, output_size[0], output_size[1])
 #!                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   called from roi_pool.py:13:16 in `Function.forward`

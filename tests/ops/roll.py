@@ -23,6 +23,6 @@ class Sizes(nn.Module):
 #> --class Symbolic --input 'x:float32[N,M]'
 #> --class Sizes --input 'x:float32[N,2]'
 #= 1
-#! roll.py:18:16: error[NN202]: `forward` raises `RuntimeError: shifts and dimensions must align. shifts: 2, dims:1`
+#! roll.py:18:16: error[NN401]: `forward` raises `RuntimeError: shifts and dimensions must align. shifts: 2, dims:1`
 #!             return x.roll((1, 2), 0)
 #!                    ^~~~~~~~~~~~~~~~~

@@ -37,6 +37,6 @@ class Integers(nn.Module):
 #!   hint: assign the result instead
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! round.py:22:16: error[NN202]: `forward` raises `RuntimeError: "round_cpu" not implemented for integers with decimals`
+#! round.py:22:16: error[NN404]: `forward` raises `RuntimeError: "round_cpu" not implemented for integers with decimals`
 #!             return n.round(decimals=1)
 #!                    ^~~~~~~~~~~~~~~~~~~

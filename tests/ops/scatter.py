@@ -44,7 +44,7 @@ class Out(nn.Module):
 #> --class Symbolic --input 'labels:int64[N]'
 #> --class Type --input 'x:float32[3,4]' --input 'i:int64[3,2]' --input 'n:int64[3,2]'
 #= 1
-#! scatter.py:30:16: error[NN202]: `forward` raises `RuntimeError: scatter(): Expected self.dtype to be equal to src.dtype`
+#! scatter.py:30:16: error[NN404]: `forward` raises `RuntimeError: scatter(): Expected self.dtype to be equal to src.dtype`
 #!             return x.scatter(1, i, n)
 #!                    ^~~~~~~~~~~~~~~~~~
 #> --class Out --input 'x:float32[3]' --input 'i:int64[3]'

@@ -21,6 +21,6 @@ class Type(nn.Module):
 #~ with i=integers(0, 4)
 #> --class Type --input 'x:float32[3,4]' --input 'i:int64[3,2]' --input 'n:int64[3,2]'
 #= 1
-#! scatter_add.py:15:16: error[NN202]: `forward` raises `RuntimeError: scatter(): Expected self.dtype to be equal to src.dtype`
+#! scatter_add.py:15:16: error[NN404]: `forward` raises `RuntimeError: scatter(): Expected self.dtype to be equal to src.dtype`
 #!             return x.scatter_add(1, i, n)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~

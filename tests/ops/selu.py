@@ -22,6 +22,7 @@ class Integers(nn.Module):
 #> --class 'Spellings(True)' --input 'x:float64[N]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! selu.py:18:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.selu: `int64` is not supported here; it takes `float16`, `float32`, `float64``
+#! selu.py:18:16: error[NN602]: `torch.nn.functional.selu`: ONNX's `Selu` takes `float16`, `float32`, `float64`, not `int64`
 #!             return F.selu(n)
 #!                    ^~~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

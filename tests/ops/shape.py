@@ -37,6 +37,6 @@ class Range(nn.Module):
 #> --class Tests --input 'x:float32[N,4]'
 #> --class Range --input 'x:float32[N,4]'
 #= 1
-#! shape.py:31:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)`
+#! shape.py:31:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)`
 #!             return x.size(2)
 #!                    ^~~~~~~~~

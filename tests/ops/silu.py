@@ -20,6 +20,7 @@ class Integers(nn.Module):
 #> --class 'Spellings(True)' --input 'x:float64[N]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! silu.py:16:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.silu: `int64` is not supported here; it takes `float16`, `bfloat16`, `float32`, `float64``
+#! silu.py:16:16: error[NN602]: `torch.nn.functional.silu`: ONNX's `Sigmoid` takes `float16`, `bfloat16`, `float32`, `float64`, not `int64`
 #!             return F.silu(n)
 #!                    ^~~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

@@ -47,11 +47,11 @@ class Range(nn.Module):
 #> --class Image --input 'x:float32[N,3,2,2]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! softmax.py:34:16: error[NN202]: `forward` raises `RuntimeError: "softmax_lastdim_kernel_impl" not implemented for 'Long'`
+#! softmax.py:34:16: error[NN404]: `forward` raises `RuntimeError: "softmax_lastdim_kernel_impl" not implemented for 'Long'`
 #!             return n.softmax(0)
 #!                    ^~~~~~~~~~~~
 #> --class Range --input 'x:float32[N]'
 #= 1
-#! softmax.py:39:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
+#! softmax.py:39:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
 #!             return x.softmax(1)
 #!                    ^~~~~~~~~~~~

@@ -25,6 +25,7 @@ class Integers(nn.Module):
 #~ with x=normal(0, 4)
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! softplus.py:17:16: error[NN202]: `forward` raises `RuntimeError: torch.nn.functional.softplus: `int64` is not supported here; it takes `float16`, `float32`, `float64``
+#! softplus.py:17:16: error[NN602]: `torch.nn.functional.softplus`: ONNX's `Softplus` takes `float16`, `float32`, `float64`, not `int64`
 #!             return F.softplus(n)
 #!                    ^~~~~~~~~~~~~
+#!   hint: convert the tensor first, e.g. by `.float()`

@@ -25,7 +25,7 @@ class Layer(nn.Module):
 #> --class Function --input 'x:int64[N]'
 #> --class Function --input 'x:bool[N]'
 #= 1
-#! softsign.py:8:16: error[NN202]: `forward` raises `RuntimeError: "abs_cpu" not implemented for 'Bool'`
+#! softsign.py:8:16: error[NN404]: `forward` raises `RuntimeError: "abs_cpu" not implemented for 'Bool'`
 #!             return F.softsign(x)
 #!                    ^~~~~~~~~~~~~
 #> --class Layer --input 'x:float32[N,M,3]'

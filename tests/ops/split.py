@@ -47,7 +47,7 @@ class Unknown(nn.Module):
 #!                    ^~~~~~~~~~~~~~~~~~
 #> --class Unknown --input 'x:float32[N]'
 #= 1
-#! split.py:36:16: error[NN302]: `torch.Tensor.split`: the number of pieces of this split depends on an unknown size
+#! split.py:36:16: error[NN403]: `torch.Tensor.split`: the number of pieces of this split depends on an unknown size
 #!             return x.split(2)
 #!                    ^~~~~~~~~~
 #!   hint: give the size with --input

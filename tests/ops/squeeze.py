@@ -47,13 +47,13 @@ class Everything(nn.Module):
 #> --class Views --input 'x:float32[N,1,2]'
 #> --class Symbolic --input 'x:float32[N,2]'
 #= 1
-#! squeeze.py:35:16: error[NN302]: `torch.squeeze`: whether `squeeze` drops axis 0 depends on a size that is not known
+#! squeeze.py:35:16: error[NN403]: `torch.squeeze`: whether `squeeze` drops axis 0 depends on a size that is not known
 #!             return x.squeeze(0)
 #!                    ^~~~~~~~~~~~
 #!   hint: give the size with --input, or index the axis with [..., 0]
 #> --class Everything --input 'x:float32[N,1,3]'
 #= 1
-#! squeeze.py:40:16: error[NN302]: `torch.squeeze`: whether `squeeze` drops axis 0 depends on a size that is not known
+#! squeeze.py:40:16: error[NN403]: `torch.squeeze`: whether `squeeze` drops axis 0 depends on a size that is not known
 #!             return x.squeeze()
 #!                    ^~~~~~~~~~~
 #!   hint: give the size with --input, or index the axis with [..., 0]

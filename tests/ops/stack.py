@@ -39,7 +39,7 @@ class Out(nn.Module):
 #!                    ^~~~~~~~~~~~~~~~~~~~~~
 #> --class Range --input 'x:float32[N]'
 #= 1
-#! stack.py:24:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)`
+#! stack.py:24:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)`
 #!             return torch.stack([x, x], 2)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~
 #> --class Out --input 'x:float32[N,3]'

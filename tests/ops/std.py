@@ -26,7 +26,7 @@ class Out(nn.Module):
 #> --class Spellings --input 'x:float64[2,3,2]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! std.py:15:16: error[NN202]: `forward` raises `RuntimeError: std and var only support floating point and complex dtypes`
+#! std.py:15:16: error[NN404]: `forward` raises `RuntimeError: std and var only support floating point and complex dtypes`
 #!             return n.std()
 #!                    ^~~~~~~
 #> --class Out --input 'x:float32[N]'

@@ -37,7 +37,7 @@ class Out(nn.Module):
 #~ with n=integers(1, 9)
 #> --class Bools --input 'b:bool[N]'
 #= 1
-#! sub.py:25:16: error[NN202]: `forward` raises `RuntimeError: Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.`
+#! sub.py:25:16: error[NN404]: `forward` raises `RuntimeError: Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.`
 #!             return b - b
 #!                    ^~~~~
 #> --class Out --input 'x:float32[N]'

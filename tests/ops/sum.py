@@ -41,12 +41,12 @@ class Out(nn.Module):
 #> --class Scalar --input 'x:float32[N,3]'
 #> --class Range --input 'x:float32[N]'
 #= 1
-#! sum.py:25:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
+#! sum.py:25:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
 #!             return x.sum(1)
 #!                    ^~~~~~~~
 #> --class Twice --input 'x:float32[N,2]'
 #= 1
-#! sum.py:30:16: error[NN202]: `forward` raises `RuntimeError: dim 0 appears multiple times in the list of dims`
+#! sum.py:30:16: error[NN401]: `forward` raises `RuntimeError: dim 0 appears multiple times in the list of dims`
 #!             return x.sum((0, 0))
 #!                    ^~~~~~~~~~~~~
 #> --class Out --input 'x:float32[N]'

@@ -23,7 +23,7 @@ class Multiplied(nn.Module):
 #> --class Kept --input 'x:float32[N,2,3]'
 #> --class Multiplied --input 'x:float32[2,3]'
 #= 1
-#! to_sparse.py:20:16: error[NN302]: `torch.sparse_operation`: sparse tensors have no counterpart in ONNX
+#! to_sparse.py:20:16: error[NN602]: `torch.sparse_operation`: sparse tensors have no counterpart in ONNX
 #!             return x.to_sparse() @ x.t()
 #!                    ^~~~~~~~~~~~~~~~~~~~~
 #!   hint: compute with the dense tensor

@@ -30,7 +30,7 @@ class Out(nn.Module):
 #~ with k=integers(1, 4)
 #> --class Range --input 'x:float32[N,4]'
 #= 1
-#! topk.py:19:16: error[NN202]: `forward` raises `RuntimeError: selected index k out of range`
+#! topk.py:19:16: error[NN401]: `forward` raises `RuntimeError: selected index k out of range`
 #!             return x.topk(5)
 #!                    ^~~~~~~~~
 #> --class Out --input 'x:float32[N]'

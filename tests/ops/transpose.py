@@ -49,11 +49,11 @@ class Range(nn.Module):
 #> --class Vector --input 'x:float32[N]'
 #> --class Rank --input 'x:float32[N,2,3]'
 #= 1
-#! transpose.py:37:16: error[NN202]: `forward` raises `RuntimeError: t() expects a tensor with <= 2 dimensions, but self is 3D`
+#! transpose.py:37:16: error[NN401]: `forward` raises `RuntimeError: t() expects a tensor with <= 2 dimensions, but self is 3D`
 #!             return x.t()
 #!                    ^~~~~
 #> --class Range --input 'x:float32[N,2]'
 #= 1
-#! transpose.py:42:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)`
+#! transpose.py:42:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)`
 #!             return x.transpose(0, 2)
 #!                    ^~~~~~~~~~~~~~~~~

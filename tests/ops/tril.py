@@ -27,6 +27,6 @@ class Rank(nn.Module):
 #> --class Mask --input 'x:float32[N]'
 #> --class Rank --input 'x:float32[3]'
 #= 1
-#! tril.py:22:16: error[NN202]: `forward` raises `RuntimeError: tril: input tensor must have at least 2 dimensions`
+#! tril.py:22:16: error[NN401]: `forward` raises `RuntimeError: tril: input tensor must have at least 2 dimensions`
 #!             return x.tril()
 #!                    ^~~~~~~~

@@ -34,7 +34,7 @@ class Out(nn.Module):
 #> --class Mask --input 'x:float32[N]'
 #> --class Rank --input 'x:float32[3]'
 #= 1
-#! triu.py:23:16: error[NN202]: `forward` raises `RuntimeError: triu: input tensor must have at least 2 dimensions`
+#! triu.py:23:16: error[NN401]: `forward` raises `RuntimeError: triu: input tensor must have at least 2 dimensions`
 #!             return x.triu()
 #!                    ^~~~~~~~
 #> --class Out --input 'x:float32[3,3]'

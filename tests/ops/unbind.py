@@ -38,7 +38,7 @@ class Unknown(nn.Module):
 #!                    ^~~~~~~~~~
 #> --class Unknown --input 'x:float32[N]'
 #= 1
-#! unbind.py:28:16: error[NN302]: `torch.unbind`: the number of tensors of `unbind` is an unknown size
+#! unbind.py:28:16: error[NN403]: `torch.unbind`: the number of tensors of `unbind` is an unknown size
 #!             return x.unbind()
 #!                    ^~~~~~~~~~
 #!   hint: give the size with --input

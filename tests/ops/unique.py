@@ -22,6 +22,6 @@ class Range(nn.Module):
 #> --class Spellings --input 'x:bool[N,2]'
 #> --class Range --input 'x:float32[N]'
 #= 1
-#! unique.py:15:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
+#! unique.py:15:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)`
 #!             return x.unique(dim=1)
 #!                    ^~~~~~~~~~~~~~~

@@ -36,6 +36,6 @@ class Range(nn.Module):
 #> --class Views --input 'x:float32[N,2]'
 #> --class Range --input 'x:float32[N]'
 #= 1
-#! unsqueeze.py:30:16: error[NN202]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)`
+#! unsqueeze.py:30:16: error[NN401]: `forward` raises `IndexError: Dimension out of range (expected to be in range of [-2, 1], but got 2)`
 #!             return x.unsqueeze(2)
 #!                    ^~~~~~~~~~~~~~

@@ -27,7 +27,7 @@ class Out(nn.Module):
 #> --class Spellings --input 'x:float32[1,2,2]'
 #> --class Integers --input 'n:int64[N]'
 #= 1
-#! var.py:15:16: error[NN202]: `forward` raises `RuntimeError: std and var only support floating point and complex dtypes`
+#! var.py:15:16: error[NN404]: `forward` raises `RuntimeError: std and var only support floating point and complex dtypes`
 #!             return n.var()
 #!                    ^~~~~~~
 #> --class Out --input 'x:float32[N]'

@@ -75,7 +75,7 @@ class Power(nn.Module):
 #> --class Kind --input 'x:float32[N,2]'
 #> --class Power --input 'x:float32[N,2]'
 #= 1
-#! view_as_complex.py:63:16: error[NN302]: `torch.complex_operation`: this operation of complex tensors has no counterpart in ONNX
+#! view_as_complex.py:63:16: error[NN602]: `torch.complex_operation`: this operation of complex tensors has no counterpart in ONNX
 #!             return torch.view_as_complex(x) ** 2
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   hint: keep the real and imaginary parts in a last axis of size 2

@@ -17,6 +17,6 @@ class Real(nn.Module):
 #> --class Spellings --input 'pair:float32[N,3,2]' --input 'x:float64[1]'
 #> --class Real --input 'x:float32[N]'
 #= 1
-#! view_as_real.py:14:16: error[NN202]: `forward` raises `RuntimeError: view_as_real is only supported for complex tensors`
+#! view_as_real.py:14:16: error[NN404]: `forward` raises `RuntimeError: view_as_real is only supported for complex tensors`
 #!             return torch.view_as_real(x)
 #!                    ^~~~~~~~~~~~~~~~~~~~~

@@ -32,6 +32,6 @@ class Condition(nn.Module):
 #> --class Places --input 'c:int64[N]'
 #> --class Condition --input 'x:float32[N]'
 #= 1
-#! where.py:25:16: error[NN202]: `forward` raises `RuntimeError: where expected condition to be a boolean tensor, but got a tensor with dtype Float`
+#! where.py:25:16: error[NN404]: `forward` raises `RuntimeError: where expected condition to be a boolean tensor, but got a tensor with dtype Float`
 #!             return torch.where(x, x, x)
 #!                    ^~~~~~~~~~~~~~~~~~~~

@@ -14,6 +14,6 @@ class Spellings(nn.Module):
 #> --class 'Spellings((1, 0, -1, 2))' --input 'x:float32[2,3,4]'
 #> --class 'Spellings((1, 0, 1))' --input 'x:float32[2,3,4]'
 #= 1
-#! zero_pad2d.py:10:16: error[NN202]: `forward` raises `RuntimeError: Padding length must be divisible by 2`
+#! zero_pad2d.py:10:16: error[NN401]: `forward` raises `RuntimeError: Padding length must be divisible by 2`
 #!             return self.layer(x)
 #!                    ^~~~~~~~~~~~~

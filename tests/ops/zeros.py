@@ -33,6 +33,6 @@ class Sparse(nn.Module):
 #!   hint: assign the result instead
 #> --class Sparse --input 'x:float32[3]'
 #= 1
-#! zeros.py:23:20: error[NN302]: `torch.zeros`: the layout torch.sparse_coo has no counterpart in ONNX
+#! zeros.py:23:20: error[NN602]: `torch.zeros`: the layout torch.sparse_coo has no counterpart in ONNX
 #!             return x + torch.zeros(3, layout=torch.sparse_coo)
 #!                        ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~

@@ -3,6 +3,7 @@ import _native
 import onnx
 from . import _kernels as kernels
 from ._complex import ComplexTensor
+from ._errors import dtype_error
 from ._support import (cast, check_tensor, common_dtype, copy, dtypes, is_tensor, known, promoted,
                        refuse_out, tensor_of)
 
@@ -15,8 +16,8 @@ def _scaled(other, alpha, dtype):
         if alpha == 1:
             return other
         if isinstance(alpha, float) and not dtype.is_floating_point:
-            raise RuntimeError('For integral input tensors, argument alpha must not be a floating '
-                               'point number.')
+            raise dtype_error('For integral input tensors, argument alpha must not be a floating '
+                              'point number.')
     if is_tensor(other):
         return kernels.Mul(other, cast(alpha, dtype))
     return other * alpha
@@ -38,8 +39,8 @@ def sub(input, other, *, alpha=1, out=None):
     a, b = promoted(input, other)
     dtype = a.dtype if is_tensor(a) else b.dtype
     if dtype == dtypes.bool:
-        raise RuntimeError('Subtraction, the `-` operator, with two bool tensors is not supported.'
-                           ' Use the `^` or `logical_xor()` operator instead.')
+        raise dtype_error('Subtraction, the `-` operator, with two bool tensors is not supported.'
+                          ' Use the `^` or `logical_xor()` operator instead.')
     return onnx.Sub(a, _scaled(b, alpha, dtype))
 
 
@@ -95,7 +96,7 @@ def floor_divide(input, other, *, out=None):
     a, b = promoted(input, other)
     dtype = a.dtype if is_tensor(a) else b.dtype
     if dtype == dtypes.bool:
-        raise RuntimeError('"div_floor" not implemented for \'Bool\'')
+        raise dtype_error('"div_floor" not implemented for \'Bool\'')
     if not dtype.is_floating_point:
         if dtype == dtypes.uint8:
             return onnx.Div(a, b)
@@ -166,7 +167,7 @@ def _integer_power(a, b, dtype):
     as torch does it."""
     if not is_tensor(b) and known(b):
         if b < 0:
-            raise RuntimeError('Integers to negative integer powers are not allowed.')
+            raise dtype_error('Integers to negative integer powers are not allowed.')
         return _known_power(a, b)
     if not is_tensor(a) and known(a) and a in (2, 10) and dtype in (dtypes.int32, dtypes.int64):
         # Doubles hold all powers of these that fit.
@@ -244,7 +245,7 @@ def clamp(input, min=None, max=None, *, out=None):
     for bound in bounds:
         dtype = _native.promote_dtypes(dtype, _native.promote(input, bound))
     if dtype == dtypes.bool and (len(bounds) > 1 or not is_tensor(bounds[0])):
-        raise RuntimeError('"clamp" not implemented for \'Bool\'')
+        raise dtype_error('"clamp" not implemented for \'Bool\'')
     x = cast(input, dtype)
     low = None if min is None else cast(min, dtype)
     high = None if max is None else cast(max, dtype)

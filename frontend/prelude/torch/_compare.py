@@ -2,6 +2,7 @@
 import _native
 import onnx
 from . import _kernels as kernels
+from ._errors import dtype_error, shape_error
 from ._support import (cast, check_tensor, dtype_title, dtypes, is_tensor, promoted, refuse_out,
                        tensor_of)
 
@@ -73,7 +74,7 @@ def _bitwise(input, other, bool_op, int_op, name):
     if dtype == dtypes.bool:
         return bool_op(a, b)
     if dtype.is_floating_point:
-        raise RuntimeError(f'"{name}_cpu" not implemented for floating point tensors')
+        raise dtype_error(f'"{name}_cpu" not implemented for floating point tensors')
     return int_op(a, b)
 
 
@@ -154,8 +155,8 @@ def where(condition, input=None, other=None, *, out=None):
         from ._search import nonzero
         return nonzero(condition, as_tuple=True)
     if condition.dtype not in (dtypes.bool, dtypes.uint8):
-        raise RuntimeError('where expected condition to be a boolean tensor, but got a tensor with '
-                           f'dtype {dtype_title(condition.dtype)}')
+        raise dtype_error('where expected condition to be a boolean tensor, but got a tensor with '
+                          f'dtype {dtype_title(condition.dtype)}')
     dtype = _native.promote(input, other)  # of two numbers too: a float is float32 here
     return kernels.Where(cast(condition, dtypes.bool), tensor_of(input, dtype),
                          tensor_of(other, dtype))
@@ -165,13 +166,13 @@ def masked_fill(input, mask, value):
     """`value` in input's dtype where mask; mask broadcasts to input."""
     if mask.dtype != dtypes.bool:
         if mask.dtype != dtypes.uint8:
-            raise RuntimeError('expected self and mask to be on the same device, and mask to be a '
-                               'boolean tensor')
+            raise dtype_error('expected self and mask to be on the same device, and mask to be a '
+                              'boolean tensor')
         mask = onnx.Cast(mask, to=dtypes.bool)
     if is_tensor(value):
         if value.ndim > 0:
-            raise RuntimeError(f'masked_fill only supports a 0-dimensional value tensor, but got '
-                               f'tensor with {value.ndim} dimension(s).')
+            raise shape_error(f'masked_fill only supports a 0-dimensional value tensor, but got '
+                              f'tensor with {value.ndim} dimension(s).')
     elif _native.known(value) and not input.dtype.is_floating_point and input.dtype != dtypes.bool:
         if isinstance(value, float) and (value != value or value in (float('inf'), float('-inf'))):
             raise RuntimeError('value cannot be converted to type int64_t without overflow')

@@ -4,6 +4,7 @@ else is refused."""
 import _native
 import onnx
 from ._arithmetic import atan2, hypot, mul
+from ._errors import dtype_error, shape_error
 from ._join import stack
 from ._pointwise import cos, exp, sin
 from ._support import axis_of, check_tensor, dtypes, floating, is_tensor, refuse_out
@@ -32,7 +33,8 @@ complex128 = ComplexDtype('complex128', 16)
 
 
 def complex_operation(self, *args, **kwargs):
-    return _native.refuse('this operation of complex tensors has no counterpart in ONNX', _HINT)
+    return _native.refuse('this operation of complex tensors has no counterpart in ONNX', _HINT,
+                          code='NN602')
 
 
 def _sizes(args):
@@ -41,6 +43,7 @@ def _sizes(args):
 
 class ComplexTensor:
     stands_for_a_tensor = True
+    to_be_returned_as = '`torch.view_as_real(x)`, the parts in a last axis of size 2'
     is_sparse = requires_grad = is_cuda = False
 
     def __init__(self, pair):
@@ -245,10 +248,10 @@ def complex(real, imag, *, out=None):
     for part in (real, imag):
         check_tensor(part)
         if part.dtype not in (dtypes.float16, dtypes.float32, dtypes.float64):
-            raise RuntimeError('Expected both inputs to be Half, Float or Double tensors')
+            raise dtype_error('Expected both inputs to be Half, Float or Double tensors')
     if real.dtype != imag.dtype:
-        raise RuntimeError(f'Expected object of scalar type {real.dtype} but got scalar type '
-                           f'{imag.dtype} for second argument')
+        raise dtype_error(f'Expected object of scalar type {real.dtype} but got scalar type '
+                          f'{imag.dtype} for second argument')
     if len(real.shape) != len(imag.shape):
         return _native.refuse('parts of a complex tensor that differ in rank', _HINT)
     return ComplexTensor(stack([real, imag], -1))
@@ -256,23 +259,23 @@ def complex(real, imag, *, out=None):
 
 def polar(abs, angle, *, out=None):
     if not abs.dtype.is_floating_point or abs.dtype != angle.dtype:
-        raise RuntimeError('Expected both inputs to be Half, Float or Double tensors of one type '
-                           f'but got {abs.dtype} and {angle.dtype}')
+        raise dtype_error('Expected both inputs to be Half, Float or Double tensors of one type '
+                          f'but got {abs.dtype} and {angle.dtype}')
     return complex(mul(abs, cos(angle)), mul(abs, sin(angle)), out=out)
 
 
 def view_as_complex(input):
     if input.shape[-1] != 2:
-        raise RuntimeError('Tensor must have a last dimension of size 2')
+        raise shape_error('Tensor must have a last dimension of size 2')
     if input.dtype not in (dtypes.float16, dtypes.float32, dtypes.float64):
-        raise RuntimeError(f'view_as_complex is only supported for half, float and double tensors, '
-                           f'but got a tensor of scalar type: {input.dtype}')
+        raise dtype_error(f'view_as_complex is only supported for half, float and double tensors, '
+                          f'but got a tensor of scalar type: {input.dtype}')
     return ComplexTensor(input)
 
 
 def view_as_real(input):
     if not isinstance(input, ComplexTensor):
-        raise RuntimeError('view_as_real is only supported for complex tensors')
+        raise dtype_error('view_as_real is only supported for complex tensors')
     return input._pair
 
 

@@ -2,6 +2,7 @@
 import _native
 import onnx
 from ._complex import ComplexDtype, complex_constant
+from ._errors import shape_error
 from ._support import (cast, count_up, default_dtype, dtypes, is_tensor, known, refuse_out,
                        sizes_of, tensor_of)
 
@@ -16,7 +17,7 @@ def _made(tensor, requires_grad):
 
 def _check_layout(layout, memory_format=None):
     if layout is not None and layout != 'torch.strided':
-        _native.refuse(f'the layout {layout} has no counterpart in ONNX')
+        _native.refuse(f'the layout {layout} has no counterpart in ONNX', code='NN602')
 
 
 def filled(sizes, value, dtype):
@@ -157,7 +158,7 @@ def arange(start, end=None, step=1, *, out=None, dtype=None, layout=None, device
             raise RuntimeError('step must be nonzero')
         if known(start) and known(end) and not is_tensor(start) and not is_tensor(end):
             if (end - start) * step < 0:
-                raise RuntimeError('upper bound and larger bound inconsistent with step sign')
+                raise shape_error('upper bound and larger bound inconsistent with step sign')
             return _made(_known_range(start, end, step, dtype), requires_grad)
     return _made(_open_range(start, end, step, dtype), requires_grad)
 
@@ -208,7 +209,7 @@ def linspace(start, end, steps, *, out=None, dtype=None, layout=None, device=Non
     if not known(steps):
         return _open_linspace(start, end, steps, dtype)
     if steps < 0:
-        raise RuntimeError('number of steps must be non-negative')
+        raise shape_error('number of steps must be non-negative')
     if steps == 1:
         return _made(filled([1], start, dtype), requires_grad)
     places = onnx.Cast(count_up(0, steps, 1), to=dtypes.float64)

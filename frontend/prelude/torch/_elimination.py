@@ -1,5 +1,6 @@
 """Determinants, inverses and factors: ONNX has an operator for the first alone."""
 import onnx
+from ._errors import shape_error
 from ._matrix import mT
 from ._support import count_up, dtypes, expanded, known, refuse_out, reshaped, tensor_of
 
@@ -8,11 +9,11 @@ __module__ = 'torch'
 
 def check_square(input, name):
     if input.ndim < 2:
-        raise RuntimeError(f'{name}: The input tensor A must have at least 2 dimensions.')
+        raise shape_error(f'{name}: The input tensor A must have at least 2 dimensions.')
     rows, size = input.shape[-2:]
     if known(size) and known(rows) and rows != size:
-        raise RuntimeError(f'{name}: A must be batches of square matrices, but they are '
-                           f'{rows} by {size} matrices')
+        raise shape_error(f'{name}: A must be batches of square matrices, but they are '
+                          f'{rows} by {size} matrices')
 
 
 def _is_small(size):

@@ -2,6 +2,7 @@
 import _native
 import onnx
 from . import _kernels as kernels
+from ._errors import dtype_error, shape_error
 from ._support import (axis_of, cast, count_up, dtypes, expanded, is_empty, is_tensor, known, refuse_out,
                        reshaped, same, same_sizes, tensor_of)
 
@@ -12,7 +13,7 @@ def _check_index(index, name):
     if is_empty(index.shape):
         return cast(index, dtypes.int64)  # torch asks nothing of an empty index
     if index.dtype not in (dtypes.int64, dtypes.int32):
-        raise RuntimeError(f'{name}(): Expected dtype int64 for index')
+        raise dtype_error(f'{name}(): Expected dtype int64 for index')
     return index
 
 
@@ -20,7 +21,7 @@ def gather(input, dim, index, *, sparse_grad=False, out=None):
     refuse_out(out)
     index = _check_index(index, 'gather')
     if input.ndim != index.ndim and input.ndim and index.ndim:
-        raise RuntimeError('Index tensor must have the same number of dimensions as input tensor')
+        raise shape_error('Index tensor must have the same number of dimensions as input tensor')
     axis = axis_of(dim, input.ndim)
     if input.ndim == 0:
         return onnx.Expand(input, list(index.shape))
@@ -51,7 +52,7 @@ def index_select(input, dim, index, *, out=None):
     refuse_out(out)
     index = _check_index(index, 'index_select')
     if index.ndim > 1:
-        raise IndexError('index_select(): Index is supposed to be a vector')
+        raise shape_error('index_select(): Index is supposed to be a vector', IndexError)
     axis = axis_of(dim, input.ndim)
     if index.ndim == 0:
         index = onnx.Reshape(index, [1])
@@ -63,7 +64,7 @@ def index_select(input, dim, index, *, out=None):
 def masked_select(input, mask, *, out=None):
     refuse_out(out)
     if mask.dtype != dtypes.bool:
-        raise RuntimeError('masked_select: expected BoolTensor for mask')
+        raise dtype_error('masked_select: expected BoolTensor for mask')
     from ._join import broadcast_tensors
     input, mask = broadcast_tensors(input, mask)
     if input.ndim == 0:
@@ -106,7 +107,7 @@ def scatter(input, dim, index, src=None, *, value=None, reduce=None, out=None):
     if reduce not in _REDUCTIONS:
         raise RuntimeError('reduce argument must be either add or multiply.')
     if is_tensor(src) and src.dtype != input.dtype and src.ndim > 0:
-        raise RuntimeError('scatter(): Expected self.dtype to be equal to src.dtype')
+        raise dtype_error('scatter(): Expected self.dtype to be equal to src.dtype')
     updates = _source(value if src is None else src, index, input.dtype)
     return _scattered(input, axis, index, updates, _REDUCTIONS[reduce])
 
@@ -125,7 +126,7 @@ def _scattered(input, axis, index, updates, reduction):
 def scatter_add(input, dim, index, src):
     index = _check_index(index, 'scatter_add')
     if is_tensor(src) and src.dtype != input.dtype:
-        raise RuntimeError('scatter(): Expected self.dtype to be equal to src.dtype')
+        raise dtype_error('scatter(): Expected self.dtype to be equal to src.dtype')
     axis = axis_of(dim, input.ndim)
     return _scattered(input, axis, index, _source(src, index, input.dtype), 'add')
 
@@ -208,15 +209,15 @@ def _at_axis(input, axis, index, value, accumulate):
 def index_fill(input, dim, index, value):
     axis = axis_of(dim, input.ndim)
     if is_tensor(value) and value.ndim > 0:
-        raise RuntimeError('index_fill_ only supports a 0-dimensional value tensor, but got tensor '
-                           f'with {value.ndim} dimension(s).')
+        raise shape_error('index_fill_ only supports a 0-dimensional value tensor, but got tensor '
+                          f'with {value.ndim} dimension(s).')
     return _at_axis(input, axis, index, tensor_of(value, input.dtype), False)
 
 
 def index_copy(input, dim, index, source):
     axis = axis_of(dim, input.ndim)
     if source.dtype != input.dtype:
-        raise RuntimeError('index_copy_(): self and source expected to have the same dtype')
+        raise dtype_error('index_copy_(): self and source expected to have the same dtype')
     return _at_axis(input, axis, index, source, False)
 
 
@@ -224,7 +225,7 @@ def index_add(input, dim, index, source, *, alpha=1, out=None):
     refuse_out(out)
     axis = axis_of(dim, input.ndim)
     if source.dtype != input.dtype:
-        raise RuntimeError('index_add_(): self and source must have the same scalar type')
+        raise dtype_error('index_add_(): self and source must have the same scalar type')
     if is_tensor(alpha) or not known(alpha) or alpha != 1:
         source = kernels.Mul(source, cast(alpha, source.dtype))
     return _at_axis(input, axis, index, source, True)

@@ -5,6 +5,7 @@ write to them reaches the tensor; index tensors copy, and a write to them is a s
 """
 import _native
 import onnx
+from ._errors import dtype_error, shape_error
 from ._support import (MAX_INT64, cast, count_up, differ, dtypes, expanded, is_tensor, known, same)
 from ._view import select, with_range
 
@@ -45,8 +46,8 @@ def fitted(value, sizes):
         if extra >= 0 and differ(shape[i], 1) and known(sizes[i + extra]):
             wrong = wrong or (known(shape[i]) and differ(shape[i], sizes[i + extra]))
     if wrong:
-        raise RuntimeError(f'shape mismatch: value tensor of shape {list(shape)} cannot be '
-                           f'broadcast to indexing result of shape {list(sizes)}')
+        raise shape_error(f'shape mismatch: value tensor of shape {list(shape)} cannot be '
+                          f'broadcast to indexing result of shape {list(sizes)}')
     return expanded(value, sizes)
 
 
@@ -74,7 +75,7 @@ def _as_items(input, index):
             used += 1
     missing = input.ndim - used
     if missing < 0:
-        raise IndexError(f'too many indices for tensor of dimension {input.ndim}')
+        raise shape_error(f'too many indices for tensor of dimension {input.ndim}', IndexError)
     fill = [slice(None)] * missing
     if dots < 0:
         return items + fill
@@ -141,7 +142,7 @@ def _take_pick(item, axis, picks):
         picks.append((axis, cast(item, dtypes.bool)))
         return axis + item.ndim
     if item.dtype.is_floating_point:
-        raise IndexError('tensors used as indices must be long, byte or bool tensors')
+        raise dtype_error('tensors used as indices must be long, byte or bool tensors', IndexError)
     picks.append((axis, cast(item, dtypes.int64)))
     return axis + 1
 

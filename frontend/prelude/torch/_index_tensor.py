@@ -2,6 +2,7 @@
 import _native
 import onnx
 from . import _kernels as kernels
+from ._errors import shape_error
 from ._support import broadcast_sizes, cast, dtypes, expanded, known, same
 from ._index import fitted
 
@@ -86,8 +87,8 @@ def _places(picks):
         try:
             sizes = broadcast_sizes(sizes, index.shape)
         except RuntimeError:
-            raise IndexError('shape mismatch: indexing tensors could not be broadcast together '
-                             f'with shapes {[list(i.shape) for i in indices]}')
+            raise shape_error('shape mismatch: indexing tensors could not be broadcast together '
+                              f'with shapes {[list(i.shape) for i in indices]}', IndexError)
     columns = [onnx.Unsqueeze(expanded(index, sizes), [len(sizes)]) for index in indices]
     places = columns[0] if len(columns) == 1 else onnx.Concat(*columns, axis=len(sizes))
     return axes, places, len(sizes)

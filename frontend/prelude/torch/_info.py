@@ -1,4 +1,5 @@
 """torch.finfo and torch.iinfo: the limits of the dtypes."""
+from ._errors import dtype_error
 from ._support import dtypes
 
 __module__ = 'torch'
@@ -30,8 +31,8 @@ class finfo:
     def __init__(self, type=dtypes.float32):
         name = _name(type)
         if name not in _FLOATS:
-            raise TypeError('torch.finfo() requires a floating point input type. Use torch.iinfo '
-                            "to handle 'torch.finfo'")
+            raise dtype_error('torch.finfo() requires a floating point input type. Use torch.iinfo '
+                              "to handle 'torch.finfo'", TypeError)
         self.bits, self.max, self.eps, self.tiny, self.resolution, _ = _FLOATS[name]
         self.min = -self.max
         self.smallest_normal = self.tiny
@@ -43,7 +44,7 @@ class iinfo:
     def __init__(self, type):
         name = _name(type)
         if name not in _INTS:
-            raise TypeError('torch.iinfo() requires an integer input type. Use torch.finfo to '
-                            "handle 'torch.iinfo'")
+            raise dtype_error('torch.iinfo() requires an integer input type. Use torch.finfo to '
+                              "handle 'torch.iinfo'", TypeError)
         self.bits, self.min, self.max = _INTS[name]
         self.dtype = name

@@ -3,6 +3,7 @@ import _native
 from . import _arithmetic as arithmetic
 from . import _compare as compare
 from . import _pointwise as pointwise
+from ._errors import dtype_error, shape_error
 from ._support import cast, dtype_title, expanded, is_tensor, known, tensor_of
 
 __module__ = 'torch.Tensor'
@@ -18,15 +19,15 @@ def _rank(dtype):
 def assign(target, result):
     """Writes a result into `target` as torch's in-place operators do."""
     if _rank(result.dtype) > _rank(target.dtype):
-        raise RuntimeError(f"result type {dtype_title(result.dtype)} can't be cast to the desired "
-                           f'output type {dtype_title(target.dtype)}')
+        raise dtype_error(f"result type {dtype_title(result.dtype)} can't be cast to the desired "
+                          f'output type {dtype_title(target.dtype)}')
     sizes, own = result.shape, target.shape
     wrong = len(sizes) != len(own)
     for a, b in zip(sizes, own):
         wrong = wrong or (known(a) and known(b) and a != b)
     if wrong:
-        raise RuntimeError(f"output with shape {list(own)} doesn't match the broadcast shape "
-                           f'{list(sizes)}')
+        raise shape_error(f"output with shape {list(own)} doesn't match the broadcast shape "
+                          f'{list(sizes)}')
     return _native.write(target, cast(result, target.dtype))
 
 
@@ -222,8 +223,8 @@ def copy_(self, src, non_blocking=False):
 
 def fill_(self, value):
     if is_tensor(value) and value.ndim > 0:
-        raise RuntimeError('fill_ only supports 0-dimension value tensor but got tensor with '
-                           f'{value.ndim} dimensions.')
+        raise shape_error('fill_ only supports 0-dimension value tensor but got tensor with '
+                          f'{value.ndim} dimensions.')
     return _native.write(self, expanded(tensor_of(value, self.dtype), self.shape))
 
 
@@ -245,14 +246,14 @@ def fill_diagonal_(self, fill_value, wrap=False):
     from ._index import setitem
     from ._view import diagonal, view_as_shape
     if self.ndim < 2:
-        raise RuntimeError('dimensions must larger than 1')
+        raise shape_error('dimensions must larger than 1')
     if self.ndim == 2 and not wrap:
         fill_(diagonal(self), fill_value)
         return self
     sizes = self.shape
     for size in sizes[1:]:
         if self.ndim > 2 and known(size) and known(sizes[0]) and size != sizes[0]:
-            raise RuntimeError('all dimensions of input must be of equal length')
+            raise shape_error('all dimensions of input must be of equal length')
     step, stride = 1, 1
     for size in reversed(sizes[1:]):
         stride = stride * size

@@ -2,8 +2,9 @@
 import _native
 import onnx
 from . import _kernels as kernels
-from ._support import (MAX_INT64, axes_of, axis_of, broadcast_sizes, cast, copy, count_up, dtypes, known,
-                       refuse_out, reshaped, same, slice_axis)
+from ._errors import shape_error
+from ._support import (MAX_INT64, axes_of, axis_of, broadcast_sizes, cast, copy, count_up, differ,
+                       dtypes, known, refuse_out, reshaped, same, slice_axis)
 
 __module__ = 'torch'
 
@@ -53,14 +54,15 @@ def _check_cat_sizes(tensors, axis):
         if len(shape) != len(first):
             if len(shape) == 1 and not known(shape[0]) or len(first) == 1 and not known(first[0]):
                 return _native.refuse('joining a vector of unknown size with tensors of more axes, '
-                                      'which torch allows if it is empty')
-            raise RuntimeError('Tensors must have same number of dimensions: got '
-                               f'{len(first)} and {len(shape)}')
+                                      'which torch allows if it is empty', code='NN403')
+            raise shape_error('Tensors must have same number of dimensions: got '
+                              f'{len(first)} and {len(shape)}')
         for i in range(len(shape)):
-            if i != axis and known(shape[i]) and known(first[i]) and shape[i] != first[i]:
-                raise RuntimeError(
+            if i != axis and differ(shape[i], first[i]):
+                raise shape_error(
                     f'Sizes of tensors must match except in dimension {axis}. Expected size '
-                    f'{first[i]} but got size {shape[i]} for tensor number {n} in the list.')
+                    f'{first[i]} but got size {shape[i]} for tensor number {n} in the list.',
+                    hint=f'the shapes are {list(first)} and {list(shape)}')
 
 
 def stack(tensors, dim=0, *, out=None, axis=None):
@@ -78,10 +80,10 @@ def stack(tensors, dim=0, *, out=None, axis=None):
         shape = tensors[i].shape
         wrong = len(shape) != len(first)
         for a, b in zip(first, shape):
-            wrong = wrong or (known(a) and known(b) and a != b)
+            wrong = wrong or differ(a, b)
         if wrong:
-            raise RuntimeError(f'stack expects each tensor to be equal size, but got '
-                               f'{list(first)} at entry 0 and {list(shape)} at entry {i}')
+            raise shape_error(f'stack expects each tensor to be equal size, but got '
+                              f'{list(first)} at entry 0 and {list(shape)} at entry {i}')
     slabs = [onnx.Unsqueeze(cast(x, dtype), [axis]) for x in tensors]
     return slabs[0] if len(slabs) == 1 else onnx.Concat(*slabs, axis=axis)
 
@@ -138,8 +140,8 @@ def repeat_sizes(input, sizes):
     """Tensor.repeat."""
     ndim = input.ndim
     if len(sizes) < ndim:
-        raise RuntimeError('Number of dimensions of repeat dims can not be smaller than number of '
-                           'dimensions of tensor')
+        raise shape_error('Number of dimensions of repeat dims can not be smaller than number of '
+                          'dimensions of tensor')
     if len(sizes) > ndim:
         input = onnx.Unsqueeze(input, list(range(len(sizes) - ndim)))
     for size in sizes:
@@ -167,7 +169,7 @@ def repeat_interleave(input, repeats=None, dim=None, *, output_size=None):
         if repeats.ndim == 1 and not same(repeats.shape[0], 1):
             count, size = repeats.shape[0], input.shape[axis]
             if known(count) and known(size) and count != size:
-                raise RuntimeError('repeats must have the same size as input along dim')
+                raise shape_error('repeats must have the same size as input along dim')
             return onnx.Gather(input, _spread_indices(repeats), axis=axis)
         repeats = _native.item(repeats)
     if known(repeats) and repeats == 1:
@@ -214,8 +216,8 @@ def roll(input, shifts, dims=None):
     shifts = [shifts] if isinstance(shifts, int) else list(shifts)
     dims = [dims] if isinstance(dims, int) else list(dims)
     if len(shifts) != len(dims):
-        raise RuntimeError(f'shifts and dimensions must align. shifts: {len(shifts)}, '
-                           f'dims:{len(dims)}')
+        raise shape_error(f'shifts and dimensions must align. shifts: {len(shifts)}, '
+                          f'dims:{len(dims)}')
     x = input
     for shift, dim in zip(shifts, dims):
         x = _roll_axis(x, shift, axis_of(dim, input.ndim))
@@ -257,8 +259,8 @@ def meshgrid(*tensors, indexing=None):
     tensors = list(tensors)
     for x in tensors:
         if x.ndim > 1:
-            raise RuntimeError('torch.meshgrid: Expected 0D or 1D tensor in the tensor list but '
-                               f'got: {x.ndim} dimensions')
+            raise shape_error('torch.meshgrid: Expected 0D or 1D tensor in the tensor list but '
+                              f'got: {x.ndim} dimensions')
     swap = indexing == 'xy' and len(tensors) >= 2
     if swap:
         tensors[0], tensors[1] = tensors[1], tensors[0]
@@ -283,7 +285,8 @@ def cartesian_prod(*tensors):
 def combinations(input, r=2, with_replacement=False):
     n = input.shape[0]
     if not known(n):
-        return _native.refuse('`combinations` of an unknown size', 'give it with --input')
+        return _native.refuse('`combinations` of an unknown size', 'give it with --input',
+                              code='NN403')
     import itertools
     make = itertools.combinations_with_replacement if with_replacement else itertools.combinations
     rows = [list(row) for row in make(range(n), r)]

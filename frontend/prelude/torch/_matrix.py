@@ -2,8 +2,10 @@
 import _native
 import onnx
 from . import _kernels as kernels
-from ._support import (axis_of, broadcast_sizes, cast, check_same_dtype, copy, count_up, dtypes, expanded,
-                       is_tensor, known, product, promoted, refuse_out, reshaped, same, tensor_of)
+from ._errors import dtype_error, shape_error
+from ._support import (axis_of, broadcast_sizes, cast, check_same_dtype, copy, count_up, differ,
+                       dtypes, expanded, is_tensor, known, product, promoted, refuse_out, reshaped,
+                       same, tensor_of)
 
 __module__ = 'torch'
 
@@ -15,10 +17,10 @@ def matmul(input, other, *, out=None):
         return NotImplemented
     check_same_dtype(input, other)
     if input.ndim == 0 or other.ndim == 0:
-        raise RuntimeError('both arguments to matmul need to be at least 1D, but they are '
-                           f'{input.ndim}D and {other.ndim}D')
+        raise shape_error('both arguments to matmul need to be at least 1D, but they are '
+                          f'{input.ndim}D and {other.ndim}D')
     inner_a, inner_b = input.shape[-1], other.shape[-2 if other.ndim > 1 else -1]
-    if known(inner_a) and known(inner_b) and inner_a != inner_b:
+    if differ(inner_a, inner_b):
         _raise_inner(input, other)
     if input.ndim > 1 and other.ndim == 1:
         # As a column: ONNX Runtime miscomputes a transposed matrix times a vector.
@@ -29,17 +31,17 @@ def matmul(input, other, *, out=None):
 
 def _raise_inner(a, b):
     if a.ndim == 1 and b.ndim == 1:
-        raise RuntimeError(f'inconsistent tensor size, expected tensor [{a.shape[0]}] and src '
-                           f'[{b.shape[0]}] to have the same number of elements')
+        raise shape_error(f'inconsistent tensor size, expected tensor [{a.shape[0]}] and src '
+                          f'[{b.shape[0]}] to have the same number of elements')
     rows = product(a.shape[:-1])
-    raise RuntimeError(f'mat1 and mat2 shapes cannot be multiplied ({rows}x{a.shape[-1]} and '
-                       f'{b.shape[-2] if b.ndim > 1 else b.shape[0]}x{b.shape[-1]})')
+    raise shape_error(f'mat1 and mat2 shapes cannot be multiplied ({rows}x{a.shape[-1]} and '
+                      f'{b.shape[-2] if b.ndim > 1 else b.shape[0]}x{b.shape[-1]})')
 
 
 def _product_of(name, a, b, rank_a, rank_b):
     if a.ndim != rank_a or b.ndim != rank_b:
-        raise RuntimeError(f'{name}: expected {rank_a}D and {rank_b}D tensors, but got {a.ndim}D '
-                           f'and {b.ndim}D')
+        raise shape_error(f'{name}: expected {rank_a}D and {rank_b}D tensors, but got {a.ndim}D '
+                          f'and {b.ndim}D')
     return matmul(a, b)
 
 
@@ -83,8 +85,8 @@ def _inner_equation(a, b):
 def outer(input, vec2, *, out=None):
     refuse_out(out)
     if input.ndim != 1 or vec2.ndim != 1:
-        raise RuntimeError('outer: Expected 1-D arguments, but got '
-                           f'{input.ndim}D and {vec2.ndim}D tensors')
+        raise shape_error('outer: Expected 1-D arguments, but got '
+                          f'{input.ndim}D and {vec2.ndim}D tensors')
     a, b = promoted(input, vec2)
     return kernels.Mul(onnx.Unsqueeze(a, [1]), onnx.Unsqueeze(b, [0]))
 
@@ -108,7 +110,7 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
     """One Gemm, except for integers."""
     refuse_out(out)
     if mat1.ndim != 2 or mat2.ndim != 2:
-        raise RuntimeError(f'mat1 must be a matrix, got {mat1.ndim}-D tensor')
+        raise shape_error(f'mat1 must be a matrix, got {mat1.ndim}-D tensor')
     check_same_dtype(mat1, mat2)
     if mat1.dtype.is_floating_point and input.ndim <= 2 and known(beta) and known(alpha):
         return onnx.Gemm(mat1, mat2, input, alpha=float(alpha), beta=float(beta))
@@ -181,7 +183,7 @@ def einsum(equation, *operands):
     dtype = operands[0].dtype
     for operand in operands:
         if operand.dtype != dtype:
-            raise RuntimeError('expected scalar type of all operands of einsum to be the same')
+            raise dtype_error('expected scalar type of all operands of einsum to be the same')
     if '...' in equation:
         equation, operands = _without_ellipsis(equation, list(operands))
     return _einsum(equation, operands)
@@ -299,9 +301,9 @@ def cross(input, other, dim=None, *, out=None):
                 break
             if not known(a.shape[i]):
                 return _native.refuse('the first axis of size 3, which `cross` takes, depends on '
-                                      'a size that is not known', 'pass dim=')
+                                      'a size that is not known', 'pass dim=', code='NN403')
         else:
-            raise RuntimeError('no dimension of size 3 in input')
+            raise shape_error('no dimension of size 3 in input')
     axis = axis_of(dim, a.ndim)
 
     def turned(x, order):
@@ -324,8 +326,8 @@ def cdist(x1, x2, p=2.0, compute_mode='use_mm_for_euclid_dist_if_necessary'):
 
 def _triangle(input, diagonal, upper):
     if input.ndim < 2:
-        raise RuntimeError(f'{"triu" if upper else "tril"}: input tensor must have at least 2 '
-                           'dimensions')
+        raise shape_error(f'{"triu" if upper else "tril"}: input tensor must have at least 2 '
+                          'dimensions')
     return kernels.Trilu(input, diagonal, upper=upper)
 
 
@@ -384,7 +386,7 @@ def diag(input, diagonal=0, *, out=None):
     if input.ndim == 1:
         return diag_embed(input, diagonal)
     if input.ndim != 2:
-        raise RuntimeError(f'diag(): Supports 1D or 2D tensors. Got {input.ndim}D')
+        raise shape_error(f'diag(): Supports 1D or 2D tensors. Got {input.ndim}D')
     from ._view import diagonal as diagonal_of
     return copy(diagonal_of(input, diagonal))
 

@@ -2,6 +2,7 @@
 import _native
 import onnx
 from . import _view
+from ._errors import dtype_error, shape_error
 from ._support import (axis_of, cast, count_up, dtype_class, is_tensor, known, product, same,
                        same_sizes, sizes_of)
 
@@ -73,7 +74,7 @@ def view(self, *shape, dtype=None, size=None):
     if dtype is not None:
         if dtype == self.dtype:
             return _native.alias(self)
-        return _native.refuse('`view(dtype)` reinterprets bits, which ONNX cannot')
+        return _native.refuse('`view(dtype)` reinterprets bits, which ONNX cannot', code='NN602')
     return _view.view_as_shape(self, sizes_of(shape, size))
 
 
@@ -84,7 +85,7 @@ def reshape(self, *sizes, shape=None):
 def resize(self, *sizes):
     """Deprecated, and no other than `reshape`, but that it takes sizes alone, and infers none."""
     if -1 in sizes:
-        raise RuntimeError('requested resize to a negative size')
+        raise shape_error('requested resize to a negative size')
     return _view.reshape_to(self, sizes)
 
 
@@ -149,8 +150,8 @@ def unfold(self, dimension, size, step):
         return onnx.Reshape(self, [1])
     length = self.shape[axis]
     if known(length) and known(size) and size > length:
-        raise RuntimeError(f'maximum size for tensor at dimension {axis} is {length} but size is '
-                           f'{size}')
+        raise shape_error(f'maximum size for tensor at dimension {axis} is {length} but size is '
+                          f'{size}')
     count = (length - size) // step + 1
     starts = onnx.Unsqueeze(count_up(0, count * step, step), [1])
     places = onnx.Add(starts, count_up(0, size, 1))
@@ -406,7 +407,7 @@ def real(self):
 
 @property
 def imag(self):
-    raise RuntimeError('imag is not implemented for tensors with non-complex dtypes.')
+    raise dtype_error('imag is not implemented for tensors with non-complex dtypes.')
 
 
 grad = None

@@ -3,6 +3,7 @@ import _native
 import onnx
 from ._arithmetic import floor_divide, pow, remainder, true_divide
 from ._compare import bitwise_left_shift, bitwise_right_shift, eq, ne
+from ._errors import shape_error
 from ._matrix import matmul
 from ._support import is_tensor, known, product
 
@@ -69,14 +70,14 @@ def round_operator(self, ndigits=None):
 
 def length(self):
     if self.ndim == 0:
-        raise TypeError('len() of a 0-d tensor')
+        raise shape_error('len() of a 0-d tensor', TypeError)
     return self.shape[0]
 
 
 def iterate(self):
     from ._view import unbind
     if self.ndim == 0:
-        raise TypeError('iteration over a 0-d tensor')
+        raise shape_error('iteration over a 0-d tensor', TypeError)
     return iter(unbind(self, 0))
 
 
@@ -110,7 +111,7 @@ def truth(self):
     count = product(self.shape)
     if known(count) and count != 1:
         what = 'more than one value' if count > 1 else 'no values'
-        raise RuntimeError(f'Boolean value of Tensor with {what} is ambiguous')
+        raise shape_error(f'Boolean value of Tensor with {what} is ambiguous')
     value = _native.item(self)
     return value if self.dtype == _native.dtypes.bool else value != 0
 

@@ -2,6 +2,7 @@
 import onnx
 from . import _kernels as kernels
 from ._complex import ComplexTensor
+from ._errors import dtype_error
 from ._support import copy, dtypes, floating, refuse_out, check_tensor, cast
 
 __module__ = 'torch'
@@ -159,7 +160,7 @@ def logit(input, eps=None, *, out=None):
 def relu(input):
     check_tensor(input)
     if input.dtype == dtypes.bool:
-        raise RuntimeError('Boolean inputs not supported for relu')
+        raise dtype_error('Boolean inputs not supported for relu')
     return kernels.Relu(input)
 
 
@@ -169,22 +170,22 @@ def abs(input, *, out=None):
         return input.abs()
     check_tensor(input)
     if input.dtype == dtypes.bool:
-        raise RuntimeError('"abs_cpu" not implemented for \'Bool\'')
+        raise dtype_error('"abs_cpu" not implemented for \'Bool\'')
     return onnx.Abs(input)
 
 
 def neg(input, *, out=None):
     refuse_out(out)
     if input.dtype == dtypes.bool:
-        raise RuntimeError('Negation, the `-` operator, on a bool tensor is not supported. If you '
-                           'are trying to invert a mask, use the `~` or `logical_not()` operator '
-                           'instead.')
+        raise dtype_error('Negation, the `-` operator, on a bool tensor is not supported. If you '
+                          'are trying to invert a mask, use the `~` or `logical_not()` operator '
+                          'instead.')
     return kernels.Neg(input)
 
 
 def positive(input):
     if input.dtype == dtypes.bool:
-        raise RuntimeError('The `+` operator, on a bool tensor is not supported.')
+        raise dtype_error('The `+` operator, on a bool tensor is not supported.')
     return input
 
 
@@ -205,7 +206,7 @@ def _integral(input, out):
     if input.dtype.is_floating_point:
         return None
     if input.dtype == dtypes.bool:
-        raise RuntimeError('"rounding" not implemented for \'Bool\'')
+        raise dtype_error('"rounding" not implemented for \'Bool\'')
     return copy(input)
 
 
@@ -224,7 +225,7 @@ def round(input, *, decimals=0, out=None):
     same = _integral(input, out)
     if same is not None:
         if decimals != 0:
-            raise RuntimeError('"round_cpu" not implemented for integers with decimals')
+            raise dtype_error('"round_cpu" not implemented for integers with decimals')
         return same
     if decimals == 0:
         return onnx.Round(input)
@@ -311,8 +312,8 @@ def bitwise_not(input, *, out=None):
     if input.dtype == dtypes.bool:
         return onnx.Not(input)
     if input.dtype.is_floating_point:
-        raise TypeError('~ (operator.invert) is only implemented on integer and Boolean-type '
-                        'tensors')
+        raise dtype_error('~ (operator.invert) is only implemented on integer and Boolean-type '
+                          'tensors', TypeError)
     if input.dtype == dtypes.uint8:
         return onnx.Sub(255, input)
     return onnx.Sub(-1, input)

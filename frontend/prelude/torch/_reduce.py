@@ -2,6 +2,7 @@
 import _native
 import onnx
 from . import _kernels as kernels
+from ._errors import dtype_error
 from ._support import (axes_of, axis_of, cast, copy, dtypes, floating, larger,
                        product, refuse_out)
 from . import _return_types as return_types
@@ -56,8 +57,8 @@ def mean(input, dim=None, keepdim=False, *, dtype=None, out=None, axis=None, kee
     x = input if dtype is None else cast(input, dtype)
     if not x.dtype.is_floating_point:
         from ._support import dtype_title
-        raise RuntimeError('mean(): could not infer output dtype. Input dtype must be either a '
-                           f'floating point or complex dtype. Got: {dtype_title(x.dtype)}')
+        raise dtype_error('mean(): could not infer output dtype. Input dtype must be either a '
+                          f'floating point or complex dtype. Got: {dtype_title(x.dtype)}')
     return _apply(onnx.ReduceMean, x, dim, keepdim)
 
 
@@ -131,7 +132,7 @@ def min(input, dim=None, keepdim=False, *, out=None, axis=None, keepdims=False):
 
 def _arg_extreme(op, input, dim, keepdim):
     if input.dtype == dtypes.bool:
-        raise RuntimeError('"argmax_cpu" not implemented for \'Bool\'')
+        raise dtype_error('"argmax_cpu" not implemented for \'Bool\'')
     if input.ndim == 0:
         return _native.constant(0)
     if dim is None:
@@ -197,7 +198,7 @@ def _spread_arguments(dim, unbiased, correction):
 def _moments(input, dim, keepdim, correction):
     axes = _axes(input, dim)
     if not input.dtype.is_floating_point:
-        raise RuntimeError('std and var only support floating point and complex dtypes')
+        raise dtype_error('std and var only support floating point and complex dtypes')
     if axes is None:
         axes = list(range(input.ndim))
     if not axes:
@@ -271,11 +272,12 @@ def norm(input, p='fro', dim=None, keepdim=False, out=None, dtype=None):
     if p is None or p == 'fro':
         p = 2
     if p == 'nuc':
-        return _native.refuse('the nuclear norm needs singular values, which ONNX cannot compute')
+        return _native.refuse('the nuclear norm needs singular values, which ONNX cannot compute',
+                              code='NN602')
     if dtype is None and not input.dtype.is_floating_point:
         from ._support import dtype_title
-        raise RuntimeError('norm(): input dtype should be either floating point or complex. Got '
-                           f'{dtype_title(input.dtype)} instead.')
+        raise dtype_error('norm(): input dtype should be either floating point or complex. Got '
+                          f'{dtype_title(input.dtype)} instead.')
     return vector_norm(input, p, dim, keepdim, dtype=dtype, out=out)
 
 

@@ -3,6 +3,7 @@ import _native
 import onnx
 from . import _kernels as kernels
 from . import _return_types as return_types
+from ._errors import dtype_error, shape_error
 from ._support import (MAX_INT64, axis_of, cast, copy, count_up, dtypes, is_tensor, known, promoted,
                        refuse_out, reshaped, slice_axis, tensor_of)
 
@@ -30,7 +31,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
         return return_types.topk(copy(input), _native.constant(0))
     size = input.shape[axis]
     if known(k) and known(size) and k > size:
-        raise RuntimeError('selected index k out of range')
+        raise shape_error('selected index k out of range')
     values, indices = top(input, k, axis, largest)
     return return_types.topk(values, indices)
 
@@ -296,7 +297,7 @@ def unique_consecutive(input, return_inverse=False, return_counts=False, dim=Non
 
 def bincount(input, weights=None, minlength=0):
     if input.ndim != 1 or input.dtype.is_floating_point:
-        raise RuntimeError('bincount only supports 1-d non-negative integral inputs.')
+        raise dtype_error('bincount only supports 1-d non-negative integral inputs.')
     x = cast(input, dtypes.int64)
     # An appended 0 keeps the maximum defined for an empty input.
     padded = onnx.Concat(onnx.Add(x, 1), _native.constant([0]), axis=0)

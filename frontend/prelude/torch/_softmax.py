@@ -1,5 +1,6 @@
 """softmax and log_softmax: functions of torch, of torch.nn.functional, and methods."""
 import onnx
+from ._errors import dtype_error
 from ._support import axis_of, cast, check_tensor
 
 __module__ = 'torch'
@@ -10,8 +11,8 @@ def _apply(op, input, dim, dtype, name):
     x = input if dtype is None else cast(input, dtype)
     if not x.dtype.is_floating_point:
         from ._support import dtype_title
-        raise RuntimeError(f'"{name}_lastdim_kernel_impl" not implemented for '
-                           f"'{dtype_title(x.dtype)}'")
+        raise dtype_error(f'"{name}_lastdim_kernel_impl" not implemented for '
+                          f"'{dtype_title(x.dtype)}'")
     if x.ndim == 0:
         axis_of(dim, 0)
         return onnx.Reshape(op(onnx.Reshape(x, [1]), axis=0), [])

@@ -7,11 +7,12 @@ __module__ = 'torch'
 
 def sparse_operation(self, *args, **kwargs):
     return _native.refuse('sparse tensors have no counterpart in ONNX',
-                          'compute with the dense tensor')
+                          'compute with the dense tensor', code='NN602')
 
 
 class SparseTensor:
     stands_for_a_tensor = is_sparse = True
+    to_be_returned_as = '`x.to_dense()`'
 
     def __init__(self, dense):
         self._dense = dense

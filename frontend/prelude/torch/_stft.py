@@ -2,6 +2,7 @@
 import _native
 import onnx
 from ._complex import ComplexTensor
+from ._errors import shape_error
 from ._support import cast, known
 from .fft._transforms import fft, rfft
 
@@ -42,7 +43,7 @@ def _weighted(frames, window, length, n_fft):
         from ._create import ones
         window = ones(length, dtype=frames.dtype)
     if known(window.shape[0]) and window.shape[0] != length:
-        raise RuntimeError(f'stft: expected a 1D window tensor of size equal to win_length={length}')
+        raise shape_error(f'stft: expected a 1D window tensor of size equal to win_length={length}')
     left = (n_fft - length) // 2
     if length < n_fft:
         window = onnx.Pad(window, [left, n_fft - length - left])

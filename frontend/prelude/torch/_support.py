@@ -5,6 +5,7 @@ true only where the answer can be proved, so that no function here forks the gra
 """
 import _native
 import onnx
+from ._errors import dtype_error, shape_error
 
 TensorBase = _native.TensorBase
 dtypes = _native.dtypes
@@ -142,8 +143,8 @@ def axis_of(dim, ndim):
     if isinstance(dim, TensorBase):
         dim = _native.item(dim)
     if dim < -rank or dim >= rank:
-        raise IndexError(f'Dimension out of range (expected to be in range of [{-rank}, '
-                         f'{rank - 1}], but got {dim})')
+        raise shape_error(f'Dimension out of range (expected to be in range of [{-rank}, '
+                          f'{rank - 1}], but got {dim})', IndexError)
     return dim + rank if dim < 0 else dim
 
 
@@ -158,7 +159,7 @@ def axes_of(dim, ndim):
         return list(range(ndim))
     for i in range(len(axes)):
         if axes[i] in axes[:i]:
-            raise RuntimeError(f'dim {axes[i]} appears multiple times in the list of dims')
+            raise shape_error(f'dim {axes[i]} appears multiple times in the list of dims')
     return axes
 
 
@@ -220,8 +221,8 @@ def broadcast_sizes(a, b):
         elif same(y, 1) or same(x, y):
             sizes.append(x)
         elif differ(x, y) and _native.known(x) and _native.known(y):
-            raise RuntimeError(f'The size of tensor a ({x}) must match the size of tensor b ({y}) '
-                               f'at non-singleton dimension {i}')
+            raise shape_error(f'The size of tensor a ({x}) must match the size of tensor b ({y}) '
+                              f'at non-singleton dimension {i}')
         elif _native.known(x):
             sizes.append(x)
         elif _native.known(y):
@@ -248,8 +249,9 @@ def dtype_title(dtype):
 
 def check_same_dtype(a, b):
     if a.dtype != b.dtype:
-        raise RuntimeError(f'expected m1 and m2 to have the same dtype, but got: '
-                           f'{ctype(a.dtype)} != {ctype(b.dtype)}')
+        raise dtype_error(f'expected m1 and m2 to have the same dtype, but got: '
+                          f'{ctype(a.dtype)} != {ctype(b.dtype)}',
+                          hint=f'bring both to one dtype: `.to({b.dtype})`')
 
 
 def ctype(dtype):

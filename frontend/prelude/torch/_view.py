@@ -2,6 +2,7 @@
 its base changes when it is written."""
 import _native
 import onnx
+from ._errors import shape_error
 from ._support import (MAX_INT64, axes_of, axis_of, count_up, differ, known, loose_view, product,
                        reshaped, same, same_sizes, slice_axis)
 
@@ -17,16 +18,16 @@ def view_sizes(input, sizes):
             rest = product(sizes[:i] + sizes[i + 1:])
             total = product(shape)
             if known(rest) and rest == 0:
-                raise RuntimeError(f'cannot reshape tensor of 0 elements into shape {sizes} '
-                                   'because the unspecified dimension size -1 can be any value '
-                                   'and is ambiguous')
+                raise shape_error(f'cannot reshape tensor of 0 elements into shape {sizes} '
+                                  'because the unspecified dimension size -1 can be any value '
+                                  'and is ambiguous')
             if known(rest) and known(total) and total % rest != 0:
-                raise RuntimeError(f"shape '{sizes}' is invalid for input of size {total}")
+                raise shape_error(f"shape '{sizes}' is invalid for input of size {total}")
             sizes[i] = quotient_of(shape, sizes[:i] + sizes[i + 1:])
             return sizes
     asked, total = product(sizes), product(shape)
     if known(asked) and known(total) and asked != total:
-        raise RuntimeError(f"shape '{sizes}' is invalid for input of size {total}")
+        raise shape_error(f"shape '{sizes}' is invalid for input of size {total}")
     return sizes
 
 
@@ -83,7 +84,7 @@ def flatten(input, start_dim=0, end_dim=-1):
         return reshape_to(input, [1])
     start, end = axis_of(start_dim, len(shape)), axis_of(end_dim, len(shape))
     if start > end:
-        raise RuntimeError('flatten() has invalid args: start_dim cannot come after end_dim')
+        raise shape_error('flatten() has invalid args: start_dim cannot come after end_dim')
     if start == end:
         return input
     sizes = list(shape[:start]) + [product(shape[start:end + 1])] + list(shape[end + 1:])
@@ -103,22 +104,22 @@ def unflatten(input, dim, sizes):
         at = sizes.index(-1)
         sizes[at] = shape[axis] // product(sizes[:at] + sizes[at + 1:])
     elif differ(product(sizes), shape[axis]):
-        raise RuntimeError(f"unflatten: Provided sizes {sizes} don't multiply up to the size of "
-                           f"dim {axis} ({shape[axis]}) in the input tensor")
+        raise shape_error(f"unflatten: Provided sizes {sizes} don't multiply up to the size of "
+                          f"dim {axis} ({shape[axis]}) in the input tensor")
     return view_as_shape(input, list(shape[:axis]) + sizes + list(shape[axis + 1:]))
 
 
 def permute(input, dims):
     if len(dims) != input.ndim:
-        raise RuntimeError(f'permute(sparse_coo): number of dimensions in the tensor input does '
-                           f'not match the length of the desired ordering of dimensions i.e. '
-                           f'input.dim() = {input.ndim} is not equal to len(dims) = {len(dims)}')
+        raise shape_error(f'permute(sparse_coo): number of dimensions in the tensor input does '
+                          f'not match the length of the desired ordering of dimensions i.e. '
+                          f'input.dim() = {input.ndim} is not equal to len(dims) = {len(dims)}')
     perm = [axis_of(d, len(dims)) for d in dims]
     back = [0] * len(perm)
     for i in range(len(perm)):
         back[perm[i]] = i
     if sorted(perm) != list(range(len(perm))):
-        raise RuntimeError('permute(): duplicate dims are not allowed.')
+        raise shape_error('permute(): duplicate dims are not allowed.')
     if perm == back and perm == list(range(len(perm))):
         return _native.alias(input)
     return _native.view(input, lambda b: onnx.Transpose(b, perm=perm),
@@ -137,7 +138,7 @@ def transpose(input, dim0, dim1):
 
 def t(input):
     if input.ndim > 2:
-        raise RuntimeError(f't() expects a tensor with <= 2 dimensions, but self is {input.ndim}D')
+        raise shape_error(f't() expects a tensor with <= 2 dimensions, but self is {input.ndim}D')
     return transpose(input, 0, 1) if input.ndim == 2 else _native.alias(input)
 
 
@@ -152,9 +153,9 @@ def movedim(input, source, destination):
     source = axes_of(source, ndim)
     destination = axes_of(destination, ndim)
     if len(source) != len(destination):
-        raise RuntimeError(f'movedim: Invalid source or destination dims: source ({source} dims) '
-                           f'should contain the same number of dims as destination '
-                           f'({destination} dims)')
+        raise shape_error(f'movedim: Invalid source or destination dims: source ({source} dims) '
+                          f'should contain the same number of dims as destination '
+                          f'({destination} dims)')
     perm = [-1] * ndim
     for i in range(len(source)):
         perm[destination[i]] = source[i]
@@ -186,7 +187,7 @@ def squeeze(input, dim=None, *, axis=None):
         elif not known(shape[place] == 1):
             return _native.refuse(
                 f'whether `squeeze` drops axis {place} depends on a size that is not known',
-                'give the size with --input, or index the axis with [..., 0]')
+                'give the size with --input, or index the axis with [..., 0]', code='NN403')
     if not axes:
         return _native.alias(input)
     return _native.view(input, lambda b: onnx.Squeeze(b, axes),
@@ -203,9 +204,9 @@ def expand_to(input, sizes):
     shape = input.shape
     extra = len(sizes) - len(shape)
     if extra < 0:
-        raise RuntimeError(f'expand({list(sizes)}): the number of sizes provided ({len(sizes)}) '
-                           f'must be greater or equal to the number of dimensions in the tensor '
-                           f'({len(shape)})')
+        raise shape_error(f'expand({list(sizes)}): the number of sizes provided ({len(sizes)}) '
+                          f'must be greater or equal to the number of dimensions in the tensor '
+                          f'({len(shape)})')
     target = []
     changed = extra > 0
     repeated = False
@@ -214,15 +215,15 @@ def expand_to(input, sizes):
         own = shape[i - extra] if i >= extra else 1
         keep = known(size) and size == -1
         if keep and i < extra:
-            raise RuntimeError(f'The expanded size of the tensor (-1) isn\'t allowed in a leading, '
-                               f'non-existing dimension {i}')
+            raise shape_error(f'The expanded size of the tensor (-1) isn\'t allowed in a leading, '
+                              f'non-existing dimension {i}')
         if keep or same(size, own):
             target.append(1)
             continue
         if known(own) and known(size) and own != 1:
-            raise RuntimeError(f'The expanded size of the tensor ({size}) must match the existing '
-                               f'size ({own}) at non-singleton dimension {i}.  Target sizes: '
-                               f'{list(sizes)}.  Tensor sizes: {list(shape)}')
+            raise shape_error(f'The expanded size of the tensor ({size}) must match the existing '
+                              f'size ({own}) at non-singleton dimension {i}.  Target sizes: '
+                              f'{list(sizes)}.  Tensor sizes: {list(shape)}')
         target.append(size)
         changed = True
         repeated = repeated or not same(size, 1)
@@ -272,7 +273,7 @@ def narrow(input, dim, start, length):
     if known(start) and start < 0:
         start = start + size
     if known(start) and known(length) and known(size) and start + length > size:
-        raise RuntimeError(f'start ({start}) + length ({length}) exceeds dimension size ({size}).')
+        raise shape_error(f'start ({start}) + length ({length}) exceeds dimension size ({size}).')
     return narrow_view(input, axis, start, start + length)
 
 
@@ -282,7 +283,8 @@ def select(input, dim, index):
     if isinstance(index, _native.TensorBase):
         index = _native.item(index)
     if known(index) and known(size) and (index < -size or index >= size):
-        raise IndexError(f'index {index} is out of bounds for dimension {axis} with size {size}')
+        raise shape_error(f'index {index} is out of bounds for dimension {axis} with size '
+                          f'{size}', IndexError)
     return _native.view(input, lambda b: onnx.Gather(b, index, axis=axis),
                         lambda b, v: with_selected(b, v, axis, index))
 
@@ -315,7 +317,7 @@ def split(tensor, split_size_or_sections, dim=0):
     if not known(size) or not known(step):
         return split_unknown(tensor, size, step, axis)
     if step < 0 or (step == 0 and size != 0):
-        raise RuntimeError(f'split expects split_size be non-negative, but got split_size={step}')
+        raise shape_error(f'split expects split_size be non-negative, but got split_size={step}')
     count = (size + step - 1) // step if step > 0 else 1
     sizes = [step] * count
     if count > 0:
@@ -331,7 +333,7 @@ def split_unknown(tensor, size, step, axis):
     if known(count) and same(count * step, size):
         return split_with_sizes(tensor, [step] * count, axis)
     return _native.refuse('the number of pieces of this split depends on an unknown size',
-                          'give the size with --input')
+                          'give the size with --input', code='NN403')
 
 
 def split_with_sizes(input, split_sizes, dim=0):
@@ -340,9 +342,9 @@ def split_with_sizes(input, split_sizes, dim=0):
     total = sum(sizes)
     size = input.shape[axis]
     if known(total) and known(size) and total != size:
-        raise RuntimeError(f'split_with_sizes expects split_sizes to sum exactly to {size} '
-                           f"(input tensor's size at dimension {axis}), but got "
-                           f'split_sizes={sizes}')
+        raise shape_error(f'split_with_sizes expects split_sizes to sum exactly to {size} '
+                          f"(input tensor's size at dimension {axis}), but got "
+                          f'split_sizes={sizes}')
     if len(sizes) == 1:
         return (_native.alias(input),)
     return _pieces(input, axis, sizes)
@@ -378,7 +380,7 @@ def chunk(input, chunks, dim=0):
     if same(step * chunks, size):
         return split_with_sizes(input, [step] * chunks, axis)
     return _native.refuse('the number of pieces of `chunk` depends on an unknown size',
-                          'give the size with --input')
+                          'give the size with --input', code='NN403')
 
 
 def tensor_split(input, indices_or_sections=None, dim=0, *, indices=None, sections=None,
@@ -421,7 +423,7 @@ def unbind(input, dim=0):
     size = input.shape[axis]
     if not known(size):
         return _native.refuse('the number of tensors of `unbind` is an unknown size',
-                              'give the size with --input')
+                              'give the size with --input', code='NN403')
     return tuple([select(input, axis, i) for i in range(size)])
 
 
@@ -429,7 +431,7 @@ def diagonal(input, offset=0, dim1=0, dim2=1):
     """Elements (i, i + offset) of two axes, as a last axis; GatherND on those axes in front."""
     a, b = axis_of(dim1, input.ndim), axis_of(dim2, input.ndim)
     if a == b:
-        raise RuntimeError(f'diagonal dimensions cannot be identical {dim1}, {dim2}')
+        raise shape_error(f'diagonal dimensions cannot be identical {dim1}, {dim2}')
     rows = input.shape[a] + (offset if offset < 0 else 0)
     columns = input.shape[b] - (offset if offset > 0 else 0)
     count = max(min(rows, columns), 0)

@@ -301,7 +301,7 @@ def is_constant(t):
     return state.contents and not state.symbolic or not t._depends
 
 
-def refuse(message, hint=''):
+def refuse(message, hint='', code=''):
     raise Refused(message)
 
 

@@ -4,6 +4,7 @@ import math
 import _native
 import onnx
 from .._complex import ComplexTensor, complex as _complex
+from .._errors import dtype_error, shape_error
 from .._pointwise import cos, sin
 from .._support import axis_of, cast, count_up, dtypes, floating, known, refuse_out, same
 from .._view import moveaxis, narrow
@@ -20,7 +21,7 @@ def _parts(input):
 
 def _real(input, name):
     if isinstance(input, ComplexTensor):
-        raise RuntimeError(f'{name} expects a real input tensor')
+        raise dtype_error(f'{name} expects a real input tensor')
     return floating(input)
 
 
@@ -31,7 +32,7 @@ def _reads(size, count):
 
 def _refuse_length():
     return _native.refuse('a Fourier transform whose length is not the size of its axis, when '
-                          'that is not known', 'give the size with --input')
+                          'that is not known', 'give the size with --input', code='NN403')
 
 
 def _first(tensor, count):
@@ -136,7 +137,7 @@ def _axes(input, s, dim):
     dims = [dim] if isinstance(dim, int) else list(dim)
     lengths = [None if n == -1 else n for n in s] if s is not None else [None] * len(dims)
     if len(lengths) != len(dims):
-        raise RuntimeError('When given, dim and shape arguments must have the same length')
+        raise shape_error('When given, dim and shape arguments must have the same length')
     return list(zip(dims, lengths))
 
 

@@ -2,6 +2,7 @@
 until then a parameter only remembers its distribution."""
 import math
 import _native
+from .._errors import shape_error
 from .._inplace import fill_
 from .._create import eye
 
@@ -54,16 +55,16 @@ def zeros_(tensor):
 
 def eye_(tensor):
     if tensor.ndim != 2:
-        raise ValueError('Only tensors with 2 dimensions are supported')
+        raise shape_error('Only tensors with 2 dimensions are supported', ValueError)
     return _native.write(tensor, eye(*tensor.shape, dtype=tensor.dtype))
 
 
 def dirac_(tensor, groups=1):
     if tensor.ndim not in (3, 4, 5):
-        raise ValueError('Only tensors with 3, 4, or 5 dimensions are supported')
+        raise shape_error('Only tensors with 3, 4, or 5 dimensions are supported', ValueError)
     sizes = tensor.shape
     if sizes[0] % groups != 0:
-        raise ValueError('dim 0 must be divisible by groups')
+        raise shape_error('dim 0 must be divisible by groups', ValueError)
     out_channels = sizes[0] // groups
     fill_(tensor, 0.0)
     center = tuple([size // 2 for size in sizes[2:]])
@@ -75,8 +76,8 @@ def dirac_(tensor, groups=1):
 
 def _calculate_fan_in_and_fan_out(tensor):
     if tensor.ndim < 2:
-        raise ValueError('Fan in and fan out can not be computed for tensor with fewer than 2 '
-                         'dimensions')
+        raise shape_error('Fan in and fan out can not be computed for tensor with fewer than 2 '
+                          'dimensions', ValueError)
     field = 1
     for size in tensor.shape[2:]:
         field = field * size
@@ -119,7 +120,7 @@ def kaiming_normal_(tensor, a=0, mode='fan_in', nonlinearity='leaky_relu', gener
 
 def orthogonal_(tensor, gain=1, generator=None):
     if tensor.ndim < 2:
-        raise ValueError('Only tensors with 2 or more dimensions are supported')
+        raise shape_error('Only tensors with 2 or more dimensions are supported', ValueError)
     return _draw(tensor, 'orthogonal', float(gain))
 
 

@@ -29,13 +29,14 @@ class UninitializedParameter(Parameter):
 
     def __new__(cls, requires_grad=True, device=None, dtype=None):
         return _native.refuse('a parameter whose shape is known only at the first call',
-                              'use the layer that is told its input size instead of the lazy one')
+                              'use the layer that is told its input size instead of the lazy one',
+                              code='NN403')
 
 
 class UninitializedBuffer(Buffer):
 
     def __new__(cls, requires_grad=False, device=None, dtype=None):
-        return _native.refuse('a buffer whose shape is known only at the first call')
+        return _native.refuse('a buffer whose shape is known only at the first call', code='NN403')
 
 
 def is_lazy(param):

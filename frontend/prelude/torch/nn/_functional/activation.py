@@ -2,6 +2,7 @@
 import _native
 import onnx
 from ... import _kernels as kernels
+from ..._errors import shape_error
 from ..._support import axis_of, check_tensor, dtypes, floating, known, tensor_of
 from ..._pointwise import expm1, log1p, sigmoid, tanh
 from ..._pointwise import relu as plain_relu
@@ -194,12 +195,12 @@ def prelu(input, weight):
         return kernels.PRelu(input, weight if weight.ndim == 1 else onnx.Reshape(weight, [1]))
     if input.ndim < 2:
         channels = 1 if input.ndim == 0 else input.shape[0]
-        raise RuntimeError('Mismatch of parameter numbers and input channel size. Found parameter '
-                           f'numbers = {count} and channel size = 1.')
+        raise shape_error('Mismatch of parameter numbers and input channel size. Found parameter '
+                          f'numbers = {count} and channel size = 1.')
     channels = input.shape[1]
     if known(channels) and known(count) and channels != count:
-        raise RuntimeError('Mismatch of parameter numbers and input channel size. Found parameter '
-                           f'numbers = {count} and channel size = {channels}.')
+        raise shape_error('Mismatch of parameter numbers and input channel size. Found parameter '
+                          f'numbers = {count} and channel size = {channels}.')
     trailing = input.ndim - 2
     if trailing:
         weight = onnx.Unsqueeze(weight, list(range(1, trailing + 1)))
@@ -219,11 +220,11 @@ def rrelu_(input, lower=1.0 / 8, upper=1.0 / 3, training=False):
 def glu(input, dim=-1):
     """The first half of an axis times the sigmoid of the second."""
     if input.ndim == 0:
-        raise RuntimeError('glu does not support 0-dimensional tensors')
+        raise shape_error('glu does not support 0-dimensional tensors')
     axis = axis_of(dim, input.ndim)
     size = input.shape[axis]
     if known(size) and size % 2 != 0:
-        raise RuntimeError(f'Halving dimension must be even, but dimension {axis} is size {size}')
+        raise shape_error(f'Halving dimension must be even, but dimension {axis} is size {size}')
     a, b = onnx.Split(input, [size // 2, size // 2], axis=axis, outputs=2)
     return onnx.Mul(a, onnx.Sigmoid(b))
 

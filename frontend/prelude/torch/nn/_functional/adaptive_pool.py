@@ -45,7 +45,8 @@ def _bins(size, count):
 
 def _needs_size(name):
     return _native.refuse(f'`{name}` to this output size needs the size of the input',
-                          'give the sizes with --input, for example x:float32[N,3,224,224]')
+                          'give the sizes with --input, for example x:float32[N,3,224,224]',
+                          code='NN403')
 
 
 def _by_bins(x, targets, pool_axis):

@@ -2,6 +2,7 @@
 import math
 import _native
 import onnx
+from ..._errors import dtype_error, shape_error
 from ..._support import cast, count_up, dtypes, known, reshaped, same, tensor_of
 from .dropout import dropout
 from .linear import linear
@@ -105,8 +106,8 @@ def multi_head_attention_forward(
             key_padding_mask = onnx.Unsqueeze(key_padding_mask, [0])
     embed_dim = query.shape[2]
     if known(embed_dim) and embed_dim != embed_dim_to_check:
-        raise AssertionError(f'was expecting embedding dimension of {embed_dim_to_check}, but got '
-                             f'{embed_dim}')
+        raise shape_error(f'was expecting embedding dimension of {embed_dim_to_check}, but got '
+                          f'{embed_dim}', AssertionError)
     weights_of = (q_proj_weight, k_proj_weight, v_proj_weight) if use_separate_proj_weight \
         else in_proj_weight
     width = embed_dim_to_check // num_heads
@@ -209,7 +210,7 @@ def _to_add(mask, dtype):
     if mask.dtype == dtypes.bool:
         return onnx.Where(mask, tensor_of(_NEGATIVE_INFINITY, dtype), tensor_of(0.0, dtype))
     if not mask.dtype.is_floating_point:
-        raise AssertionError('only bool and floating types of attn_mask are supported')
+        raise dtype_error('only bool and floating types of attn_mask are supported', AssertionError)
     return cast(mask, dtype)
 
 

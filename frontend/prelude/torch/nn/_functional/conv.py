@@ -1,7 +1,8 @@
 """Convolutions and transposed convolutions of one to three spatial axes."""
 import _native
 import onnx
-from ..._support import check_tensor, dtype_title, known, rank_of, reshaped
+from ..._errors import dtype_error, shape_error
+from ..._support import check_tensor, differ, dtype_title, known, rank_of, reshaped
 
 __module__ = 'torch.nn.functional'
 
@@ -12,11 +13,14 @@ def _sizes(value, n, name):
     if len(values) == 1:
         values = values * n
     if len(values) != n:
-        raise RuntimeError(f'expected {name} to be a single integer value or a list of {n} values '
-                           f'to match the convolution dimensions, but got {name}={values}')
+        raise shape_error(f'expected {name} to be a single integer value or a list of {n} values '
+                          f'to match the convolution dimensions, but got {name}={values}')
     for v in values:
         if not known(v):
-            _native.refuse(f'`{name}` of a convolution must be known before the model runs')
+            _native.refuse(f'`{name}` is {v}, which is known only when the model runs; ONNX has it '
+                           'as a constant', "give fixed sizes: --input 'x:float32[N,3,224,224]'",
+                           code='NN403')
+            return [1] * n  # what is computed after a refusal is discarded
     return values
 
 
@@ -33,7 +37,7 @@ def _check_real(input, name):
     check_tensor(input)
     if not input.dtype.is_floating_point:
         _native.refuse(f'`{name}` of integers has no operator in ONNX',
-                       'convert the input to floating point')
+                       'convert the input to floating point', code='NN602')
 
 
 def _kernel(weight, name):
@@ -42,7 +46,7 @@ def _kernel(weight, name):
     for size in sizes:
         if not known(size):
             return _native.refuse(f'the size of the kernel of `{name}` is not known',
-                                  'give the size of the weight with --input')
+                                  'give the size of the weight with --input', code='NN403')
     return sizes
 
 
@@ -50,8 +54,8 @@ def _check_dtypes(input, weight, bias, name):
     _check_real(input, name)
     for other, name in ((weight, 'weight'), (bias, 'bias')):
         if other is not None and other.dtype != input.dtype:
-            raise RuntimeError(f'expected scalar type {dtype_title(input.dtype)} but found '
-                               f'{dtype_title(other.dtype)} ({name})')
+            raise dtype_error(f'expected scalar type {dtype_title(input.dtype)} but found '
+                              f'{dtype_title(other.dtype)} ({name})')
 
 
 def _batched(input, n, name):
@@ -60,17 +64,19 @@ def _batched(input, n, name):
     if ndim == n + 1:
         return onnx.Unsqueeze(input, [0]), True
     if ndim != n + 2:
-        raise RuntimeError(f'Expected {n + 1}D (unbatched) or {n + 2}D (batched) input to {name}, '
-                           f'but got input of size: {list(input.shape)}')
+        raise shape_error(f'Expected {n + 1}D (unbatched) or {n + 2}D (batched) input to {name}, '
+                          f'but got input of size: {list(input.shape)}')
     return input, False
 
 
 def _check_channels(input, weight, groups, at, wanted):
     channels = input.shape[1]
-    if known(channels) and known(wanted) and channels != wanted:
-        raise RuntimeError(f'Given groups={groups}, weight of size {list(weight.shape)}, expected '
-                           f'input{list(input.shape)} to have {wanted} channels, but got '
-                           f'{channels} channels instead')
+    if differ(channels, wanted):
+        raise shape_error(f'Given groups={groups}, weight of size {list(weight.shape)}, expected '
+                          f'input{list(input.shape)} to have {wanted} channels, but got '
+                          f'{channels} channels instead',
+                          hint=f'the input is (batch, channels, ...): `in_channels={channels}`, '
+                               'or permute its axes')
 
 
 def _same_padding(kernel, stride, dilation):

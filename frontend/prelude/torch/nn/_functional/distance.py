@@ -27,7 +27,8 @@ def pdist(input, p=2.0):
     """Distances of each pair of rows, in the order of the upper triangle."""
     count = input.shape[0]
     if not known(count):
-        return _native.refuse('`pdist` of an unknown number of rows', 'give it with --input')
+        return _native.refuse('`pdist` of an unknown number of rows', 'give it with --input',
+                              code='NN403')
     pairs = [(i, j) for i in range(count) for j in range(i + 1, count)]
     left = onnx.Gather(input, _native.constant([i for i, _ in pairs], dtypes.int64), axis=0)
     right = onnx.Gather(input, _native.constant([j for _, j in pairs], dtypes.int64), axis=0)

@@ -1,6 +1,7 @@
 """Tables looked up by index."""
 import _native
 import onnx
+from ..._errors import dtype_error, shape_error
 from ..._support import MAX_INT64, cast, count_up, dtypes, known, slice_axis, tensor_of
 
 __module__ = 'torch.nn.functional'
@@ -11,9 +12,11 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0,
     """`padding_idx`, `scale_grad_by_freq` and `sparse` concern the gradient only."""
     if input.dtype not in (dtypes.int64, dtypes.int32):
         from ..._support import dtype_title
-        raise RuntimeError("Expected tensor for argument #1 'indices' to have one of the following "
-                           f'scalar types: Long, Int; but got {dtype_title(input.dtype)} instead '
-                           '(while checking arguments for embedding)')
+        raise dtype_error("Expected tensor for argument #1 'indices' to have one of the following "
+                          f'scalar types: Long, Int; but got {dtype_title(input.dtype)} instead '
+                          '(while checking arguments for embedding)',
+                          hint='indices are whole numbers: declare the input as int64, or use '
+                               '`.long()`')
     if max_norm is not None:
         return _native.refuse('`embedding` with max_norm changes its weight at every call',
                               'apply the norm to the weight before the export')
@@ -22,7 +25,7 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0,
 
 def one_hot(tensor, num_classes=-1):
     if tensor.dtype != dtypes.int64:
-        raise RuntimeError('one_hot is only applicable to index tensor.')
+        raise dtype_error('one_hot is only applicable to index tensor.')
     if isinstance(num_classes, _native.TensorBase):
         num_classes = _native.item(num_classes)
     if known(num_classes) and num_classes == -1:
@@ -46,7 +49,8 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2,
         raise NotImplementedError('embedding_bag: per_sample_weights was not None. '
                                   "per_sample_weights is only supported for mode='sum'")
     if (offsets is None) != (input.ndim == 2):
-        raise ValueError('offsets has to be a 1D Tensor where input is 1D, and None where it is 2D')
+        raise shape_error('offsets has to be a 1D Tensor where input is 1D, and None where it is '
+                          '2D', ValueError)
     rows = embedding(input, weight, None, max_norm)
     if per_sample_weights is not None:
         rows = onnx.Mul(rows, onnx.Unsqueeze(per_sample_weights, [-1]))

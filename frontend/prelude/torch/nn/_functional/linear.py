@@ -2,7 +2,8 @@
 import _native
 import onnx
 from ... import _kernels as kernels
-from ..._support import check_same_dtype, check_tensor, known
+from ..._errors import shape_error
+from ..._support import check_same_dtype, check_tensor, differ, known, product
 
 __module__ = 'torch.nn.functional'
 
@@ -19,8 +20,8 @@ def linear(input, weight, bias=None):
         product = onnx.MatMul(input, onnx.Transpose(weight, perm=[1, 0]))
         return product if bias is None else onnx.Add(product, bias)
     if ndim == 0:
-        raise RuntimeError('both arguments to linear need to be at least 1D, but they are 0D and '
-                           f'{weight.ndim}D')
+        raise shape_error('both arguments to linear need to be at least 1D, but they are 0D and '
+                          f'{weight.ndim}D')
     _check_features(input, weight)
     if ndim == 2 and (bias is None or bias.ndim <= 1) and input.dtype.is_floating_point:
         return onnx.Gemm(input, weight, bias, transB=1)
@@ -30,12 +31,23 @@ def linear(input, weight, bias=None):
 
 def _check_features(input, weight):
     have, want = input.shape[-1], weight.shape[1]
-    if known(have) and known(want) and have != want:
-        rows = 1
-        for size in input.shape[:-1]:
-            rows = rows * size
-        raise RuntimeError(f'mat1 and mat2 shapes cannot be multiplied ({rows}x{have} and '
-                           f'{want}x{weight.shape[0]})')
+    if differ(have, want):
+        width = weight.shape[0]
+        if known(have) and known(want):
+            hint = (f'the layer takes {want} features, its input has {have}: '
+                    f'`nn.Linear({have}, {width})`')
+        else:
+            hint = ('the number of features depends on the size of the input; declare it, e.g. '
+                    "--input 'x:float32[N,3,224,224]'")
+        raise shape_error('mat1 and mat2 shapes cannot be multiplied '
+                          f'({_matrix(product(input.shape[:-1]), have)} and '
+                          f'{_matrix(want, width)})', hint=hint)
+
+
+def _matrix(rows, columns):
+    """`Nx100`, as torch writes it, or `N x 8*H - 16` where that would be hard to read."""
+    simple = str(rows).isalnum() and str(columns).isalnum()
+    return f'{rows}x{columns}' if simple else f'{rows} x {columns}'
 
 
 def bilinear(input1, input2, weight, bias=None):

@@ -2,7 +2,8 @@
 import _native
 import onnx
 from ... import _kernels as kernels
-from ..._support import cast, copy, is_empty, known, larger, product, reshaped
+from ..._errors import shape_error
+from ..._support import cast, copy, differ, is_empty, known, larger, product, reshaped
 from ..._create import filled
 from .conv import _check_real
 
@@ -30,8 +31,9 @@ def batch_norm(input, running_mean, running_var, weight=None, bias=None, trainin
 
 def _check_channels(input, count):
     channels = input.shape[1]
-    if known(channels) and known(count) and channels != count:
-        raise RuntimeError(f'running_mean should contain {channels} elements not {count}')
+    if differ(channels, count):
+        raise shape_error(f'running_mean should contain {channels} elements not {count}',
+                          hint=f'the input has {channels} channels: `num_features={channels}`')
 
 
 def _batch_statistics(input, running_mean, running_var, weight, bias, momentum, eps):
@@ -90,11 +92,11 @@ def _check_normalized(input, sizes):
     tail = input.shape[input.ndim - len(sizes):]
     wrong = input.ndim < len(sizes)
     for have, want in zip(tail, sizes):
-        wrong = wrong or (known(have) and known(want) and have != want)
+        wrong = wrong or differ(have, want)
     if wrong:
         text = ', '.join([str(size) for size in sizes])
-        raise RuntimeError(f'Given normalized_shape={list(sizes)}, expected input with shape '
-                           f'[*, {text}], but got input of size{list(input.shape)}')
+        raise shape_error(f'Given normalized_shape={list(sizes)}, expected input with shape '
+                          f'[*, {text}], but got input of size{list(input.shape)}')
 
 
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-5):
@@ -122,12 +124,12 @@ def group_norm(input, num_groups, weight=None, bias=None, eps=1e-5):
     """Each group of channels flattened to one, normalised as an instance, and shaped back."""
     shape = input.shape
     if len(shape) < 2:
-        raise RuntimeError('Expected at least 2 dimensions for input tensor but received '
-                           f'{len(shape)}')
+        raise shape_error('Expected at least 2 dimensions for input tensor but received '
+                          f'{len(shape)}')
     channels = shape[1]
     if known(channels) and channels % num_groups != 0:
-        raise RuntimeError('Expected number of channels in input to be divisible by num_groups, '
-                           f'but got input of shape {list(shape)} and num_groups={num_groups}')
+        raise shape_error('Expected number of channels in input to be divisible by num_groups, '
+                          f'but got input of shape {list(shape)} and num_groups={num_groups}')
     if is_empty(shape):
         return copy(input)
     one = filled([num_groups], 1, input.dtype)

@@ -2,6 +2,7 @@
 import _native
 import onnx
 from ... import _kernels as kernels
+from ..._errors import shape_error
 from ..._support import MAX_INT64, copy, dtypes, is_tensor, known, same, slice_axis
 
 __module__ = 'torch.nn.functional'
@@ -12,13 +13,13 @@ _MODES = {'reflect': 'reflect', 'replicate': 'edge'}
 def pad(input, pad, mode='constant', value=None):
     sides = [_native.item(p) if isinstance(p, _native.TensorBase) else p for p in pad]
     if len(sides) % 2 != 0:
-        raise RuntimeError('Padding length must be divisible by 2')
+        raise shape_error('Padding length must be divisible by 2')
     count = len(sides) // 2
     ndim = input.ndim
     if count > ndim:
-        raise RuntimeError('Padding length should be less than or equal to two times the input '
-                           f'dimension but got padding length {len(sides)} and input of '
-                           f'dimension {ndim}')
+        raise shape_error('Padding length should be less than or equal to two times the input '
+                          f'dimension but got padding length {len(sides)} and input of '
+                          f'dimension {ndim}')
     if mode == 'constant':
         return _constant(input, sides, 0 if value is None else value)
     if mode not in ('reflect', 'replicate', 'circular'):
@@ -35,8 +36,8 @@ def pad(input, pad, mode='constant', value=None):
 
 def _check_spatial(ndim, count):
     if ndim - count not in (1, 2) or count > 3:
-        raise NotImplementedError('Only 2D, 3D, 4D, 5D padding with non-constant padding are '
-                                  'supported for now')
+        raise shape_error('Only 2D, 3D, 4D, 5D padding with non-constant padding are '
+                          'supported for now', NotImplementedError)
 
 
 def _check_reflection(input, sides):
@@ -44,10 +45,10 @@ def _check_reflection(input, sides):
         size = input.shape[input.ndim - 1 - i]
         for side in sides[2 * i:2 * i + 2]:
             if known(side) and known(size) and side >= size:
-                raise RuntimeError('Argument #4: Padding size should be less than the '
-                                   'corresponding input dimension, but got: padding '
-                                   f'({sides[2 * i]}, {sides[2 * i + 1]}) at dimension '
-                                   f'{input.ndim - 1 - i} of input {list(input.shape)}')
+                raise shape_error('Argument #4: Padding size should be less than the '
+                                  'corresponding input dimension, but got: padding '
+                                  f'({sides[2 * i]}, {sides[2 * i + 1]}) at dimension '
+                                  f'{input.ndim - 1 - i} of input {list(input.shape)}')
 
 
 def _all_zero(sides):
@@ -83,10 +84,10 @@ def _circular(input, sides):
         axis = input.ndim - 1 - i
         left, right = sides[2 * i], sides[2 * i + 1]
         if not known(left) or not known(right):
-            return _native.refuse('circular padding by a size that is not known')
+            return _native.refuse('circular padding by a size that is not known', code='NN403')
         size = input.shape[axis]
         if known(size) and (left > size or right > size):
-            raise RuntimeError('Padding value causes wrapping around more than once.')
+            raise shape_error('Padding value causes wrapping around more than once.')
         if left < 0 or right < 0:
             input = slice_axis(input, axis, max(-left, 0), right if right < 0 else MAX_INT64)
         parts = [input]

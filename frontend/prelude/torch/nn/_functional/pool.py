@@ -1,6 +1,7 @@
 """Max and average pooling of one to three spatial axes."""
 import _native
 import onnx
+from ..._errors import shape_error
 from ..._support import dtypes, known, product
 from .conv import _batched, _sizes, _unless, _check_real
 
@@ -60,8 +61,8 @@ def _all_known(sizes):
 def _check_padding(kernel, padding):
     for k, p in zip(kernel, padding):
         if p > k // 2:
-            raise RuntimeError('pad should be at most half of kernel size, but got '
-                               f'pad={p} and kernel_size={k}')
+            raise shape_error('pad should be at most half of kernel size, but got '
+                              f'pad={p} and kernel_size={k}')
 
 
 def _ceil_form(x, n, kernel, stride, padding, dilation, ceil_mode, name):
@@ -82,7 +83,7 @@ def _ceil_form(x, n, kernel, stride, padding, dilation, ceil_mode, name):
     if _ceil_is_safe(kernel, stride, padding, dilation):
         return pads, 1
     _native.refuse(f'`{name}` with ceil_mode drops a window that starts beyond the input, which '
-                   'needs the input size', 'give the sizes with --input')
+                   'needs the input size', 'give the sizes with --input', code='NN403')
     return pads, 1
 
 
@@ -192,7 +193,7 @@ def _ceil_sum(x, kernel, stride, padding, divisor, n, name):
     pads, ceil = _ceil_form(x, n, kernel, stride, padding, [1] * n, True, name)
     if ceil:
         return _native.refuse(f'`{name}` with ceil_mode and divisor_override needs the input size',
-                              'give the sizes with --input')
+                              'give the sizes with --input', code='NN403')
     x = onnx.Pad(x, [0, 0] + pads[:n] + [0, 0] + pads[n:])
     mean = onnx.AveragePool(x, kernel_shape=kernel, strides=stride)
     return onnx.Mul(mean, product(kernel) / divisor)

@@ -2,6 +2,7 @@
 import math
 import _native
 import onnx
+from ..._errors import shape_error
 from . import _antialias
 from ..._support import count_up, known, reshaped, same, tensor_of
 
@@ -16,9 +17,9 @@ def _per_axis(value, n, what):
     if isinstance(value, (list, tuple)):
         values = [_native.item(v) if isinstance(v, _native.TensorBase) else v for v in value]
         if len(values) != n:
-            raise ValueError(f'Input and output must have the same number of spatial dimensions, '
-                             f'but got input with spatial dimensions of {n} dimensions and '
-                             f'{what} of {values}')
+            raise shape_error(f'Input and output must have the same number of spatial dimensions, '
+                              f'but got input with spatial dimensions of {n} dimensions and '
+                              f'{what} of {values}', ValueError)
         return values
     if isinstance(value, _native.TensorBase):
         value = _native.item(value)
@@ -28,12 +29,13 @@ def _per_axis(value, n, what):
 def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corners=None,
                 recompute_scale_factor=None, antialias=False):
     if mode not in _RANKS:
-        raise NotImplementedError(f'Input Error: Only 3D, 4D and 5D input Tensors supported (got '
-                                  f'{input.ndim}D) for the modes: nearest | linear | bilinear | '
-                                  f'bicubic | trilinear | area | nearest-exact (got {mode})')
+        raise shape_error(f'Input Error: Only 3D, 4D and 5D input Tensors supported (got '
+                          f'{input.ndim}D) for the modes: nearest | linear | bilinear | '
+                          f'bicubic | trilinear | area | nearest-exact (got {mode})',
+                          NotImplementedError)
     if input.ndim not in _RANKS[mode]:
-        raise NotImplementedError(f'Got {input.ndim}D input, but {mode} mode needs '
-                                  f'{_RANKS[mode]}D input')
+        raise shape_error(f'Got {input.ndim}D input, but {mode} mode needs '
+                          f'{_RANKS[mode]}D input', NotImplementedError)
     if mode in ('nearest', 'area', 'nearest-exact'):
         if align_corners is not None:
             raise ValueError('align_corners option can only be set with the interpolating modes: '
@@ -58,7 +60,8 @@ def interpolate(input, size=None, scale_factor=None, mode='nearest', align_corne
             sizes, scales = _whole_sizes(input.shape[2:], scales), None
             if sizes is None:
                 return _native.refuse('a scale that is not known, or not an integer, of a size '
-                                      'that is not known', 'give the sizes with --input')
+                                      'that is not known', 'give the sizes with --input',
+                                      code='NN403')
     if mode == 'area':
         from . import adaptive_pool
         pools = (adaptive_pool.adaptive_avg_pool1d, adaptive_pool.adaptive_avg_pool2d,
@@ -171,7 +174,7 @@ def grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corner
         raise ValueError("nn.functional.grid_sample(): expected padding_mode to be 'zeros', "
                          f"'border', or 'reflection', but got: '{padding_mode}'")
     if input.ndim != 4:
-        return _native.refuse('`grid_sample` of five axes needs opset 22')
+        return _native.refuse('ONNX samples images from opset 16, volumes from 22', code='NN602')
     names = {'bilinear': 'linear', 'nearest': 'nearest', 'bicubic': 'cubic'}
     return onnx.GridSample(input, grid, mode=names[mode], padding_mode=padding_mode,
                            align_corners=1 if align_corners else 0)

@@ -1,6 +1,7 @@
 """Rearrangements between space and channels."""
 import _native
 import onnx
+from ..._errors import shape_error
 from ..._support import count_up, known, product, reshaped
 from .conv import _batched, _sizes
 
@@ -27,14 +28,14 @@ def _unlead(output, lead):
 
 def pixel_shuffle(input, upscale_factor):
     if input.ndim < 3:
-        raise RuntimeError('pixel_shuffle expects input to have at least 3 dimensions, but got '
-                           f'input with {input.ndim} dimension(s)')
+        raise shape_error('pixel_shuffle expects input to have at least 3 dimensions, but got '
+                          f'input with {input.ndim} dimension(s)')
     r = upscale_factor
     channels = input.shape[-3]
     if known(channels) and channels % (r * r) != 0:
-        raise RuntimeError("pixel_shuffle expects its input's 'channel' dimension to be divisible "
-                           f'by the square of upscale_factor, but input.size(-3)={channels} is '
-                           f'not divisible by {r * r}')
+        raise shape_error("pixel_shuffle expects its input's 'channel' dimension to be divisible "
+                          f'by the square of upscale_factor, but input.size(-3)={channels} is '
+                          f'not divisible by {r * r}')
     x, lead = _lead(input)
     if not x.dtype.is_floating_point:
         # ONNX Runtime moves floating point only.
@@ -51,9 +52,9 @@ def pixel_unshuffle(input, downscale_factor):
     for at, name in ((-2, 'height'), (-1, 'width')):
         size = input.shape[at]
         if known(size) and size % r != 0:
-            raise RuntimeError(f'pixel_unshuffle expects {name} to be divisible by '
-                               f'downscale_factor, but input.size({at})={size} is not divisible '
-                               f'by {r}')
+            raise shape_error(f'pixel_unshuffle expects {name} to be divisible by '
+                              f'downscale_factor, but input.size({at})={size} is not divisible '
+                              f'by {r}')
     x, lead = _lead(input)
     n, c, h, w = x.shape
     split = reshaped(x, [n, c, h // r, r, w // r, r])
@@ -65,8 +66,8 @@ def channel_shuffle(input, groups):
     shape = list(input.shape)
     channels = shape[1]
     if known(channels) and channels % groups != 0:
-        raise RuntimeError('Number of channels must be divisible by groups. Got '
-                           f'{channels} channels and {groups} groups.')
+        raise shape_error('Number of channels must be divisible by groups. Got '
+                          f'{channels} channels and {groups} groups.')
     split = reshaped(input, [shape[0], groups, channels // groups] + shape[2:])
     perm = [0, 2, 1] + list(range(3, len(shape) + 1))
     return reshaped(onnx.Transpose(split, perm=perm), shape)

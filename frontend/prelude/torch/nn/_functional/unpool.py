@@ -1,6 +1,7 @@
 """Max unpooling: values go back to where max pooling found them."""
 import onnx
 from ..._create import filled
+from ..._errors import shape_error
 from ..._support import known, product, reshaped, same_sizes
 from .conv import _batched, _sizes
 from .pool import _strides
@@ -17,8 +18,8 @@ def _output_sizes(sizes, kernel, stride, padding, output_size):
         low, high = default[i] - stride[i], default[i] + stride[i]
         asked = output_size[i]
         if known(asked) and known(low) and not low < asked < high:
-            raise ValueError(f'invalid output_size "{output_size}" (dim {i} must be between {low} '
-                             f'and {high})')
+            raise shape_error(f'invalid output_size "{output_size}" (dim {i} must be between {low} '
+                              f'and {high})', ValueError)
     return output_size, not same_sizes(output_size, default)
 
 

@@ -5,7 +5,8 @@ ONNX's; reset, update, new in torch's GRU and update, reset, new in ONNX's.
 """
 import _native
 import onnx
-from ..._support import known, rank_of, tensor_of
+from ..._errors import shape_error
+from ..._support import differ, rank_of, tensor_of
 from ..utils.rnn import PackedSequence
 from .. import functional as F
 
@@ -59,8 +60,8 @@ class _Input:
         else:
             ndim = rank_of(input, 3)
             if ndim not in (2, 3):
-                raise RuntimeError(f'{layer.mode}: Expected input to be 2-D or 3-D but received '
-                                   f'{ndim}-D tensor')
+                raise shape_error(f'{layer.mode}: Expected input to be 2-D or 3-D but received '
+                                  f'{ndim}-D tensor')
             self.batched = ndim == 3
             x = input if self.batched else onnx.Unsqueeze(input, [1])
             if self.batched and layer.batch_first:
@@ -94,9 +95,9 @@ class _Input:
 
 def _check_width(layer, x):
     width = x.shape[2]
-    if known(width) and width != layer.input_size:
-        raise RuntimeError('input.size(-1) must be equal to input_size. Expected '
-                           f'{layer.input_size}, got {width}')
+    if differ(width, layer.input_size):
+        raise shape_error('input.size(-1) must be equal to input_size. Expected '
+                          f'{layer.input_size}, got {width}')
 
 
 def _part(state, layer, index):
@@ -121,7 +122,7 @@ def _merged(states):
 
 def run_lstm(layer, input, hx):
     if layer.proj_size > 0:
-        return _native.refuse('`nn.LSTM` with proj_size has no ONNX operator')
+        return _native.refuse('`nn.LSTM` with proj_size has no ONNX operator', code='NN602')
     source = _Input(layer, input)
     h0, c0 = (None, None) if hx is None else hx
     h0, c0 = source.state(h0), source.state(c0)
@@ -175,8 +176,8 @@ def _between(layer, x, index):
 def _cell_start(cell, input, hx):
     """(input, hx) with a batch axis, and whether one was added."""
     if input.ndim not in (1, 2):
-        raise ValueError(f'{type(cell).__name__}: Expected input to be 1D or 2D, got '
-                         f'{input.ndim}D instead')
+        raise shape_error(f'{type(cell).__name__}: Expected input to be 1D or 2D, got '
+                          f'{input.ndim}D instead', ValueError)
     alone = input.ndim == 1
     x = onnx.Unsqueeze(input, [0]) if alone else input
     if hx is None:

@@ -1,4 +1,5 @@
 """Activation layers."""
+from ..._errors import shape_error
 from .module import Module
 from .attention import MultiheadAttention
 from .. import functional as F
@@ -282,5 +283,6 @@ class Softmax2d(_Plain):
 
     def forward(self, input):
         if input.ndim not in (3, 4):
-            raise ValueError(f'Softmax2d: expected input to be 3D or 4D, got {input.ndim}D instead')
+            raise shape_error(f'Softmax2d: expected input to be 3D or 4D, got {input.ndim}D '
+                              'instead', ValueError)
         return F.softmax(input, -3, _stacklevel=5)

@@ -1,5 +1,6 @@
 """nn.MultiheadAttention."""
 import _native
+from ..._errors import shape_error
 from .linear import NonDynamicallyQuantizableLinear
 from .module import Module
 from .. import functional as F
@@ -69,8 +70,8 @@ class MultiheadAttention(Module):
                 average_attn_weights=True, is_causal=False):
         ndim = rank_of(query, 3)
         if ndim not in (2, 3):
-            raise AssertionError('query should be unbatched 2D or batched 3D tensor but received '
-                                 f'{ndim}-D query tensor')
+            raise shape_error('query should be unbatched 2D or batched 3D tensor but received '
+                              f'{ndim}-D query tensor', AssertionError)
         if self._is_plain(query):
             return self._batch_first_forward(query, key, value, key_padding_mask, need_weights,
                                              attn_mask, average_attn_weights)
@@ -97,8 +98,8 @@ class MultiheadAttention(Module):
         from .._functional.attention import _attend, _attention_mask, _project
         size = query.shape[2]
         if _native.known(size) and size != self.embed_dim:
-            raise AssertionError(f'was expecting embedding dimension of {self.embed_dim}, but got '
-                                 f'{size}')
+            raise shape_error(f'was expecting embedding dimension of {self.embed_dim}, but got '
+                              f'{size}', AssertionError)
         weights = self.in_proj_weight
         if not self._qkv_same_embed_dim:
             weights = (self.q_proj_weight, self.k_proj_weight, self.v_proj_weight)

@@ -1,5 +1,6 @@
 """Batch normalisation layers."""
 import _native
+from ..._errors import shape_error
 from .module import Module
 from .. import functional as F
 from .. import init
@@ -78,7 +79,7 @@ class _BatchNorm(_NormBase):
 def _want(input, ranks, text):
     ndim = rank_of(input, ranks[-1])
     if ndim not in ranks:
-        raise ValueError(f'expected {text} input (got {ndim}D input)')
+        raise shape_error(f'expected {text} input (got {ndim}D input)', ValueError)
 
 
 class BatchNorm1d(_BatchNorm):
@@ -108,7 +109,7 @@ class SyncBatchNorm(_BatchNorm):
 
     def _check_input_dim(self, input):
         if input.ndim < 2:
-            raise ValueError(f'expected at least 2D input (got {input.ndim}D input)')
+            raise shape_error(f'expected at least 2D input (got {input.ndim}D input)', ValueError)
 
     @classmethod
     def convert_sync_batchnorm(cls, module, process_group=None):

@@ -1,6 +1,7 @@
 """Convolution layers."""
 import math
 import _native
+from ..._errors import shape_error
 from .module import Module
 from .utils import _pair, _reverse_repeat_tuple, _single, _triple
 from .. import functional as F
@@ -19,9 +20,9 @@ class _ConvNd(Module):
         if groups <= 0:
             raise ValueError('groups must be a positive integer')
         if in_channels % groups != 0:
-            raise ValueError('in_channels must be divisible by groups')
+            raise shape_error('in_channels must be divisible by groups', ValueError)
         if out_channels % groups != 0:
-            raise ValueError('out_channels must be divisible by groups')
+            raise shape_error('out_channels must be divisible by groups', ValueError)
         if isinstance(padding, str):
             if padding not in ('same', 'valid'):
                 raise ValueError(f"Invalid padding string {padding!r}, should be one of "
@@ -146,8 +147,8 @@ class _ConvTransposeNd(_ConvNd):
             return self.output_padding
         sizes = list(output_size)[-n:]
         if len(output_size) not in (n, input.ndim):
-            raise ValueError(f'ConvTranspose{n}D: for {input.ndim}D input, output_size must have '
-                             f'{n} or {input.ndim} elements (got {len(output_size)})')
+            raise shape_error(f'ConvTranspose{n}D: for {input.ndim}D input, output_size must have '
+                              f'{n} or {input.ndim} elements (got {len(output_size)})', ValueError)
         extra = []
         for i in range(n):
             least = ((input.shape[input.ndim - n + i] - 1) * stride[i] - 2 * padding[i]
@@ -155,10 +156,10 @@ class _ConvTransposeNd(_ConvNd):
             extra.append(sizes[i] - least)
             if not _native.known(extra[i]):
                 return _native.refuse('`output_size` of a transposed convolution must be known',
-                                      'give the sizes with --input')
+                                      'give the sizes with --input', code='NN403')
             if extra[i] < 0 or extra[i] >= max(stride[i], dilation[i]):
-                raise ValueError(f'requested an output size of {sizes}, but valid sizes range from '
-                                 f'{least} to {least + stride[i] - 1} (dim {i})')
+                raise shape_error(f'requested an output size of {sizes}, but valid sizes range '
+                                  f'from {least} to {least + stride[i] - 1} (dim {i})', ValueError)
         return tuple(extra)
 
     def _transpose_forward(self, function, input, output_size):

@@ -1,4 +1,5 @@
 """Instance normalisation layers."""
+from ..._errors import shape_error
 from .batchnorm import _LazyNormBase, _NormBase
 from .. import functional as F
 from ..._support import rank_of
@@ -30,7 +31,7 @@ class _InstanceNorm(_NormBase):
         n = self._rank_without_batch()
         ndim = rank_of(input, n + 1)
         if ndim not in (n, n + 1):
-            raise ValueError(f'expected {n}D or {n + 1}D input (got {ndim}D input)')
+            raise shape_error(f'expected {n}D or {n + 1}D input (got {ndim}D input)', ValueError)
 
 
 class InstanceNorm1d(_InstanceNorm):

@@ -1,4 +1,5 @@
 """LayerNorm, GroupNorm, RMSNorm and local response normalisation."""
+from ..._errors import shape_error
 from .module import Module
 from .. import functional as F
 from .. import init
@@ -71,7 +72,7 @@ class GroupNorm(Module):
     def __init__(self, num_groups, num_channels, eps=1e-5, affine=True, device=None, dtype=None):
         super().__init__()
         if num_channels % num_groups != 0:
-            raise ValueError('num_channels must be divisible by num_groups')
+            raise shape_error('num_channels must be divisible by num_groups', ValueError)
         self.num_groups = num_groups
         self.num_channels = num_channels
         self.eps = eps

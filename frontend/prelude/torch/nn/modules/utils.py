@@ -1,5 +1,6 @@
 """Tuples from numbers, as the layers take their sizes."""
 from collections.abc import Iterable
+from ..._errors import shape_error
 
 __module__ = 'torch.nn.modules.utils'
 
@@ -31,7 +32,7 @@ def _list_with_default(out_size, defaults):
     if isinstance(out_size, int):
         return out_size
     if len(defaults) <= len(out_size):
-        raise ValueError(f'Input dimension should be at least {len(out_size) + 1}')
+        raise shape_error(f'Input dimension should be at least {len(out_size) + 1}', ValueError)
     tail = defaults[len(defaults) - len(out_size):]
     return [v if v is not None else d for v, d in zip(out_size, tail)]
 

@@ -1,6 +1,7 @@
 """Convolution whose taps stand wherever offsets put them."""
 import _native
 import onnx
+from ..._errors import shape_error
 from ..._support import cast, count_up, dtypes
 
 __module__ = 'torch.ops.torchvision'
@@ -10,7 +11,7 @@ def deform_conv2d(input, weight, offset, mask, bias, stride_h, stride_w, pad_h, 
                   dilation_w, groups, offset_groups, use_mask):
     """The taps gathered by bilinear sampling, zeros beyond the image, and one product a group."""
     if input.ndim != 4 or weight.ndim != 4 or offset.ndim != 4:
-        raise RuntimeError('deform_conv2d: input, weight and offset must have four axes')
+        raise shape_error('deform_conv2d: input, weight and offset must have four axes')
     n, channels = input.shape[0], input.shape[1]
     out_channels, kernel = weight.shape[0], list(weight.shape[2:])
     taps = kernel[0] * kernel[1]

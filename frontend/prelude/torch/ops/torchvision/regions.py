@@ -1,6 +1,7 @@
 """Pooling over regions of interest, each a row (image, x1, y1, x2, y2)."""
 import _native
 import onnx
+from ..._errors import dtype_error, shape_error
 from ..._support import dtypes, known
 
 __module__ = 'torch.ops.torchvision'
@@ -8,10 +9,10 @@ __module__ = 'torch.ops.torchvision'
 
 def _check(input, rois):
     if rois.ndim != 2:
-        raise RuntimeError('rois must have shape as Tensor[K, 5]')
+        raise shape_error('rois must have shape as Tensor[K, 5]')
     if input.dtype != rois.dtype:
-        raise RuntimeError("Expected tensor for argument #1 'input' to have the same type as "
-                           "tensor for argument #2 'rois'")
+        raise dtype_error("Expected tensor for argument #1 'input' to have the same type as "
+                          "tensor for argument #2 'rois'")
 
 
 class _Unneeded:
@@ -52,7 +53,7 @@ def roi_pool(input, rois, spatial_scale, pooled_height, pooled_width):
     _check(input, rois)
     if input.dtype != dtypes.float32:
         return _native.refuse('the ONNX operator `MaxRoiPool` pools float32 only',
-                              'make the input and boxes float32 first')
+                              'make the input and boxes float32 first', code='NN602')
     if not known(spatial_scale):
         images, boxes = onnx.Slice(rois, [0], [1], [1]), onnx.Slice(rois, [1], [5], [1])
         rois, spatial_scale = onnx.Concat(images, _scaled(boxes, spatial_scale), axis=1), 1.0
@@ -65,7 +66,7 @@ def _own_channels(input, height, width):
     """How many channels each bin has to itself."""
     channels = input.shape[1]
     if channels % (height * width) != 0:
-        raise RuntimeError('input channels must be a multiple of pooling height * pooling width')
+        raise shape_error('input channels must be a multiple of pooling height * pooling width')
     return channels // (height * width)
 
 

@@ -1,0 +1,23 @@
+// What torch raises where shapes or dtypes do not fit is the exception that PyTorch raises, so that
+// the model's own `try` catches it. Beside its message it carries which diagnostic it becomes where
+// nobody does: the prelude attaches it in torch/_errors.py, native functions here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "frontend/python/interp.h"
+
+namespace nnscan::torch {
+
+// By its id: "NN401".
+std::optional<Code> code_of(std::string_view id);
+
+// Raises a RuntimeError that is reported with this code.
+[[noreturn]] void raise_as(py::Interp& in, Code code, std::string message);
+
+// The report of an exception that nobody caught. `where` is what raised it: "`forward`".
+Diagnostic uncaught(py::Interp& in, const py::Raise& raised, const std::string& where);
+
+}  // namespace nnscan::torch
