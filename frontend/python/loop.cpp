@@ -129,6 +129,7 @@ void LoopAnalysis::attempt() {
       in_.journal.touch(place.object);
       Journal::restore(place.object, start_contents(place));
     }
+    for (Regrown& one : regrown_) one.start = one.list->items;
     in_.class_changed();
     ValueId iteration = in_.session.graph.blocks[body_].params[0];
     return spec_.body(in_.from_graph_scalar(iteration));
@@ -194,6 +195,7 @@ bool LoopAnalysis::new_errors() const {
 
 // Whether the attempt covers whatever it leaves to the next iteration. Widens where it does not.
 bool LoopAnalysis::settled() {
+  bool wider = regrow();
   for (const Saved& saved : in_.journal.changed()) {
     auto known = std::find_if(places_.begin(), places_.end(),
                               [&](const Place& place) { return place.object == saved.object; });
@@ -204,7 +206,6 @@ bool LoopAnalysis::settled() {
     if (Obj** lost = lost_slot(place.object)) place.was_lost = *lost;
     places_.push_back(std::move(place));
   }
-  bool wider = false;
   in_body([&] {
     for (Place& place : places_) wider |= cover(place);
   });
@@ -290,6 +291,10 @@ LoopOutcome LoopAnalysis::finish() {
     for (SharedMemory& memory : unsure->memory) memory.content = memory.storage->content.index;
   if (entered_.tag == Tag::kSymBool)
     for (auto& [left, entry] : links_) in_.tensors->link(left, entry, entered_.value_id(), false);
+  // The name still has the list from before where the loop never runs.
+  if (!(entered_.is_bool() && entered_.b))
+    for (const Regrown& one : regrown_)
+      if (!one.given_up) freeze(in_, Value::of(one.list), spec_.place);
   in_.set_control(Frame::kReturned, returned);
   return outcome;
 }

@@ -104,6 +104,18 @@ class LoopAnalysis {
     std::string why;             // it cannot be collected
   };
 
+  // A name that iterations bind to a longer list: `out = out + [x]`. The list is a copy, from before
+  // the loop, of the one that the name had; it takes on what each iteration made, so that the name
+  // is bound to one list which grows. That is the same as long as nobody else holds either.
+  struct Regrown {
+    Frame* frame;
+    size_t at;        // as in the frame's contents
+    Value before;     // what the name had
+    ListObj* list;
+    std::vector<Value> start;  // what it holds where the iteration begins
+    bool given_up = false;
+  };
+
   // ---- one attempt (loop.cpp)
   void open();
   void attempt();
@@ -153,6 +165,10 @@ class LoopAnalysis {
   void scan(Place& place, std::optional<Dim> trips);
   void leave_stacks(Place& place, std::optional<Dim> trips);
   void lose_list(Place& place, const std::string& why);
+  bool start_regrowing(Place& place, size_t at, const Value& left);
+  bool regrow();
+  bool regrow(const Regrown& one);
+  bool is_held_by_others(const ListObj* made, const ListObj* start);
 
   // ---- what is left behind (loop_leave.cpp)
   Value left_value(const Place& place, size_t at, Carry& carry);
@@ -168,6 +184,7 @@ class LoopAnalysis {
   const LoopSpec& spec_;
   bool may_peel_;
   std::vector<Place> places_;
+  std::vector<Regrown> regrown_;
   // Sizes that differ from iteration to iteration: those that start and go on alike are one.
   std::map<std::pair<uint32_t, uint32_t>, Dim> varying_;
   std::map<uint32_t, Dim> outer_sizes_;  // what they are behind the loop

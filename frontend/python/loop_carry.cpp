@@ -215,7 +215,7 @@ bool LoopAnalysis::cover(Place& place) {
   for (size_t i = 0; i < before.size(); ++i) {
     // How control leaves is the loop's own matter, but for what is returned.
     if (place.object->kind == Kind::kFrame && i < Frame::kResult) continue;
-    wider |= cover(place.carries[i], after[i]);
+    wider |= start_regrowing(place, i, after[i]) || cover(place.carries[i], after[i]);
   }
   place.appended.assign(after.begin() + static_cast<ptrdiff_t>(before.size() + (place.grows ? 1 : 0)), after.end());
   if (after.size() > before.size() && !place.grows) place.grows = wider = true;

@@ -3,6 +3,7 @@
 // is carried as stacks that grow.
 #include <algorithm>
 
+#include "frontend/python/frame.h"
 #include "frontend/python/loop.h"
 #include "frontend/python/structure.h"
 #include "ir/base/check.h"
@@ -199,6 +200,101 @@ bool LoopAnalysis::keep_growing() {
       changed = true;
     }
   return changed;
+}
+
+// ---- names bound to longer and longer lists
+
+namespace {
+
+bool begins_with(const ListObj* list, const std::vector<Value>& start) {
+  return list->items.size() >= start.size() &&
+         std::equal(start.begin(), start.end(), list->items.begin(), [](const Value& a, const Value& b) { return a.identical(b); });
+}
+
+}  // namespace
+
+bool LoopAnalysis::start_regrowing(Place& place, size_t at, const Value& left) {
+  Carry& carry = place.carries[at];
+  auto *before = get_if<ListObj>(carry.entry), *made = get_if<ListObj>(left);
+  if (place.object->kind != Kind::kFrame || at < Frame::kControlCount || carry.what != Carry::What::kFixed) return false;
+  if (!before || !made || before == made || made->birth < stamp_ || before->lost || made->lost) return false;
+  if (before->cls != in_.types.list || made->cls != in_.types.list || !begins_with(made, before->items)) return false;
+  auto* frame = static_cast<Frame*>(place.object);
+  for (const Regrown& one : regrown_)
+    if (one.frame == frame && one.at == at) return false;
+  for (const Saved& saved : in_.journal.changed())
+    if (saved.object == before) return false;
+  auto* own = in_.make<ListObj>(in_.types.list, before->items);
+  own->may_have_runs = before->may_have_runs;
+  own->birth = stamp_ - 1;
+  regrown_.push_back({frame, at, carry.entry, own, {}});
+  carry.entry = std::get<std::vector<Value>>(place.entry)[at] = Value::of(own);
+  return true;
+}
+
+// Whether a location that outlives the iteration holds one of the lists, other than the one name.
+bool LoopAnalysis::is_held_by_others(const ListObj* made, const ListObj* start) {
+  std::vector<Value> open;
+  std::set<const Obj*> seen;
+  auto keep = [&](const Contents& contents) {
+    if (auto* items = std::get_if<std::vector<Value>>(&contents)) open.insert(open.end(), items->begin(), items->end());
+    if (auto* value = std::get_if<Value>(&contents)) open.push_back(*value);
+    if (auto* table = std::get_if<Table>(&contents))
+      for (const TableEntry& entry : table->entries())
+        if (entry.live) open.insert(open.end(), {entry.key, entry.value});
+  };
+  for (const Saved& saved : in_.journal.changed()) keep(Journal::capture(saved.object));
+  int names = 0;
+  while (!open.empty()) {
+    Value v = open.back();
+    open.pop_back();
+    if (!v.is_object()) continue;
+    if (v.obj == start || (v.obj == made && ++names > 1)) return true;
+    if (v.obj->birth < stamp_ || v.obj == made || !seen.insert(v.obj).second) continue;
+    switch (v.obj->kind) {
+      case Kind::kTuple: open.insert(open.end(), as<TupleObj>(v)->items.begin(), as<TupleObj>(v)->items.end()); break;
+      case Kind::kList: case Kind::kDict: case Kind::kSet: case Kind::kCell: keep(Journal::capture(v.obj)); break;
+      case Kind::kUnsure: open.push_back(as<UnsureObj>(v)->value); break;
+      case Kind::kChoice: open.insert(open.end(), {as<ChoiceObj>(v)->then_value, as<ChoiceObj>(v)->else_value}); break;
+      case Kind::kTensor:
+        if (static_cast<TensorBaseObj*>(v.obj)->attrs) return true;
+        break;
+      case Kind::kStr: case Kind::kDType: case Kind::kRange: case Kind::kPoison: case Kind::kRun: break;
+      default: return true;  // a function or an object: what it holds is not looked for
+    }
+  }
+  return false;
+}
+
+// The list takes on what the iteration made; false where that could be told from making a new one.
+bool LoopAnalysis::regrow(const Regrown& one) {
+  Value& name = one.frame->slots[one.at - Frame::kControlCount];
+  auto* made = get_if<ListObj>(name);
+  if (one.list->items.size() != one.start.size() || !begins_with(one.list, one.start)) return false;
+  if (made == one.list) return true;
+  if (!made || made->birth < stamp_ || made->lost || made->cls != in_.types.list || !begins_with(made, one.start)) return false;
+  if (is_held_by_others(made, one.list)) return false;
+  in_.journal.touch(one.list);
+  one.list->items = made->items;
+  one.list->may_have_runs |= made->may_have_runs;
+  name = Value::of(one.list);
+  return true;
+}
+
+bool LoopAnalysis::regrow() {
+  bool wider = false;
+  for (Regrown& one : regrown_) {
+    if (one.given_up || regrow(one)) continue;
+    one.given_up = wider = true;
+    for (Place& place : places_)
+      if (place.object == one.frame) {
+        Carry& carry = place.carries[one.at];
+        carry.entry = std::get<std::vector<Value>>(place.entry)[one.at] = one.before;
+        carry.left = one.frame->slots[one.at - Frame::kControlCount];
+        carry.what = Carry::What::kChanging;
+      }
+  }
+  return wider;
 }
 
 // ---- behind the loop
