@@ -55,10 +55,11 @@ def build(namespace: dict, entry: str, setup: str | None) -> torch.nn.Module:
 
 
 def prepare(file, entry, checkpoint, seed=0, train=False, init=None, weights=None, save=None,
-            calibrate=None, perturb=True):
+            calibrate=None, heads=None, perturb=True):
     """Builds the model and writes its checkpoint. `file` may be a dotted module name.
 
     calibrate: shape of an example input that sets BatchNorm statistics and layer scales.
+    heads: mean and deviation of some layers' outputs for it, by a pattern of their names.
     weights, save: expressions over `sd` (the state_dict) for its values and for what is saved.
     """
     torch.manual_seed(seed)
@@ -68,7 +69,7 @@ def prepare(file, entry, checkpoint, seed=0, train=False, init=None, weights=Non
     if perturb:
         randomise.perturb(model)
     if calibrate:
-        randomise.calibrate(model, calibrate)
+        randomise.calibrate(model, calibrate, heads)
     sd = model.state_dict()
     scope = {"torch": torch, **randomise.CHECKPOINT_HELPERS}
     if weights:

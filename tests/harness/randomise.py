@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import pathlib
+import re
 import struct
 
 import torch
@@ -36,16 +37,23 @@ def perturb(model: nn.Module) -> None:
 
 
 @torch.no_grad()
-def calibrate(model: nn.Module, shape: list[int]) -> None:
-    """One pass that scales each layer's weight for unit output and sets BatchNorm statistics."""
+def calibrate(model: nn.Module, shape: list[int], heads: dict | None = None) -> None:
+    """One pass that scales each layer's weight for unit output and sets BatchNorm statistics.
+
+    heads: patterns of names; each channel that these layers give gets this mean and deviation.
+    """
     hooks = []
     done = set()
+    targets = {id(module): target for name, module in model.named_modules()
+               for pattern, target in (heads or {}).items() if re.search(pattern, name)}
 
     def scale(module, inputs, output):
         # Some subclasses give several tensors.
         if id(module) in done or not isinstance(output, torch.Tensor):
             return None
         done.add(id(module))
+        if id(module) in targets:
+            return _standardise(module, output, *targets[id(module)])
         # Gates on pooled features: what little varies there must not be blown up.
         if output.dim() > 3 and output[0, 0].numel() == 1:
             return None
@@ -82,6 +90,19 @@ def calibrate(model: nn.Module, shape: list[int]) -> None:
         module.running_var.mul_(torch.rand(spread.shape) * 0.6 + 0.7)
     for hook in hooks:
         hook.remove()
+
+
+def _standardise(module: nn.Module, output: torch.Tensor, mean: float, deviation: float):
+    """Changes weight and bias, and gives what the layer would have given."""
+    def along(values):
+        return values.reshape([-1] + [1] * (output.dim() - 2))
+
+    channels = output.transpose(0, 1).flatten(1)
+    factor = deviation / channels.std(dim=1).clamp(min=1e-6)
+    shift = mean - channels.mean(dim=1) * factor
+    module.weight.mul_(factor.reshape([-1] + [1] * (module.weight.dim() - 1)))
+    module.bias.mul_(factor).add_(shift)
+    return output * along(factor) + along(shift)
 
 
 class Legacy:

@@ -58,7 +58,7 @@ class Checker:
             found.verdict = "large"
         else:
             self._compare(entry, arguments, found, entry.calibrate)
-            if found.verdict == "noisy" and entry.calibrate:
+            if found.verdict == "noisy" and entry.calibrate and not entry.heads:
                 # Weights as PyTorch draws them run away less.
                 self._compare(entry, arguments, found, None)
         return found
@@ -70,7 +70,8 @@ class Checker:
         if self.done % _RENEW == 0:
             comparer.renew()
         try:
-            prepared = comparer.prepare(entry.module, entry.call, calibrate=calibrate)
+            prepared = comparer.prepare(entry.module, entry.call, init=entry.init,
+                                        calibrate=calibrate, heads=calibrate and entry.heads)
         except ServerError as error:
             found.verdict, found.message = "unbuildable", str(error).strip().splitlines()[-1]
             return

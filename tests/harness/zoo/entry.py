@@ -11,6 +11,8 @@ class Entry:
     module: dotted name of the module that holds it. call: what `--class` says there. options:
     further options, `--input` among them. given, calls: directives of the comparison, as
     tests/README.md describes them. calibrate: shape of an example that sets BatchNorm statistics.
+    init: statements on `model` before its constant tensors are perturbed and it is calibrated.
+    heads: mean and deviation that it then gives to layers, by a pattern of their names.
     """
     name: str
     module: str
@@ -19,6 +21,8 @@ class Entry:
     given: list[str] = dataclasses.field(default_factory=list)
     calls: list[str] = dataclasses.field(default_factory=list)
     calibrate: list[int] | None = None
+    init: str | None = None
+    heads: dict[str, tuple[float, float]] | None = None
     tolerance: float | None = None
     source: str = ""  # the module's file; `listing` fills it in
 

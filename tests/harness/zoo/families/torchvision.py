@@ -36,8 +36,10 @@ def _classifier(module, builder: str) -> Entry:
 
 
 def _segmentation(module, builder: str) -> Entry:
+    parameter = "input" if builder.startswith("lraspp") else "x"
     call = f"{builder}(weights_backbone=None)"
-    return Entry(builder, module.__name__, call, image((64, 64)), calibrate=[2, 3, 64, 64])
+    return Entry(builder, module.__name__, call, image((64, 64), parameter),
+                 calibrate=[2, 3, 64, 64])
 
 
 def _video(module, builder: str) -> Entry:

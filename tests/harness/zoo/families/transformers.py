@@ -43,6 +43,7 @@ _CAUSAL = {
     "llama.lm": ("llama", f"LlamaForCausalLM(LlamaConfig({_LLAMA}))"),
     "llama.eager": ("llama",
                     f"LlamaForCausalLM(LlamaConfig({_LLAMA}, attn_implementation='eager'))"),
+    "llama.default": ("llama", "LlamaModel(LlamaConfig())"),
     "mistral": ("mistral", f"MistralForCausalLM(MistralConfig({_LLAMA}, sliding_window=4))"),
     "qwen2": ("qwen2", f"Qwen2ForCausalLM(Qwen2Config({_LLAMA}))"),
     "qwen3": ("qwen3", f"Qwen3ForCausalLM(Qwen3Config({_LLAMA}, head_dim=16))"),
@@ -54,6 +55,8 @@ _CAUSAL = {
     "bloom": ("bloom", "BloomForCausalLM(BloomConfig(vocab_size=120, hidden_size=64, n_layer=2, "
                        "n_head=4))"),
     "mixtral": ("mixtral", f"MixtralForCausalLM(MixtralConfig({_LLAMA}, num_local_experts=4))"),
+    "mixtral.eager": ("mixtral", f"MixtralForCausalLM(MixtralConfig({_LLAMA}, num_local_experts=4, "
+                                 "experts_implementation='eager'))"),
 }
 # A batch of images in.
 _VISION = {
