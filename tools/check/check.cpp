@@ -24,11 +24,8 @@ Report analyse(const Discovery& found, const Settings& options) {
   Verdicts verdicts(report);
   Progress progress(options.verbose, options.quiet);
   WorkOptions work{options.analysis, options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency()),
-                   options.seconds, [&](const SourcePath& file) { progress.starts(file.path); }};
-  auto take = [&](const Json& message) {
-    progress.ended(message);
-    verdicts.take(message);
-  };
+                   options.seconds, &progress};
+  auto take = [&](const Json& message) { verdicts.take(message); };
   auto run = [&](const std::vector<Job>& jobs) {
     progress.expect(jobs.size());
     run_jobs(jobs, work, take);

@@ -38,30 +38,30 @@ Progress::Progress(bool verbose, bool quiet) : next_(steady_clock::now() + kPati
 }
 
 Progress::~Progress() {
-  if (shown_) std::fputs("\r\x1b[K", stderr);
+  if (!shown_.empty()) std::fputs("\r\x1b[K", stderr);
 }
 
 void Progress::starts(const std::string& path) {
   ++file_;
-  show(shown_path(path));
+  now_ = fmt::format("[{}/{}] {}", file_, files_, shown_path(path));
+  if (style_ == Style::kLog) std::fputs((now_ + "\n").c_str(), stderr);
+}
+
+void Progress::begins(const std::string& path, const std::string& entry) {
+  now_ = fmt::format("[{}/{}] {}: {}", file_, files_, shown_path(path), entry);
 }
 
 void Progress::ended(const Json& message) {
-  if (!message.contains("entry") || !message.contains("seconds")) return;
+  if (style_ != Style::kLog || !message.contains("entry") || !message.contains("seconds")) return;
   std::string file = shown_path(message["file"]), entry = message["entry"]["call"];
-  if (style_ == Style::kLog)
-    std::fputs(fmt::format("{}: {}: {:.2f} s\n", file, entry, message["seconds"].get<double>()).c_str(), stderr);
-  else
-    show(file + ": " + entry);
+  std::fputs(fmt::format("{}: {}: {:.2f} s\n", file, entry, message["seconds"].get<double>()).c_str(), stderr);
 }
 
-void Progress::show(const std::string& what) {
-  std::string line = fmt::format("[{}/{}] {}", file_, files_, what);
-  if (style_ == Style::kLog) std::fputs((line + "\n").c_str(), stderr);
-  if (style_ != Style::kLine || steady_clock::now() < next_) return;
-  next_ = steady_clock::now() + kPause;
-  shown_ = true;
-  std::fputs(("\r\x1b[K" + fitted(line, terminal_width() - 1)).c_str(), stderr);
+void Progress::refresh() {
+  if (!watched() || now_ == shown_ || std::chrono::steady_clock::now() < next_) return;
+  next_ = std::chrono::steady_clock::now() + kPause;
+  shown_ = now_;
+  std::fputs(("\r\x1b[K" + fitted(now_, terminal_width() - 1)).c_str(), stderr);
 }
 
 }  // namespace nnscan::check

@@ -14,18 +14,22 @@ class Progress {
   Progress(bool verbose, bool quiet);
   ~Progress();  // takes the line away
 
+  // What is to come, then what happens; of several files at once, what happened last is shown.
   void expect(size_t files) { files_ = files, file_ = 0; }
-  void starts(const std::string& path);  // a file
-  void ended(const Json& message);       // an entry, as workers tell of it
+  void starts(const std::string& path);
+  void begins(const std::string& path, const std::string& entry);
+  void ended(const Json& message);  // as workers tell of an entry
+  // To be called now and then, if somebody watches: something may have gone on for long.
+  void refresh();
+  bool watched() const { return style_ == Style::kLine; }
 
  private:
-  void show(const std::string& what);
-
   enum class Style { kSilent, kLine, kLog };
   Style style_;
   size_t files_ = 0, file_ = 0;
-  bool shown_ = false;
-  std::chrono::steady_clock::time_point next_;  // not before then
+  std::string now_;    // the line
+  std::string shown_;  // what stands there of it
+  std::chrono::steady_clock::time_point next_;  // no change before then
 };
 
 }  // namespace nnscan::check

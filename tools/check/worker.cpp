@@ -130,6 +130,7 @@ class FileChecker {
     request.inputs = wanted.inputs;
     request.sets = wanted.sets;
     request.options = options_.analysis;
+    if (options_.progress) send({{"file", job.file.path}, {"begins", wanted.call}});
     auto begin = std::chrono::steady_clock::now();
     torch::Learnt learnt;
     for (int attempts = 0; attempts < kMaxAttempts; ++attempts) {
@@ -219,11 +220,24 @@ void run_jobs(const std::vector<Job>& jobs, const WorkOptions& options, const st
     listeners.push_back({start_worker([&](int fd) { work(jobs, options, board, fd); }), "", 0, false});
   };
   for (unsigned i = 0; i < std::min<size_t>(options.jobs, jobs.size()); ++i) start();
+  auto take = [&](Listener& listener, const Json& message) {
+    if (message.contains("taken")) {
+      listener.taken = message["taken"], listener.any = true;
+      if (options.progress) options.progress->starts(jobs[listener.taken].file.path);
+    } else if (message.contains("begins")) {
+      if (options.progress) options.progress->begins(message["file"], message["begins"]);
+    } else {
+      if (options.progress) options.progress->ended(message);
+      on_message(message);
+    }
+  };
+  const int patience = options.progress && options.progress->watched() ? 200 : -1;  // milliseconds
   char part[65536];
   while (!listeners.empty()) {
+    if (options.progress) options.progress->refresh();
     std::vector<pollfd> ready;
     for (const Listener& l : listeners) ready.push_back({l.worker.fd, POLLIN, 0});
-    if (poll(ready.data(), ready.size(), -1) < 0) continue;
+    if (poll(ready.data(), ready.size(), patience) <= 0) continue;
     for (size_t i = ready.size(); i-- > 0;) {
       if (!ready[i].revents) continue;
       Listener& l = listeners[i];
@@ -233,12 +247,7 @@ void run_jobs(const std::vector<Job>& jobs, const WorkOptions& options, const st
       size_t begin = 0;
       for (size_t end; (end = l.pending.find('\n', begin)) != std::string::npos; begin = end + 1) {
         Json message = Json::parse(l.pending.begin() + static_cast<ptrdiff_t>(begin), l.pending.begin() + static_cast<ptrdiff_t>(end));
-        if (message.contains("taken")) {
-          l.taken = message["taken"], l.any = true;
-          if (options.on_file) options.on_file(jobs[l.taken].file);
-        } else {
-          on_message(message);
-        }
+        take(l, message);
       }
       l.pending.erase(0, begin);
       if (got > 0) continue;

@@ -9,6 +9,7 @@
 #include "frontend/session.h"
 #include "frontend/torch/input_spec.h"
 #include "tools/check/discover.h"
+#include "tools/check/progress.h"
 #include "tools/check/wire.h"
 
 namespace nnscan::check {
@@ -29,6 +30,7 @@ struct Job {
 };
 
 // Messages:
+//   {"file", "begins": NAME}                        an entry: for whoever watches
 //   {"file": PATH, "diagnostics": [...]}            what is wrong with the file as such
 //   {"file", "entry": {"name", "call", "kind", "span", "configured"}, "outcome", "diagnostics",
 //    "assumptions", "classes": [SPAN...], "seconds"}
@@ -38,7 +40,7 @@ struct WorkOptions {
   Options analysis;
   unsigned jobs = 1;
   double seconds = 60;  // for one entry
-  std::function<void(const SourcePath&)> on_file;  // a worker has begun with it
+  Progress* progress = nullptr;  // is told what begins and ends
 };
 void run_jobs(const std::vector<Job>& jobs, const WorkOptions& options, const std::function<void(const Json&)>& on_message);
 
