@@ -60,6 +60,11 @@ def sarif(text: bytes) -> list:
     run, = log["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
     rules = run["tool"]["driver"]["rules"]
+    for rule in rules:  # what a code scanning page shows of them
+        assert rule["help"]["markdown"].startswith(f"# {rule['id']}: "), rule
+        assert rule["help"]["text"].startswith(f"{rule['id']}: "), rule
+    used = {result["ruleId"] for result in run["results"]}
+    assert sorted(used) == [rule["id"] for rule in rules], rules
     found = []
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]

@@ -5,6 +5,7 @@ import json
 import re
 
 from harness.check.scratch import ASSUMES, EXACT, REFUSED, Cases, Scratch, holds, model, same
+from harness.tool import ROOT
 
 case = Cases()
 
@@ -63,6 +64,31 @@ def _(scratch: Scratch) -> None:
                     {"name": "Exact", "kind": "class", "file": "net.py", "line": 18,
                      "verdict": "exact", "reason": ""}],
         "files": 1, "skipped": 1}, "report")
+
+
+@case("places that explain a finding come along")
+def _(scratch: Scratch) -> None:
+    scratch.write("net.py", "é = 1; y = nn.functional.nothing_such(é)\n", model("Net", "return x + y"))
+    row, = scratch.json()["diagnostics"]
+    same((row["line"], row["notes"]), (12, [{"file": "net.py", "line": 3, "column": 12,
+                                             "message": "it comes from here"}]), "JSON")
+    row, = scratch.consumed("sarif")
+    same(row["related"], [["net.py", 3, 12, 3, 41]], "SARIF")
+
+
+@case("the page on formats names them all, and every key of JSON")
+def _(scratch: Scratch) -> None:
+    def keys(value) -> set[str]:
+        if isinstance(value, list):
+            return set().union(*map(keys, value))
+        return set(value).union(*map(keys, value.values())) if isinstance(value, dict) else set()
+
+    page = (ROOT / "docs/check-formats.md").read_text()
+    sample = re.search(r"^## json\n\n((?: {4}.*\n)+)", page, re.MULTILINE)[1]
+    scratch.write("net.py", "y = nn.functional.nothing_such(1)\n", CHAIN, model("Uses", "return x + y"))
+    same(keys(scratch.json()), keys(json.loads(sample)), "keys")
+    names = scratch.run(".", "--format=?").stderr.split("there are ")[1].strip().split(", ")
+    same(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE), names, "formats")
 
 
 @case("columns count characters where the format says so")

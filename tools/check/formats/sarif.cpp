@@ -1,11 +1,13 @@
 // SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0: what code scanning services and
-// editors read. Calls become a code flow, notes related locations, the table of codes the rules.
+// editors read. Calls become a code flow, notes related locations, codes the rules, which
+// bring their pages along.
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
 #include "tools/check/fingerprint.h"
 #include "tools/check/formats/writers.h"
+#include "tools/explain/explain.h"
 
 namespace nnscan::check {
 
@@ -53,10 +55,10 @@ Json code_flow(const Diagnostic& d, const Report& report) {
   return {{"threadFlows", {{{"locations", steps}}}}};
 }
 
-Json result(const Finding& f, const std::string& fingerprint, const Report& report) {
+Json result(const Finding& f, size_t rule_index, const std::string& fingerprint, const Report& report) {
   const Diagnostic& d = f.diagnostic;
-  Json row{{"ruleId", info(d.code).id}, {"ruleIndex", static_cast<size_t>(d.code)},
-           {"level", name_of(info(d.code).severity)}, {"message", {{"text", message_of(d)}}}};
+  Json row{{"ruleId", info(d.code).id}, {"ruleIndex", rule_index}, {"level", name_of(info(d.code).severity)},
+           {"message", {{"text", message_of(d)}}}};
   Span span = span_of(f, report);
   row["locations"] = Json::array();
   if (span.valid()) row["locations"].push_back(location(span, report));
@@ -67,25 +69,35 @@ Json result(const Finding& f, const std::string& fingerprint, const Report& repo
   return row;
 }
 
-// In the order of the codes, so that a code is its rule's index.
-Json rules() {
-  Json rows = Json::array();
-  for (const CodeInfo& code : all_codes())
-    rows.push_back({{"id", code.id}, {"shortDescription", {{"text", code.title}}},
-                    {"defaultConfiguration", {{"level", name_of(code.severity)}}}});
-  return rows;
+Json rule(const CodeInfo& code) {
+  Json row{{"id", code.id}, {"shortDescription", {{"text", code.title}}},
+           {"defaultConfiguration", {{"level", name_of(code.severity)}}}};
+  for (const Page& page : pages())
+    if (page.code == code.id) row["help"] = {{"text", plain_text(page.markdown)}, {"markdown", page.markdown}};
+  return row;
 }
 
 }  // namespace
 
 std::string write_sarif(const Report& report, const FormatOptions&) {
-  Json driver{{"name", "nnscan"}, {"version", NNSCAN_VERSION}, {"semanticVersion", NNSCAN_VERSION}, {"rules", rules()}};
+  std::map<Code, size_t> index;  // of the rules that have results
+  for (const Finding& f : report.findings) index[f.diagnostic.code];
+  Json rules = Json::array();
+  for (auto& [code, at] : index) {
+    at = rules.size();
+    rules.push_back(rule(info(code)));
+  }
+  Json results = Json::array();
+  std::vector<std::string> prints = fingerprints(report);
+  for (size_t i = 0; i < prints.size(); ++i) {
+    const Finding& f = report.findings[i];
+    results.push_back(result(f, index[f.diagnostic.code], prints[i], report));
+  }
+  Json driver{{"name", "nnscan"}, {"version", NNSCAN_VERSION}, {"semanticVersion", NNSCAN_VERSION}, {"rules", rules}};
   Json run{{"tool", {{"driver", driver}}},
            {"columnKind", "unicodeCodePoints"},
            {"originalUriBaseIds", {{kRoot, {{"description", {{"text", "the folder that nnscan ran in"}}}}}}},
-           {"results", Json::array()}};
-  std::vector<std::string> prints = fingerprints(report);
-  for (size_t i = 0; i < prints.size(); ++i) run["results"].push_back(result(report.findings[i], prints[i], report));
+           {"results", results}};
   Json log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
   return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
