@@ -73,7 +73,7 @@ def _(scratch: Scratch) -> None:
     same((row["line"], row["notes"]), (12, [{"file": "net.py", "line": 3, "column": 12,
                                              "message": "it comes from here"}]), "JSON")
     row, = scratch.consumed("sarif")
-    same(row["related"], [["net.py", 3, 12, 3, 41]], "SARIF")
+    same(row["related"], [["net.py", 3, 12, 3, 38]], "SARIF")
 
 
 @case("the page on formats names them all, and every key of JSON")
