@@ -43,14 +43,14 @@ std::string default_output(const ExtractOptions& options, const std::string& gra
   return options.format == "onnx" ? graph_name + ".onnx" : "-";
 }
 
-int report_emit_error(const Session& session, const EmitResult& result) {
+int report_emit_error(const Session& session, const EmitResult& result, Messages messages) {
   if (result.kind == EmitError::kOpset || result.kind == EmitError::kLimit) {
     for (const OpsetProblem& problem : result.problems) {
       Diagnostic d{result.kind == EmitError::kOpset ? Code::kOpsetTooLow : Code::kLimitSize, {}, problem.message, "", {}, {}};
       OriginId origin = session.graph.nodes[problem.node].origin;
       if (origin.valid()) d.span = session.graph.origins[origin].span;
       if (problem.lowest_opset) d.hint = "--opset " + std::to_string(problem.lowest_opset);
-      std::fputs((render(d, session.sources, false) + "\n").c_str(), stderr);
+      print_report(d, session.sources, messages);
     }
     if (result.problems.empty()) print_error(result.error);
     return 1;
@@ -72,13 +72,18 @@ int extract(const ExtractOptions& options) {
     print_error("--init: `" + options.init + "` is not `inputs`, `random`, `random:SEED` or `zeros`");
     return 2;
   }
+  if (options.messages != "text" && options.messages != "json") {
+    print_error("--messages: `" + options.messages + "` is not `text` or `json`");
+    return 2;
+  }
+  Messages messages = options.messages == "json" ? Messages::kJson : Messages::kText;
   if (std::string error = read_declarations(options, request); !error.empty()) {
     print_error(error);
     return 2;
   }
 
   torch::Analysis analysis = torch::analyse(request);
-  print_reports(*analysis.session);
+  print_reports(*analysis.session, messages);
   if (!analysis.ok) return status_of(*analysis.session);
 
   Session& session = *analysis.session;
@@ -89,11 +94,11 @@ int extract(const ExtractOptions& options) {
   emission.output = default_output(options, session.graph.name);
   emission.version = NNSCAN_VERSION;
   EmitResult result = emit(session.graph, session.dims, session.sources, emission);
-  if (!result.ok()) return report_emit_error(session, result);
+  if (!result.ok()) return report_emit_error(session, result, messages);
   for (const std::string& warning : result.warnings) std::fprintf(stderr, "nnscan: warning: %s\n", warning.c_str());
   for (const Assumption& a : session.graph.assumptions) {
     Diagnostic d{Code::kAssumption, a.span, "the graph is exact under the assumption that " + a.message, "", {}, {}};
-    std::fputs((render(d, session.sources, false) + "\n").c_str(), stderr);
+    print_report(d, session.sources, messages);
   }
   return leave(0);
 }

@@ -14,6 +14,7 @@ struct ExtractOptions {
   std::string format = "onnx", output;
   std::vector<std::string> inputs, sets;
   std::string weights, init = "inputs";
+  std::string messages = "text";
   bool external_data = false, fold_batch_norm = false;
   Options analysis;
 };

@@ -45,6 +45,7 @@ void add_extract_options(CLI::App& app, ExtractOptions& o) {
   app.add_flag("--fold-batch-norm", o.fold_batch_norm, "Fold BatchNorm into the weights before it");
   app.add_flag("--as-export", o.analysis.as_export, "Answer is_in_onnx_export() and its like with True");
   app.add_flag("--train", o.analysis.train, "Analyse in training mode");
+  app.add_option("--messages", o.messages, "How to write diagnostics, text by default")->type_name("text|json");
   add_analysis_options(app, o.analysis);
 }
 

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "tools/check/formats/diagnostic_json.h"
+
 namespace nnscan {
 
 namespace {
@@ -27,13 +29,19 @@ bool use_color(bool is_terminal) {
   return is_terminal && !is_dumb_terminal() && variable("CLICOLOR") != "0";
 }
 
-void print_reports(const Session& session) {
-  bool color = use_color(isatty(2));
-  for (const Diagnostic& d : session.sink.all()) {
-    std::string text = render(d, session.sources, color);
-    std::fwrite(text.data(), 1, text.size(), stderr);
-    if (!text.empty() && text.back() != '\n') std::fputc('\n', stderr);
+void print_report(const Diagnostic& diagnostic, const SourceMap& sources, Messages how) {
+  std::string text = render(diagnostic, sources, how == Messages::kText && use_color(isatty(2)));
+  if (how == Messages::kJson) {
+    auto row = check::diagnostic_json(diagnostic, sources);
+    row["text"] = text;
+    text = row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
   }
+  std::fwrite(text.data(), 1, text.size(), stderr);
+  if (!text.empty() && text.back() != '\n') std::fputc('\n', stderr);
+}
+
+void print_reports(const Session& session, Messages how) {
+  for (const Diagnostic& d : session.sink.all()) print_report(d, session.sources, how);
 }
 
 void print_error(const std::string& message, const std::string& hint) {

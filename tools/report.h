@@ -10,7 +10,12 @@ namespace nnscan {
 bool use_color(bool is_terminal);
 bool is_dumb_terminal();  // TERM says that it takes no control sequences
 
-void print_reports(const Session& session);
+enum class Messages : uint8_t {
+  kText,  // for people
+  kJson,  // one object a line, with the text in it
+};
+void print_report(const Diagnostic& diagnostic, const SourceMap& sources, Messages how);
+void print_reports(const Session& session, Messages how = Messages::kText);
 void print_error(const std::string& message, const std::string& hint = "");
 // 2 if a report says that a file could not be read, else 1.
 int status_of(const Session& session);

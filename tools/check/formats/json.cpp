@@ -1,6 +1,7 @@
-// Everything that a report holds. Columns are in characters; a finding about a whole run has line 0.
+// Everything that a report holds.
 #include <nlohmann/json.hpp>
 
+#include "tools/check/formats/diagnostic_json.h"
 #include "tools/check/formats/writers.h"
 
 namespace nnscan::check {
@@ -20,31 +21,8 @@ const char* id_of(Verdict verdict) {
   return "";
 }
 
-Json place(Span span, const Report& report) {
-  Region at = region_of(span, report.sources);
-  return {{"file", file_of(span, report.sources)}, {"line", at.line}, {"column", at.column}};
-}
-
 Json finding_json(const Finding& f, const Report& report) {
-  const Diagnostic& d = f.diagnostic;
-  Region at = region_of(d.span, report.sources);
-  Json row = place(d.span, report);
-  row["end_line"] = at.end_line;
-  row["end_column"] = at.end_column;
-  row["code"] = info(d.code).id;
-  row["severity"] = name_of(info(d.code).severity);
-  row["message"] = d.message;
-  row["hint"] = d.hint;
-  row["chain"] = Json::array();
-  row["notes"] = Json::array();
-  for (const CallSite& call : d.chain) {
-    row["chain"].push_back(place(call.span, report));
-    row["chain"].back()["function"] = call.function;
-  }
-  for (const Note& note : d.notes) {
-    row["notes"].push_back(place(note.span, report));
-    row["notes"].back()["message"] = note.message;
-  }
+  Json row = diagnostic_json(f.diagnostic, report.sources);
   row["entries"] = f.entries;
   return row;
 }

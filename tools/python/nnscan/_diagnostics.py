@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from typing import Any, Mapping, Sequence
 
@@ -76,21 +77,22 @@ class UsageError(Error, ValueError):
     """Arguments that nnscan does not take, or a file that cannot be read or written."""
 
 
-# The opening of a diagnostic; its excerpt, chain and hint follow, indented.
-_OPENING = re.compile(r"(?:(?P<file>[^\n]*?):(?P<line>\d+):(?P<column>\d+)|nnscan): "
-                      r"(?P<severity>error|warning|note)(?:\[(?P<code>NN\d+)\])?: (?P<message>.*)")
-_HINT = re.compile(r"  hint: (?P<hint>.*)")
+# What is no diagnostic of the source but still worth a line.
+_PLAIN = re.compile(r"nnscan: (?P<severity>error|warning): (?P<message>.*)")
 
 
-def parse_text(text: str) -> list[Diagnostic]:
-    """The diagnostics that an export writes to standard error."""
+def parse_messages(text: str) -> tuple[list[Diagnostic], str]:
+    """What an export with --messages=json writes to standard error: the diagnostics, and the whole
+    as it would be shown to a person."""
     found: list[Diagnostic] = []
+    shown: list[str] = []
     for line in text.splitlines():
-        opening, hint = _OPENING.fullmatch(line), _HINT.fullmatch(line)
-        if opening and not line.startswith(" "):
-            at = (int(opening["line"] or 0), int(opening["column"] or 0))
-            found.append(Diagnostic(opening["file"] or "", *at, *at, opening["code"] or "",
-                                    opening["severity"], opening["message"]))
-        elif hint and found:
-            found[-1] = dataclasses.replace(found[-1], hint=hint["hint"])
-    return found
+        if line.startswith("{"):
+            row = json.loads(line)
+            found.append(Diagnostic.from_json(row))
+            shown.append(row["text"].rstrip())
+            continue
+        shown.append(line)
+        if plain := _PLAIN.fullmatch(line):
+            found.append(Diagnostic("", 0, 0, 0, 0, "", plain["severity"], plain["message"]))
+    return found, "\n".join(shown)

@@ -6,7 +6,7 @@ import tempfile
 import warnings
 from typing import TYPE_CHECKING, Any, Iterable, Mapping, Optional, Union
 
-from ._diagnostics import ExportError, UsageError, parse_text
+from ._diagnostics import ExportError, UsageError, parse_messages
 from ._tool import Path, run
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def export(
         raise ImportError("nnscan.export() needs the onnx package: "
                           "pip install 'nnscan[onnx]'") from None
 
-    arguments = [os.fspath(file), "--class", entry, f"--init={init}"]
+    arguments = [os.fspath(file), "--class", entry, f"--init={init}", "--messages=json"]
     if isinstance(inputs, str):
         raise UsageError("`inputs` is a mapping or a list, not one string")
     if isinstance(inputs, Mapping):
@@ -70,11 +70,11 @@ def export(
     with tempfile.TemporaryDirectory(prefix="nnscan-") as scratch:
         path = os.path.join(scratch, "model.onnx")
         result = run([*arguments, *options, "-o", path])
-        found = parse_text(result.stderr)
+        found, text = parse_messages(result.stderr)
         if result.returncode == 1:
-            raise ExportError(found, result.stderr.strip())
+            raise ExportError(found, text)
         if result.returncode != 0:
-            raise UsageError(result.stderr.strip())
+            raise UsageError(text)
         for diagnostic in found:
             warnings.warn(str(diagnostic), stacklevel=2)
         return onnx.load(path)
