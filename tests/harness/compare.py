@@ -100,10 +100,7 @@ class Comparer:
                 outcome.problems.append("not run at two values, 1 among them: " +
                                         ", ".join(verdict["narrow"]))
             if outcome.problems and exact:
-                doubles = self.path("exact.npz")
-                outcome.rounding = tuple(self.judge.ask(
-                    "rounding", id=model["id"], values=values, calls=calls, exact=doubles,
-                    exact_calls=exact(model["inputs"], doubles)))
+                self._measure_rounding(outcome, model, values, calls, exact)
             vacuous = self.judge.ask("vacuous", values=values, calls=calls) if telling else None
             if vacuous:
                 outcome.problems.append(vacuous)
@@ -115,3 +112,13 @@ class Comparer:
             if model:
                 self.judge.ask("drop", id=model["id"])
         return outcome
+
+    def _measure_rounding(self, outcome: Outcome, model: dict, values: str, calls: list,
+                          exact) -> None:
+        doubles = self.path("exact.npz")
+        try:
+            outcome.rounding = tuple(self.judge.ask(
+                "rounding", id=model["id"], values=values, calls=calls, exact=doubles,
+                exact_calls=exact(model["inputs"], doubles)))
+        except ServerError as error:
+            outcome.problems[0] += f" (and in double precision: {error})"
