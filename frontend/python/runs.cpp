@@ -312,6 +312,19 @@ Value Interp::run_repeated(const Value& v, const Value& count) {
   return Value::of(list_with_runs(*this, is_instance(v, types.tuple) ? types.tuple : types.list, {Value::of(run)}));
 }
 
+Value rows_of(Interp& in, const Value& tensor, ValueId stacked) {
+  hold(in, tensor);
+  auto* run = in.make<RunObj>(as<PoisonObj>(in.poison(
+      Code::kDynamicPython, "how many tensors these are is known only when the model runs", 0, in.user_span())));
+  RunPart& part = run->items.emplace_back();
+  part.what = RunPart::What::kTensor;
+  part.type = in.session.graph.type(stacked);
+  run->length = part.type.dims.front();
+  part.type.dims.erase(part.type.dims.begin());
+  part.stacked = stack_of(in, stacked);
+  return Value::of(list_with_runs(in, in.types.tuple, {Value::of(run)}));
+}
+
 Value Interp::unread_run(const ListObj* list) {
   PoisonObj* unread = nullptr;
   for (const Value& item : list->items)

@@ -61,6 +61,8 @@ bool has_leaves(const RunPart& part);
 bool is_mutable(const RunPart& part);
 // A stack: memory that is not to be written, since the items' own is elsewhere.
 Value stack_of(Interp& in, ValueId content);
+// A tuple of the rows of `stacked`, however many. They are views of `tensor`, which is not to be written.
+Value rows_of(Interp& in, const Value& tensor, ValueId stacked);
 // Nothing may be written any more to the memory of a tensor.
 void hold(Interp& in, const Value& tensor);
 // What stands for a container that another name holds, too, is not to be changed.

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "frontend/python/native_table.h"
+#include "frontend/python/runs.h"
 #include "frontend/torch/errors.h"
 #include "frontend/torch/random.h"
 #include "frontend/torch/tensor.h"
@@ -52,6 +53,13 @@ Value become(Interp& in, const Args& a) {
   for (const Value& v : {a[0], a[1]})
     if (is(v, Kind::kPoison)) return in.use_poison(v);
   return Value::of(torch_of(in).become(tensor_of(in, a[0]), tensor_of(in, a[1])));
+}
+
+// The rows of the second, which is the first with another axis in front.
+Value rows(Interp& in, const Args& a) {
+  for (const Value& v : {a[0], a[1]})
+    if (is(v, Kind::kPoison)) return in.use_poison(v);
+  return py::rows_of(in, Value::of(tensor_of(in, a[0])), torch_of(in).content(tensor_of(in, a[1])));
 }
 
 // Whether it could be done: what one path alone does to an older tensor could not be taken back.
@@ -337,7 +345,7 @@ Value answers_as_export(Interp& in, const Args&) {
 }
 
 constexpr NativeRow kRows[] = {
-    {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2}, {"become", become, 2, 2},
+    {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2}, {"become", become, 2, 2}, {"rows", rows, 2, 2},
     {"release", release, 1, 1}, {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},

@@ -32,8 +32,12 @@ class Zero(nn.Module):
 
 
 class Unknown(nn.Module):
+    """Assumed not to be too few, as `a, b = ...` does."""
+
     def forward(self, x):
-        return x.chunk(2)
+        a, b = x.chunk(2)
+        c, d, e = torch.chunk(x, 3, 1)
+        return a * 2, b, c, d + 1, e
 
 
 #> --class Spellings --input 'x:float32[N,6]'
@@ -45,9 +49,16 @@ class Unknown(nn.Module):
 #! chunk.py:31:16: error[NN202]: `forward` raises `RuntimeError: chunk expects `chunks` to be greater than 0, got: 0`
 #!             return x.chunk(0, 1)
 #!                    ^~~~~~~~~~~~~
-#> --class Unknown --input 'x:float32[N]'
-#= 1
-#! chunk.py:36:16: error[NN403]: `torch.chunk`: the number of pieces of `chunk` depends on an unknown size
-#!             return x.chunk(2)
+#> --class Unknown --input 'x:float32[N,M]'
+#~ call N=2, M=3
+#~ call N=5, M=7
+#~ call N=3, M=8
+#~ sizes of one element there are not two pieces
+#! chunk.py:38:16: warning[NN505]: the graph is exact under the assumption that chunk() makes 2 pieces
+#!             a, b = x.chunk(2)
 #!                    ^~~~~~~~~~
-#!   hint: give the size with --input
+#!
+#! chunk.py:39:19: warning[NN505]: the graph is exact under the assumption that chunk() makes 3 pieces
+#!             c, d, e = torch.chunk(x, 3, 1)
+#!                       ^~~~~~~~~~~~~~~~~~~~
+#!

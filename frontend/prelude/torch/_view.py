@@ -379,8 +379,11 @@ def chunk(input, chunks, dim=0):
     step = size // chunks
     if same(step * chunks, size):
         return split_with_sizes(input, [step] * chunks, axis)
-    return _native.refuse('the number of pieces of `chunk` depends on an unknown size',
-                          'give the size with --input', code='NN403')
+    # Fewer elements make fewer pieces: of one element, `chunk(2)` makes one.
+    step = (size + chunks - 1) // chunks
+    before = step * (chunks - 1)
+    _native.assume(before < size, f'chunk() makes {chunks} pieces')
+    return split_with_sizes(input, [step] * (chunks - 1) + [size - before], axis)
 
 
 def tensor_split(input, indices_or_sections=None, dim=0, *, indices=None, sections=None,
@@ -422,8 +425,8 @@ def unbind(input, dim=0):
     axis = axis_of(dim, input.ndim)
     size = input.shape[axis]
     if not known(size):
-        return _native.refuse('the number of tensors of `unbind` is an unknown size',
-                              'give the size with --input', code='NN403')
+        perm = [axis] + [i for i in range(input.ndim) if i != axis]
+        return _native.rows(input, input if axis == 0 else onnx.Transpose(input, perm=perm))
     return tuple([select(input, axis, i) for i in range(size)])
 
 

@@ -103,6 +103,9 @@ def promote(*operands):
 # Unknown sizes
 
 class Unknown:
+    def __init__(self, holds=None):
+        self.holds = holds  # for `assume`
+
     def __bool__(self):
         raise Branched('a branch on an unknown size')
 
@@ -127,7 +130,8 @@ Sym.__eq__ = lambda self, o: True if isinstance(o, Sym) and int(self) == int(o) 
 Sym.__ne__ = lambda self, o: False if isinstance(o, Sym) and int(self) == int(o) else Unknown()
 Sym.__hash__ = int.__hash__
 for _op in ('lt', 'le', 'gt', 'ge'):
-    setattr(Sym, f'__{_op}__', lambda self, other: Unknown())
+    setattr(Sym, f'__{_op}__', lambda self, other, op=_op: Unknown(
+        getattr(int, f'__{op}__')(int(self), int(other))))
 Sym.__bool__ = lambda self: bool(Unknown())
 Sym.__truediv__ = lambda self, o: int(self) / o
 
@@ -251,6 +255,10 @@ def become(t, other):
     return True
 
 
+def rows(t, moved):
+    return tuple(fresh(row, t._depends) for row in moved._value())
+
+
 def alias_as(t, cls):
     if t._base is None:
         return _new(cls, t._storage)
@@ -306,7 +314,8 @@ def refuse(message, hint='', code=''):
 
 
 def assume(condition, message):
-    return None
+    if isinstance(condition, Unknown) and condition.holds is False:
+        raise Refused('the assumption does not hold that ' + message)
 
 
 def warn_assume(message):
