@@ -1,5 +1,6 @@
 // Making nodes: types, folding, reuse of equal nodes, constants and inputs.
 #include "ir/builder.h"
+#include "ir/ops/lacks.h"
 
 #include <algorithm>
 
@@ -166,7 +167,7 @@ std::vector<Type> Builder::infer(Node& node, std::optional<Dims>& contents) {
   try {
     node.op->infer(ctx);
   } catch (const DimOverflow& overflow) {
-    ctx.fail(overflow.what());
+    throw OperatorLacks(ctx, Code::kLimitSize, overflow.what());
   }
   if (ctx.failed()) throw TypeError{node.op, std::move(ctx.error)};
   if (!ctx.refinements.empty()) throw NeedRefinement{std::move(ctx.refinements)};

@@ -99,6 +99,7 @@ bool annotated_as_module(Interp& in, const py::FunctionObj* f) {
 
 Value build_entry(Interp& in, py::ModuleObj* file, const std::string& entry) {
   Value v = is_identifier(entry) ? found(in, file, entry) : in.eval_text(entry, "--class", file);
+  Span made_by{file->file, 0, 0};
   if (is(v, Kind::kPoison)) {
     in.use_poison(v);
     throw Stop{};
@@ -115,6 +116,7 @@ Value build_entry(Interp& in, py::ModuleObj* file, const std::string& entry) {
              "`" + entry + "` cannot be called without arguments",
              "give them: --class '" + example_call(entry, names) + "'");
     }
+    if (auto* f = get_if<py::FunctionObj>(v); f && f->module == file) made_by = f->code->name_span;
     v = in.call(v, {});
   }
   if (is(v, Kind::kPoison)) {
@@ -122,7 +124,7 @@ Value build_entry(Interp& in, py::ModuleObj* file, const std::string& entry) {
     throw Stop{};
   }
   if (!is_module(in, v))
-    stop(in, Code::kEntryNotAModule, {file->file, 0, 0}, "`" + entry + "` gives a " + in.type_name(v) + ", not an nn.Module",
+    stop(in, Code::kEntryNotAModule, made_by, "`" + entry + "` gives a " + in.type_name(v) + ", not an nn.Module",
          "name a subclass of nn.Module, a function that returns one, or a variable that holds one");
   return v;
 }

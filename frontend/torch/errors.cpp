@@ -1,5 +1,7 @@
 #include "frontend/torch/errors.h"
 
+#include <algorithm>
+
 namespace nnscan::torch {
 
 using py::as;
@@ -16,6 +18,18 @@ std::string text_or_empty(const Value& v) {
   return is(v, Kind::kStr) ? as<py::StrObj>(v)->text : std::string();
 }
 
+// The model's input that a value of unknown rank is made from; empty where it is made from none.
+std::string undeclared_input(const Graph& graph, ValueId value) {
+  while (graph.values[value].kind == ValueKind::kNode) {
+    const Node& node = graph.nodes[graph.values[value].node];
+    auto open = std::ranges::find_if(node.inputs, [&](ValueId v) { return v.valid() && !graph.type(v).ranked; });
+    if (open == node.inputs.end()) return "";
+    value = *open;
+  }
+  const ValueInfo& info = graph.values[value];
+  return info.kind == ValueKind::kInput && info.block == graph.root ? info.name : "";
+}
+
 }  // namespace
 
 std::optional<Code> code_of(std::string_view id) {
@@ -29,6 +43,20 @@ void raise_as(Interp& in, Code code, std::string message) {
   in.put(as<py::InstanceObj>(exception)->attrs, in.symbol(kAttribute),
          in.tuple({in.str(std::string(info(code).id)), Value::none()}));
   in.raise_value(exception);
+}
+
+Value refuse_rank(Interp& in, ValueId value) {
+  std::string input = undeclared_input(in.session.graph, value);
+  if (input.empty())
+    return in.refuse(Code::kUnknownRank, "the number of dimensions of this tensor is not known",
+                     "declare the inputs with all their dimensions: --input 'NAME:float32[N,3,224,224]'");
+  std::string message = "this depends on the number of dimensions of `" + input + "`, which is not known";
+  std::string hint = "declare it, for example --input '" + input + ":" + info(in.session.graph.type(value).dtype).name +
+                     "[N,3,224,224]'";
+  for (const Diagnostic& d : in.session.sink.all())
+    if (d.code == Code::kUnknownRank && d.message == message)
+      return in.poison(Code::kUnknownRank, message, in.next_report() - 1);
+  return in.refuse(Code::kUnknownRank, message, hint);
 }
 
 Diagnostic uncaught(Interp& in, const py::Raise& raised, const std::string& where) {

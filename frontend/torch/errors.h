@@ -17,6 +17,10 @@ std::optional<Code> code_of(std::string_view id);
 // Raises a RuntimeError that is reported with this code.
 [[noreturn]] void raise_as(py::Interp& in, Code code, std::string message);
 
+// Refuses what needs the number of axes of a value: names the input whose declaration would tell it,
+// once for each input.
+py::Value refuse_rank(py::Interp& in, ValueId value);
+
 // The report of an exception that nobody caught. `where` is what raised it: "`forward`".
 Diagnostic uncaught(py::Interp& in, const py::Raise& raised, const std::string& where);
 

@@ -19,6 +19,8 @@ struct Learnt {
   std::map<std::pair<std::string, size_t>, std::string> names;
   // The axis has the same size as another input's.
   std::map<std::pair<std::string, size_t>, std::pair<std::string, size_t>> same;
+  // What was refused before the last of it was learnt, from an analysis that was then given up.
+  std::vector<Diagnostic> refused;
 };
 
 class Forward {

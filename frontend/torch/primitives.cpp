@@ -124,6 +124,10 @@ class Call {
     } catch (DimOverflow&) {
       in_.limit(Code::kLimitSize, "a size does not fit in 64 bits here", "");
     } catch (OperatorLacks& lacks) {
+      if (lacks.code == Code::kUnknownRank)
+        for (const Value& v : values_)
+          if (auto* t = get_if<TensorObj>(v); t && !torch_of(in_).type(t).ranked)
+            return refuse_rank(in_, torch_of(in_).content(t));
       return in_.refuse(lacks.code, in_call("`") + lacks.message, hint_for(lacks.code));
     } catch (TypeError& error) {
       raise_as(in_, Code::kShapeMismatch, in_call("") + error.message);
@@ -142,7 +146,8 @@ class Call {
     if (code == Code::kDTypeMismatch) return "bring them to one dtype, e.g. by `.to(other.dtype)`";
     if (code == Code::kOpsetTooLow) return "try a higher one, e.g. --opset 20";
     if (code == Code::kUnknownRank) return "declare the input with all its dimensions: --input 'x:float32[N,3,224,224]'";
-    if (code == Code::kUnknownDim) return "give fixed sizes by --input";
+    if (code == Code::kUnknownDim || code == Code::kLimitSize)
+      return "give fixed sizes: --input 'x:float32[N,3,224,224]'";
     return "";
   }
 

@@ -1,5 +1,7 @@
 #include "frontend/torch/tensor.h"
 
+#include "frontend/torch/errors.h"
+
 #include "frontend/python/structure.h"
 #include "ir/base/check.h"
 
@@ -373,8 +375,7 @@ Value Torch::item(TensorObj* t) {
 Value Torch::shape(TensorObj* t) {
   const Type& known = type(t);
   if (!known.ranked)
-    return in.refuse(Code::kUnknownRank, "the number of dimensions of this tensor is not known",
-                     "declare it: --input 'NAME:float32[N,3,224,224]'");
+    return refuse_rank(in, content(t));
   if (!size_class_) size_class_ = as<ClassObj>(in.prelude_name("torch._size", "Size"));
   std::vector<Value> sizes;
   for (Dim d : known.dims) sizes.push_back(in.from_dim(d));

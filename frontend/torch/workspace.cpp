@@ -1,5 +1,7 @@
 #include "frontend/torch/workspace.h"
 
+#include <algorithm>
+
 #include "frontend/torch/checkpoint.h"
 #include "frontend/torch/entry.h"
 #include "frontend/torch/errors.h"
@@ -29,6 +31,17 @@ void stage(Session& session, py::Interp& in, const char* where, Stage run) {
     report_raise(session, raised, in, where);
     throw Stop{};
   }
+}
+
+// What is learnt of an input behind a refusal is learnt from code that had no values to go by. Where
+// it leads to an exception it was wrong, and the refusal is the reason.
+void prefer_refusals(Session& session, const std::vector<Diagnostic>& refused) {
+  auto raised = [](const Diagnostic& d) {
+    return d.code == Code::kPythonRaised || d.code == Code::kShapeMismatch || d.code == Code::kDTypeMismatch;
+  };
+  if (refused.empty() || std::ranges::none_of(session.sink.all(), raised)) return;
+  session.sink.truncate(0);
+  for (const Diagnostic& d : refused) session.sink.report(d);
 }
 
 // Numbers that a constructor drew and no checkpoint replaced have no one value; nor has a tensor
@@ -129,12 +142,14 @@ Attempt Workspace::attempt(py::ModuleObj* file, const AnalysisRequest& request, 
       if (!session.sink.has_errors()) assume_unchanged(in, state, kept, forward.place());
       if (!session.sink.has_errors()) finish(session, request);
     } catch (NeedRefinement& need) {
+      learnt.refused = session.sink.all();
       result.again = forward.learn(need.refinements, learnt);
       if (!result.again)
         session.sink.report({Code::kUnknownDim, in.user_span(), "what is known of the inputs does not fit together here",
                              "declare them with --input", {}, {}});
     }
   });
+  if (!result.again) prefer_refusals(session, learnt.refused);
   return result;
 }
 

@@ -17,11 +17,11 @@ class Spellings(nn.Module):
 #> --class 'Spellings((1, 2, 2))' --input 'x:float32[2,3,4,5]'
 #> --class 'Spellings(2)' --input 'x:float32[N,3,D,2,2]'
 #= 1
-#! adaptive_avg_pool3d.py:12:16: error[NN403]: `torch.nn.AdaptiveAvgPool3d`: `adaptive_avg_pool3d` to this output size needs the size of the input
+#! adaptive_avg_pool3d.py:12:16: error[NN403]: `torch.nn.AdaptiveAvgPool3d`: which elements `adaptive_avg_pool3d` takes for each of its outputs depends on the size of the input, which is not known
 #!             return self.layer(x), F.adaptive_avg_pool3d(x, self.size)
 #!                    ^~~~~~~~~~~~~
-#!   hint: give the sizes with --input, for example x:float32[N,3,224,224]
-#! adaptive_avg_pool3d.py:12:31: error[NN403]: `torch.nn.functional.adaptive_avg_pool3d`: `adaptive_avg_pool3d` to this output size needs the size of the input
+#!   hint: give it, for example --input 'x:float32[N,3,224,224]'; an output size of 1 works for any
+#! adaptive_avg_pool3d.py:12:31: error[NN403]: `torch.nn.functional.adaptive_avg_pool3d`: which elements `adaptive_avg_pool3d` takes for each of its outputs depends on the size of the input, which is not known
 #!             return self.layer(x), F.adaptive_avg_pool3d(x, self.size)
 #!                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: give the sizes with --input, for example x:float32[N,3,224,224]
+#!   hint: give it, for example --input 'x:float32[N,3,224,224]'; an output size of 1 works for any

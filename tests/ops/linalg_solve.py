@@ -86,7 +86,7 @@ class Pseudo(nn.Module):
 #~ with p=[[[0, 0], [1, 0], [0, 1], [1, 1]]], q=[[[0.1, 0], [1, 0.2], [0, 1.3], [1.1, 1]]]
 #> --class Oblong --input 'a:float32[2,3]'
 #= 1
-#! linalg_solve.py:51:16: error[NN202]: `forward` raises `RuntimeError: linalg.solve: A must be batches of square matrices, but they are 2 by 3 matrices`
+#! linalg_solve.py:51:16: error[NN401]: `forward` raises `RuntimeError: linalg.solve: A must be batches of square matrices, but they are 2 by 3 matrices`
 #!             return torch.linalg.solve(a, a)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~
 #> --class Pseudo --input 'a:float32[3,3]'

@@ -44,9 +44,10 @@ def _bins(size, count):
 
 
 def _needs_size(name):
-    return _native.refuse(f'`{name}` to this output size needs the size of the input',
-                          'give the sizes with --input, for example x:float32[N,3,224,224]',
-                          code='NN403')
+    return _native.refuse(f'which elements `{name}` takes for each of its outputs depends on the '
+                          'size of the input, which is not known',
+                          "give it, for example --input 'x:float32[N,3,224,224]'; an output size "
+                          'of 1 works for any', code='NN403')
 
 
 def _by_bins(x, targets, pool_axis):

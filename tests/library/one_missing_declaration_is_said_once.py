@@ -1,0 +1,18 @@
+from torch import nn
+
+
+class Windows(nn.Module):
+    def forward(self, x, y):
+        B, C, H, W = x.shape
+        x = x.reshape(B, C, H // 2, 2, W // 2, 2)
+        return x.permute(0, 2, 4, 3, 5, 1), y.flatten(1), y.flatten(2)
+
+
+#> --class Windows
+#= 1
+#! one_missing_declaration_is_said_once.py:6:22: error[NN402]: this depends on the number of dimensions of `x`, which is not known
+#!             B, C, H, W = x.shape
+#!                          ^~~~~~~
+#!   hint: declare it, for example --input 'x:float32[N,3,224,224]'
+
+#> --class Windows --input 'x:float32[N,3,8,8]' --input 'y:float32[N,3,8,8]'
