@@ -51,6 +51,7 @@ int report_emit_error(const Session& session, const EmitResult& result, Messages
       if (origin.valid()) d.span = session.graph.origins[origin].span;
       if (problem.lowest_opset) d.hint = "--opset " + std::to_string(problem.lowest_opset);
       print_report(d, session.sources, messages);
+      if (messages == Messages::kText) std::fputc('\n', stderr);
     }
     if (result.problems.empty()) print_error(result.error);
     return 1;
@@ -99,6 +100,7 @@ int extract(const ExtractOptions& options) {
   for (const Assumption& a : session.graph.assumptions) {
     Diagnostic d{Code::kAssumption, a.span, "the graph is exact under the assumption that " + a.message, "", {}, {}};
     print_report(d, session.sources, messages);
+    if (messages == Messages::kText) std::fputc('\n', stderr);
   }
   return leave(0);
 }

@@ -173,52 +173,40 @@ class Closure(nn.Module):
 #~ untaken 1 there is a first row
 #> --class InBranch --input 'x:float32[N,3]'
 #= 1
-#! list_made_longer_by_each_iteration.py:51:23: error[NN502]: `out` is a one of two values before this loop, and a one of two values behind an iteration
+#! list_made_longer_by_each_iteration.py:51:23: error[NN502]: `out` is another one of two values after each iteration, which a graph cannot carry
 #!                     out = out + [row]
 #!                           ^~~~~~~~~~~
 #!   note: list_made_longer_by_each_iteration.py:49:20: it comes from here
 #!             for row in x:
 #!                        ^
-#!   hint: give it a value of its later kind before the loop
-#! list_made_longer_by_each_iteration.py:52:16: error[NN202]: `forward` raises `RuntimeError: torch.stack(): expected a non-empty list of Tensors`
-#!             return torch.stack(out)
-#!                    ^~~~~~~~~~~~~~~~
+#!   hint: carry a tensor or a number from iteration to iteration
 #> --class Before --input 'x:float32[N,3]'
 #= 1
-#! list_made_longer_by_each_iteration.py:71:19: error[NN502]: `out` is a list before this loop, and a list behind an iteration
+#! list_made_longer_by_each_iteration.py:71:19: error[NN502]: `out` is another list after each iteration, which a graph cannot carry
 #!                 out = out + [row]
 #!                       ^~~~~~~~~~~
 #!   note: list_made_longer_by_each_iteration.py:69:20: it comes from here
 #!             for row in x:
 #!                        ^
-#!   hint: give it a value of its later kind before the loop
-#! list_made_longer_by_each_iteration.py:72:16: error[NN202]: `forward` raises `RuntimeError: torch.stack(): expected a non-empty list of Tensors`
-#!             return torch.stack(out), len(before)
-#!                    ^~~~~~~~~~~~~~~~
+#!   hint: carry a tensor or a number from iteration to iteration
 #> --class Both --input 'x:float32[N,3]'
 #= 1
-#! list_made_longer_by_each_iteration.py:80:19: error[NN502]: `out` is a list before this loop, and a list behind an iteration
+#! list_made_longer_by_each_iteration.py:80:19: error[NN502]: `out` is another list after each iteration, which a graph cannot carry
 #!                 out = out + [row]
 #!                       ^~~~~~~~~~~
 #!   note: list_made_longer_by_each_iteration.py:79:20: it comes from here
 #!             for row in x:
 #!                        ^
-#!   hint: give it a value of its later kind before the loop
-#! list_made_longer_by_each_iteration.py:82:16: error[NN202]: `forward` raises `RuntimeError: torch.stack(): expected a non-empty list of Tensors`
-#!             return torch.stack(out), len(every[-1])
-#!                    ^~~~~~~~~~~~~~~~
+#!   hint: carry a tensor or a number from iteration to iteration
 #> --class Shared --input 'x:float32[N,3]'
 #= 1
-#! list_made_longer_by_each_iteration.py:92:13: error[NN502]: `out` is a list before this loop, and a list behind an iteration
+#! list_made_longer_by_each_iteration.py:92:13: error[NN502]: `out` is another list after each iteration, which a graph cannot carry
 #!                 out.append(row)
 #!                 ^~~~~~~~~~
 #!   note: list_made_longer_by_each_iteration.py:91:20: it comes from here
 #!             for row in x:
 #!                        ^
-#!   hint: give it a value of its later kind before the loop
-#! list_made_longer_by_each_iteration.py:94:16: error[NN202]: `forward` raises `RuntimeError: torch.stack(): expected a non-empty list of Tensors`
-#!             return torch.stack(out), len(first)
-#!                    ^~~~~~~~~~~~~~~~
+#!   hint: carry a tensor or a number from iteration to iteration
 #> --class Afterwards --input 'x:float32[N,3]' --input 'n:int64[]'
 #= 1
 #! list_made_longer_by_each_iteration.py:105:9: error[NN504]: a container is changed that a loop or a branch put into a list, or under another name, as well
@@ -230,13 +218,10 @@ class Closure(nn.Module):
 #!   hint: keep a copy there, or change it before that
 #> --class Closure --input 'x:float32[N,3]'
 #= 1
-#! list_made_longer_by_each_iteration.py:140:19: error[NN502]: `out` is a list before this loop, and a list behind an iteration
+#! list_made_longer_by_each_iteration.py:140:19: error[NN502]: `out` is another list after each iteration, which a graph cannot carry
 #!                 out = out + [row]
 #!                       ^~~~~~~~~~~
 #!   note: list_made_longer_by_each_iteration.py:137:20: it comes from here
 #!             for row in x:
 #!                        ^
-#!   hint: give it a value of its later kind before the loop
-#! list_made_longer_by_each_iteration.py:141:16: error[NN202]: `forward` raises `RuntimeError: torch.stack(): expected a non-empty list of Tensors`
-#!             return torch.stack(out), latest()
-#!                    ^~~~~~~~~~~~~~~~
+#!   hint: carry a tensor or a number from iteration to iteration
