@@ -1,6 +1,7 @@
 """The wheel, from the source distribution to a command in an empty virtual environment."""
 from __future__ import annotations
 
+import os
 import pathlib
 import re
 import shutil
@@ -77,6 +78,22 @@ def foreign_libraries(environment: pathlib.Path, **more: str) -> list[str]:
     return problems
 
 
+def alone(root: pathlib.Path, environment: pathlib.Path) -> list[str]:
+    """The command in a file system that holds the C library, its loader and the package."""
+    listed = run(["ldd", environment / "bin/nnscan"]).stdout
+    needed = re.findall(r"\S*/(?:ld-linux\S*|lib(?:c|m|dl|rt|pthread)\.so\.\d+)", listed)
+    for library in map(pathlib.Path, needed):
+        (root / library.parent.relative_to("/")).mkdir(parents=True, exist_ok=True)
+        shutil.copy2(library, root / library.relative_to("/"))
+    shutil.copytree(environment / "lib/nnscan", root / "lib/nnscan")
+    (root / "bin").mkdir()
+    shutil.copy2(environment / "bin/nnscan", root / "bin")
+    shutil.copy2(ROOT / "examples/lenet.py", root)
+    # Without /proc, the loader has to be told where the executable is.
+    return failure(run(["chroot", root, "/bin/nnscan", "lenet.py", "--class", "LeNet",
+                        "-o", "out.onnx"], LD_ORIGIN_PATH="/bin"))
+
+
 def check(suite: report.Suite, scratch: pathlib.Path) -> pathlib.Path | None:
     """The environment that the wheel is installed in."""
     path = build(suite, scratch)
@@ -101,6 +118,10 @@ def check(suite: report.Suite, scratch: pathlib.Path) -> pathlib.Path | None:
     suite.add("no library of the system but the C library's", foreign_libraries(environment))
     suite.add("no library of LD_LIBRARY_PATH",
               foreign_libraries(environment, LD_LIBRARY_PATH="/usr/lib/x86_64-linux-gnu"))
+    if os.geteuid() == 0:
+        suite.add("nothing else in the file system", alone(scratch / "root", environment))
+    else:
+        suite.skip("nothing else in the file system", "chroot is root's")
     moved = scratch / "moved"
     shutil.copytree(environment, moved, symlinks=True)
     suite.add("an environment can be moved", foreign_libraries(moved))
