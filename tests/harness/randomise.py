@@ -18,6 +18,9 @@ _BATCH_NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.SyncBatchNorm
 _LINEAR = (nn.Conv1d, nn.Conv2d, nn.Conv3d, nn.Linear, nn.ConvTranspose1d, nn.ConvTranspose2d,
            nn.ConvTranspose3d)
 
+# With fewer places the mean and deviation of one channel say little: those of all stand for it.
+_TELLING_PLACES = 32
+
 
 @torch.no_grad()
 def perturb(model: nn.Module) -> None:
@@ -64,30 +67,29 @@ def calibrate(model: nn.Module, shape: list[int], heads: dict | None = None) -> 
         module.weight.mul_(factor)
         return plain * factor + bias
 
-    def keep_statistics(norm, inputs):
+    def take_statistics(norm, inputs):
+        # At once, so that the layers behind are calibrated on what evaluation gives them.
+        values = inputs[0]
         # Those of two pooled features are none: they would amplify the gates behind.
-        if inputs[0].dim() > 3 and inputs[0][0, 0].numel() == 1:
-            norm.eval()
+        pooled = values.dim() > 3 and values[0, 0].numel() == 1
+        if pooled or id(norm) in done or norm.running_mean is None:
+            return
+        done.add(id(norm))
+        channels = values.transpose(0, 1).flatten(1)
+        variance = channels.var(dim=1)
+        # A channel that the example hardly woke would amplify what others do to it.
+        variance.clamp_(min=0.1 * float(variance.mean()))
+        # Not quite the batch's own statistics, so that nothing cancels.
+        spread = variance.sqrt()
+        norm.running_mean.copy_(channels.mean(dim=1) + torch.randn(spread.shape) * 0.1 * spread)
+        norm.running_var.copy_(variance * (torch.rand(spread.shape) * 0.6 + 0.7))
 
     for module in model.modules():
         if isinstance(module, _LINEAR):
             hooks.append(module.register_forward_hook(scale))
-    norms = [module for module in model.modules() if isinstance(module, _BATCH_NORMS)]
-    momenta = [module.momentum for module in norms]
-    for module in norms:
-        module.train()
-        module.momentum = 1.0
-        hooks.append(module.register_forward_pre_hook(keep_statistics))
+        elif isinstance(module, _BATCH_NORMS):
+            hooks.append(module.register_forward_pre_hook(take_statistics))
     model(torch.randn(shape))
-    for module, momentum in zip(norms, momenta):
-        module.eval()
-        module.momentum = momentum
-        # A channel that the example hardly woke would amplify what others do to it.
-        module.running_var.clamp_(min=0.1 * float(module.running_var.mean()))
-        # Not quite the batch's own statistics, so that nothing cancels.
-        spread = module.running_var.sqrt()
-        module.running_mean.add_(torch.randn(spread.shape) * 0.1 * spread)
-        module.running_var.mul_(torch.rand(spread.shape) * 0.6 + 0.7)
     for hook in hooks:
         hook.remove()
 
@@ -98,6 +100,8 @@ def _standardise(module: nn.Module, output: torch.Tensor, mean: float, deviation
         return values.reshape([-1] + [1] * (output.dim() - 2))
 
     channels = output.transpose(0, 1).flatten(1)
+    if channels.shape[1] < _TELLING_PLACES:
+        channels = channels.flatten().expand(len(channels), -1)
     factor = deviation / channels.std(dim=1).clamp(min=1e-6)
     shift = mean - channels.mean(dim=1) * factor
     module.weight.mul_(factor.reshape([-1] + [1] * (module.weight.dim() - 1)))

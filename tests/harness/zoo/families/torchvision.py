@@ -43,10 +43,11 @@ def _segmentation(module, builder: str) -> Entry:
 
 
 def _video(module, builder: str) -> Entry:
-    shape = [3, 16, 224, 224] if builder.startswith(("mvit", "swin3d")) else [3, 16, 64, 64]
+    large = builder.startswith(("mvit", "swin3d"))
+    shape = [3, 16, 224, 224] if large else [3, 16, 64, 64]
     sizes = ",".join(map(str, shape))
     return Entry(builder, module.__name__, builder, inputs(f"x:float32[N,{sizes}]"),
-                 calibrate=[2, *shape])
+                 calibrate=[1 if large else 2, *shape])
 
 
 def _flow(module, builder: str) -> Entry:
