@@ -120,14 +120,18 @@ Value Interp::call(Value callee, std::span<const Value> positional, std::span<co
         for (const Value& v : positional) lazy |= is(v, Kind::kLazy);
         for (const Keyword& k : keywords) lazy |= is(k.value, Kind::kLazy);
       }
-      native_data = native->data;
-      if (!lazy) return native->fn(*this, {positional, keywords});
-      std::vector<Value> forced;
-      for (const Value& v : positional) forced.push_back(force(v));
-      std::vector<Keyword> forced_keywords;
-      for (const Keyword& k : keywords) forced_keywords.push_back({k.name, force(k.value)});
-      native_data = native->data;
-      return native->fn(*this, {forced, forced_keywords});
+      try {
+        native_data = native->data;
+        if (!lazy) return native->fn(*this, {positional, keywords});
+        std::vector<Value> forced;
+        for (const Value& v : positional) forced.push_back(force(v));
+        std::vector<Keyword> forced_keywords;
+        for (const Keyword& k : keywords) forced_keywords.push_back({k.name, force(k.value)});
+        native_data = native->data;
+        return native->fn(*this, {forced, forced_keywords});
+      } catch (Poisoned& poisoned) {
+        return use_poison(poisoned.value);
+      }
     }
     case Kind::kClass: return instantiate(as<ClassObj>(callee), {positional, keywords});
     case Kind::kPoison: return use_poison(callee);

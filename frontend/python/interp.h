@@ -38,6 +38,11 @@ struct Raise {
   std::vector<CallSite> chain;
 };
 
+// A native function was given a value that is not known: the call's result is not known either.
+struct Poisoned {
+  Value value;
+};
+
 struct GeneratorObj : Obj {
   static constexpr Kind kKind = Kind::kGenerator;
   explicit GeneratorObj(ClassObj* cls) : Obj(kKind, cls) {}
@@ -161,6 +166,9 @@ class Interp {
   uint32_t next_report() const { return next_report_; }
   void assume(std::string message);
   void assume_at(Span span, std::string message);
+  // The program goes on only where this condition is `holds`. If it compares a size that the inputs
+  // leave open, that teaches the size: throws NeedRefinement.
+  void learn_from(ValueId condition, bool holds);
   Span user_span() const;                    // innermost place that is not prelude
   std::vector<CallSite> user_chain() const;  // calls of user code above it, outermost first
   std::string torch_call() const;            // the prelude function that the user called

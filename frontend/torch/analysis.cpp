@@ -30,7 +30,9 @@ Analysis analyse_as(const AnalysisRequest& request) {
       Workspace workspace(request.options);
       py::ModuleObj* file = nullptr;
       workspace.guarded("this file", [&] { file = workspace.load(request.file); });
-      again = file && workspace.attempt(file, request, checkpoint ? &*checkpoint : nullptr, learnt).again;
+      Built built;
+      if (file) built = workspace.build(file, request, checkpoint ? &*checkpoint : nullptr);
+      again = built.ok && workspace.forward(file, built, request, learnt).again;
       analysis.files_read = workspace.interp().files_read;
       analysis.session = workspace.release();
       ++analysis.attempts;

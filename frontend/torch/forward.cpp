@@ -175,7 +175,15 @@ Value Forward::undeclared(const std::string& path, const std::string& annotation
                                  ".0:…'), or fix it with --set '" + path + "=…'", {}, {}});
     throw Stop{};
   }
-  return input(path, DType::kFloat32, nullptr, kind);
+  return guessed(path, kind);
+}
+
+// Some tensor: of floats, unless its use says otherwise.
+Value Forward::guessed(const std::string& path, const std::string& annotation) {
+  auto learnt = learnt_.dtypes.find(path);
+  Value v = input(path, learnt == learnt_.dtypes.end() ? DType::kFloat32 : learnt->second, nullptr, annotation);
+  torch_of(in_).guessed.insert(torch_of(in_).content(as<TensorObj>(v)).index);
+  return v;
 }
 
 void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Keyword>& keywords) {
@@ -376,7 +384,9 @@ bool Forward::learn(const std::vector<Refinement>& refinements, Learnt& learnt) 
   for (const Refinement& r : refinements) {
     if (r.value.valid()) {
       auto path = input_paths_.find(r.value.index);
-      if (path != input_paths_.end() && r.rank >= 0) fresh |= learnt.ranks.emplace(path->second, r.rank).second;
+      if (path == input_paths_.end()) continue;
+      if (r.rank >= 0) fresh |= learnt.ranks.emplace(path->second, r.rank).second;
+      if (r.dtype) fresh |= learnt.dtypes.emplace(path->second, *r.dtype).second;
       continue;
     }
     auto axis = symbol_axes_.find(r.symbol);
@@ -391,6 +401,23 @@ bool Forward::learn(const std::vector<Refinement>& refinements, Learnt& learnt) 
     }
   }
   return fresh;
+}
+
+std::vector<OpenInput> Forward::open() const {
+  std::vector<OpenInput> open;
+  const Graph& graph = in_.session.graph;
+  for (ValueId v : graph.blocks[graph.root].params) {
+    auto path = input_paths_.find(v.index);
+    if (path == input_paths_.end()) continue;
+    const Type& type = graph.type(v);
+    OpenInput input{path->second, type.dtype, type.ranked ? static_cast<int>(type.rank()) : -1, {}};
+    for (size_t i = 0; type.ranked && i < type.rank(); ++i) {
+      auto symbol = in_.session.dims.as_symbol(type.dims[i]);
+      if (symbol && symbol_axes_.count(*symbol)) input.axes.push_back(i);
+    }
+    if (!type.ranked || !input.axes.empty()) open.push_back(std::move(input));
+  }
+  return open;
 }
 
 }  // namespace nnscan::torch

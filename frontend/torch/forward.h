@@ -14,6 +14,7 @@ namespace nnscan::torch {
 // What use has taught about inputs that were not declared in full, by input path.
 struct Learnt {
   std::map<std::string, int> ranks;
+  std::map<std::string, DType> dtypes;
   // By path and axis: a size, or the name of a symbol.
   std::map<std::pair<std::string, size_t>, int64_t> sizes;
   std::map<std::pair<std::string, size_t>, std::string> names;
@@ -21,6 +22,14 @@ struct Learnt {
   std::map<std::pair<std::string, size_t>, std::pair<std::string, size_t>> same;
   // What was refused before the last of it was learnt, from an analysis that was then given up.
   std::vector<Diagnostic> refused;
+};
+
+// An input that was not declared in full: what is known of it, and which axes have no known size.
+struct OpenInput {
+  std::string path;
+  DType dtype;
+  int rank = -1;  // -1: not known
+  std::vector<size_t> axes;
 };
 
 class Forward {
@@ -33,6 +42,8 @@ class Forward {
   Span place() const { return signature_->code->name_span; }  // of forward, once it has run
   // Adds to `learnt` what the analysis asks for; false if it says nothing new.
   bool learn(const std::vector<Refinement>& refinements, Learnt& learnt) const;
+  // The inputs of which something is open after all, in order.
+  std::vector<OpenInput> open() const;
 
  private:
   struct Declared {
@@ -48,6 +59,7 @@ class Forward {
   py::Value input(const std::string& path, DType dtype, const std::vector<DeclaredDim>* dims,
                   const std::string& annotation);
   py::Value undeclared(const std::string& path, const std::string& annotation, Span span);
+  py::Value guessed(const std::string& path, const std::string& annotation);
   Dim declared_dim(const DeclaredDim& dim, const std::string& path, size_t axis);
   Dim unknown_dim(const std::string& path, size_t axis);
   void bind(py::Value module, std::vector<py::Value>& positional, std::vector<py::Keyword>& keywords);

@@ -1,5 +1,6 @@
 // `_native`: what the torch prelude stands on. Tensor identity, views and writes, promotion,
 // dtypes, random numbers of constructors, and the attribute access and calls of nn.Module.
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -153,6 +154,27 @@ Value rank(Interp& in, const Args& a) {
     }
     if (!context.refinements.empty()) throw NeedRefinement{std::move(context.refinements)};
   }
+  return Value::none();
+}
+
+// These give elements of their first input, of its dtype.
+constexpr std::string_view kPicking[] = {"Identity", "Slice", "Reshape", "Unsqueeze", "Squeeze", "Transpose",
+                                         "Expand", "Gather", "Concat", "Flatten", "Tile", "Split"};
+
+// The tensor must have this dtype: a model input of which nobody said it is taken to have it, and
+// the analysis starts again.
+Value want_dtype(Interp& in, const Args& a) {
+  Torch& torch = torch_of(in);
+  const Graph& graph = in.session.graph;
+  ValueId source = torch.content(tensor_of(in, a[0]));
+  DType wanted = dtype_of(in, a[1]);
+  while (graph.values[source].kind == ValueKind::kNode) {
+    const Node& node = graph.nodes[graph.values[source].node];
+    if (std::ranges::find(kPicking, node.op->name) == std::end(kPicking)) break;
+    source = node.inputs[0];
+  }
+  if (graph.type(source).dtype != wanted && torch.guessed.count(source.index))
+    throw NeedRefinement{{{0, Dim{}, source, -1, wanted}}};
   return Value::none();
 }
 
@@ -346,7 +368,7 @@ Value answers_as_export(Interp& in, const Args&) {
 
 constexpr NativeRow kRows[] = {
     {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2}, {"become", become, 2, 2}, {"rows", rows, 2, 2},
-    {"release", release, 1, 1}, {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2},
+    {"release", release, 1, 1}, {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
     {"random", random, 3, -1}, {"module_setattr", module_setattr, 3, 3}, {"module_getattr", module_getattr, 2, 2},

@@ -16,11 +16,13 @@ using py::Tag;
 using py::Value;
 
 TensorObj* tensor_of(py::Interp& in, const Value& v) {
+  if (is(v, Kind::kPoison)) throw py::Poisoned{v};
   if (!is(v, Kind::kTensor)) in.raise(in.types.type_error, "a Tensor is required, not " + in.type_name(v));
   return as<TensorObj>(v);
 }
 
 DType dtype_of(py::Interp& in, const Value& v) {
+  if (is(v, Kind::kPoison)) throw py::Poisoned{v};
   if (auto* d = get_if<DTypeObj>(v)) return d->dtype;
   // The Python types stand for a dtype, too.
   if (auto* c = get_if<ClassObj>(v)) {

@@ -6,6 +6,7 @@
 // How a view reads and writes its base is said by two Python closures of the prelude.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,7 @@ class Torch : public py::TensorHooks {
   // The analysis of forward began again: contents of the attempt before are void.
   void restart() { ++epoch_; }
   bool forward_running = false;
+  std::set<uint32_t> guessed;  // inputs, by value, of which nobody said the dtype
   std::vector<py::StorageObj*> constructed;  // the memory made before forward runs
   uint64_t random_state = 0;
 

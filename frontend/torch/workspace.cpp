@@ -117,29 +117,34 @@ void Workspace::guarded(const char* where, const std::function<void()>& work) {
   }
 }
 
-Attempt Workspace::attempt(py::ModuleObj* file, const AnalysisRequest& request, const Checkpoint* checkpoint,
-                           Learnt& learnt) {
+Built Workspace::build(py::ModuleObj* file, const AnalysisRequest& request, const Checkpoint* checkpoint) {
+  Built built;
+  Session& session = *session_;
+  py::Interp& in = *interp_;
+  guarded("building the model", [&] {
+    built.module = build_entry(in, file, request.entry);
+    if (session.sink.has_errors()) throw Stop{};
+    in.call_method(built.module, "train", {py::Value::of(request.options.train)});
+    if (session.sink.has_errors()) throw Stop{};
+    session.graph.name = in.type_name(built.module);
+    stage(session, in, "binding the parameters", [&] {
+      built.state = bind_state(in, collect_state(in, built.module), checkpoint, request.weights);
+    });
+    built.kept = kept_memory(in, built.state);
+    built.ok = true;
+  });
+  return built;
+}
+
+Attempt Workspace::forward(py::ModuleObj* file, const Built& built, const AnalysisRequest& request, Learnt& learnt) {
   Attempt result;
   Session& session = *session_;
   py::Interp& in = *interp_;
   Forward forward(in, request, learnt);
-  guarded("this model", [&] {
+  guarded("`forward`", [&] {
     try {
-      stage(session, in, "building the model", [&] {
-        result.module = build_entry(in, file, request.entry);
-        if (session.sink.has_errors()) throw Stop{};
-        in.call_method(result.module, "train", {py::Value::of(request.options.train)});
-      });
-      if (session.sink.has_errors()) throw Stop{};
-      session.graph.name = in.type_name(result.module);
-      std::vector<BoundState> state;
-      stage(session, in, "binding the parameters", [&] {
-        state = bind_state(in, collect_state(in, result.module), checkpoint, request.weights);
-      });
-      Kept kept = kept_memory(in, state);
-      result.forward_ran = true;
-      stage(session, in, "`forward`", [&] { forward.run(result.module, file); });
-      if (!session.sink.has_errors()) assume_unchanged(in, state, kept, forward.place());
+      forward.run(built.module, file);
+      if (!session.sink.has_errors()) assume_unchanged(in, built.state, built.kept, forward.place());
       if (!session.sink.has_errors()) finish(session, request);
     } catch (NeedRefinement& need) {
       learnt.refused = session.sink.all();
@@ -150,6 +155,7 @@ Attempt Workspace::attempt(py::ModuleObj* file, const AnalysisRequest& request, 
     }
   });
   if (!result.again) prefer_refusals(session, learnt.refused);
+  if (!result.again) result.open = forward.open();
   return result;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "frontend/torch/forward.h"
+#include "frontend/torch/parameters.h"
 
 namespace nnscan {
 struct Checkpoint;
@@ -16,11 +17,18 @@ struct Checkpoint;
 
 namespace nnscan::torch {
 
-// What became of one try.
+// A module with its parameters bound, ready for `forward`.
+struct Built {
+  py::Value module;  // unbound where the entry gives none
+  std::vector<BoundState> state;
+  Kept kept;
+  bool ok = false;
+};
+
+// What became of one run of `forward`.
 struct Attempt {
-  bool again = false;         // it taught something: `learnt` has grown, try again
-  py::Value module;           // what the entry made; unbound where nothing
-  bool forward_ran = false;   // the module was built, and forward begun
+  bool again = false;           // it taught something: `learnt` has grown, try again
+  std::vector<OpenInput> open;  // inputs of which something is not known
 };
 
 class Workspace {
@@ -35,8 +43,10 @@ class Workspace {
 
   // Imports a file, or finds it imported. Throws Stop, py::Raise or InternalError.
   py::ModuleObj* load(const std::string& path);
-  // Builds the entry and runs its forward: the graph is the session's. Never throws.
-  Attempt attempt(py::ModuleObj* file, const AnalysisRequest& request, const Checkpoint* checkpoint, Learnt& learnt);
+  // These never throw: what is wrong is reported.
+  Built build(py::ModuleObj* file, const AnalysisRequest& request, const Checkpoint* checkpoint);
+  // Runs forward: the graph is the session's.
+  Attempt forward(py::ModuleObj* file, const Built& built, const AnalysisRequest& request, Learnt& learnt);
   // Runs `work`, and turns what it throws into a report.
   void guarded(const char* where, const std::function<void()>& work);
 

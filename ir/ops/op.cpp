@@ -63,7 +63,7 @@ bool InferContext::want_rank(size_t i, int rank, const char* what) {
   }
   ValueId source = rank_source(graph, node.inputs[i]);
   if (is_model_input(graph, source))
-    refinements.push_back({0, Dim{}, source, rank});
+    refinements.push_back({0, Dim{}, source, rank, {}});
   else
     throw OperatorLacks(*this, Code::kUnknownRank,
                         fmt::format("{} must have {} dimensions; how many it has is not known",
@@ -99,7 +99,7 @@ std::optional<Refinement> InferContext::solve(Dim a, Dim b) {
     std::optional<Dim> value = dims.divide_exactly(dims.neg(rest), coefficient);
     // The later of two inputs is told by the earlier.
     if (value && (!best || best->symbol < atom.a.index))
-      best = Refinement{atom.a.index, *value, ValueId{}, -1};
+      best = Refinement{atom.a.index, *value, ValueId{}, -1, {}};
   }
   return best;
 }

@@ -25,6 +25,7 @@ struct Refinement {
   Dim dim;             // the symbol equals this
   ValueId value;       // or, if valid: this block input has
   int rank = -1;       // this rank
+  std::optional<DType> dtype;  // or this dtype
 };
 
 // What 1-d and 0-d int64 values are known to hold, by the value's index.

@@ -2,6 +2,9 @@
 
 #include <poll.h>
 #include <signal.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -42,6 +45,9 @@ Worker start_worker(const std::function<void(int fd)>& work) {
   pid_t pid = fork();
   if (pid < 0) throw std::runtime_error("no process for a worker");
   if (pid == 0) {
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // whoever is ended takes its children along
+#endif
     close(ends[0]);
     int status = 0;
     try {

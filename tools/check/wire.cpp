@@ -59,16 +59,18 @@ Diagnostic diagnostic_from(const Json& json, Report& report) {
 }
 
 Json to_json(const torch::Learnt& learnt) {
-  Json sizes = Json::array(), names = Json::array(), same = Json::array();
+  Json dtypes = Json::object(), sizes = Json::array(), names = Json::array(), same = Json::array();
+  for (const auto& [path, dtype] : learnt.dtypes) dtypes[path] = static_cast<int>(dtype);
   for (const auto& [at, size] : learnt.sizes) sizes.push_back({at.first, at.second, size});
   for (const auto& [at, name] : learnt.names) names.push_back({at.first, at.second, name});
   for (const auto& [at, other] : learnt.same) same.push_back({at.first, at.second, other.first, other.second});
-  return {{"ranks", learnt.ranks}, {"sizes", sizes}, {"names", names}, {"same", same}};
+  return {{"ranks", learnt.ranks}, {"dtypes", dtypes}, {"sizes", sizes}, {"names", names}, {"same", same}};
 }
 
 torch::Learnt learnt_from(const Json& json) {
   torch::Learnt learnt;
   learnt.ranks = json["ranks"].get<std::map<std::string, int>>();
+  for (const auto& [path, dtype] : json["dtypes"].items()) learnt.dtypes[path] = static_cast<DType>(dtype.get<int>());
   auto at = [](const Json& row) { return std::make_pair(row[0].get<std::string>(), row[1].get<size_t>()); };
   for (const Json& row : json["sizes"]) learnt.sizes[at(row)] = row[2];
   for (const Json& row : json["names"]) learnt.names[at(row)] = row[2];

@@ -14,12 +14,14 @@
 #include "frontend/torch/entry.h"
 #include "frontend/torch/workspace.h"
 #include "tools/check/isolate.h"
+#include "tools/check/suppose.h"
 
 namespace nnscan::check {
 
 namespace {
 
 constexpr int kMaxAttempts = 64;
+constexpr int kSupposedFacts = 2;  // a rank, then a size
 
 // What all workers share: who takes which job.
 struct Board {
@@ -132,49 +134,78 @@ class FileChecker {
     request.options = options_.analysis;
     if (options_.progress) send({{"file", job.file.path}, {"begins", wanted.call}});
     auto begin = std::chrono::steady_clock::now();
-    torch::Learnt learnt;
-    for (int attempts = 0; attempts < kMaxAttempts; ++attempts) {
-      Outcome outcome = in_child([&] { return attempt(request, learnt); }, options_.seconds);
-      if (!outcome.ok()) {
-        message["outcome"] = "refused";
-        message["diagnostics"] = Json::array({broken(outcome)});
-        break;
-      }
-      Json result = Json::parse(outcome.output);
-      if (result.value("again", false)) {
-        learnt = learnt_from(result["learnt"]);
-        continue;
-      }
-      message.update(result);
-      break;
-    }
+    Outcome outcome = in_child([&] { return line_of(built_and_run(request)); }, options_.seconds);
+    message.update(outcome.ok() ? Json::parse(outcome.output) : broken(outcome));
     message["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    if (!message.contains("outcome")) message["outcome"] = "refused";
     send(message);
   }
 
-  // In a child: the session is spoiled afterwards.
-  std::string attempt(const torch::AnalysisRequest& request, torch::Learnt& learnt) {
+  // What follows runs in children: the session is spoiled afterwards.
+
+  Json built_and_run(const torch::AnalysisRequest& request) {
+    Session& session = workspace_->session();
+    size_t reports = session.sink.size();
+    torch::Built built = workspace_->build(file_, request, nullptr);
+    if (built.module.is_unbound()) {
+      bool none = session.sink.size() > reports && session.sink.all()[reports].code == Code::kEntryNotAModule;
+      return {{"outcome", none ? "no module" : "not built"}, {"diagnostics", diagnostics_of(session, reports)}};
+    }
+    Json result{{"outcome", "refused"}, {"diagnostics", diagnostics_of(session, reports)}};
+    if (built.ok) {
+      torch::Learnt learnt;
+      result = settled(built, request, learnt);
+      if (request.inputs.empty()) suppose(built, request, learnt, result, kSupposedFacts);
+    }
+    result["classes"] = classes_of(*workspace_, built.module);
+    return result;
+  }
+
+  // Runs of forward until one teaches nothing more about the inputs.
+  Json settled(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
+    for (int attempts = 0; attempts < kMaxAttempts; ++attempts) {
+      Outcome outcome = in_child([&] { return line_of(forward(built, request, learnt)); }, options_.seconds);
+      if (!outcome.ok()) return broken(outcome);
+      Json result = Json::parse(outcome.output);
+      if (!result.contains("learnt")) return result;
+      learnt = learnt_from(result["learnt"]);
+    }
+    return {{"outcome", "refused"}};
+  }
+
+  // A refusal that may be for want of declared inputs: with the first supposition that lifts it, the
+  // graph is exact under that assumption.
+  bool suppose(const torch::Built& built, const torch::AnalysisRequest& request, const torch::Learnt& learnt, Json& result,
+               int facts) {
+    if (facts == 0 || result["outcome"] != "refused" || !result.contains("open")) return false;
+    for (const Supposition& s : suppositions(learnt, open_from(result["open"]))) {
+      torch::Learnt supposed = s.learnt;
+      Json other = settled(built, request, supposed);
+      if (other["outcome"] != "graph" && !suppose(built, request, supposed, other, facts - 1)) continue;
+      other["assumptions"].push_back(
+          to_json({Code::kAssumption, {file_->file, 0, 0}, "the graph is exact under the assumption that " + s.text, "", {}, {}},
+                  workspace_->session().sources));
+      result = std::move(other);
+      return true;
+    }
+    return false;
+  }
+
+  Json forward(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
     Session& session = workspace_->session();
     size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
-    torch::Attempt attempt = workspace_->attempt(file_, request, nullptr, learnt);
-    if (attempt.again) return Json{{"again", true}, {"learnt", to_json(learnt)}}.dump();
-    Json result{{"diagnostics", diagnostics_of(session, reports)}};
-    if (attempt.module.is_unbound()) {
-      bool none = session.sink.size() > reports && session.sink.all()[reports].code == Code::kEntryNotAModule;
-      result["outcome"] = none ? "no module" : "not built";
-    } else {
-      result["outcome"] = session.sink.has_errors() ? "refused" : "graph";
-      result["classes"] = classes_of(*workspace_, attempt.module);
-    }
-    Json assumed = Json::array();
-    for (size_t i = assumptions; i < session.graph.assumptions.size(); ++i) {
+    torch::Attempt attempt = workspace_->forward(file_, built, request, learnt);
+    if (attempt.again) return {{"learnt", to_json(learnt)}};
+    bool refused = session.sink.has_errors();
+    Json result{{"outcome", refused ? "refused" : "graph"}, {"diagnostics", diagnostics_of(session, reports)},
+                {"assumptions", Json::array()}};
+    if (!attempt.open.empty()) result["open"] = to_json(attempt.open);
+    for (size_t i = assumptions; i < session.graph.assumptions.size() && !refused; ++i) {
       const Assumption& a = session.graph.assumptions[i];
-      assumed.push_back(to_json({Code::kAssumption, a.span, "the graph is exact under the assumption that " + a.message, "", {}, {}},
-                                session.sources));
+      result["assumptions"].push_back(
+          to_json({Code::kAssumption, a.span, "the graph is exact under the assumption that " + a.message, "", {}, {}},
+                  session.sources));
     }
-    result["assumptions"] = assumed;
-    return result.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return result;
   }
 
   Json broken(const Outcome& outcome) const {
@@ -183,7 +214,7 @@ class FileChecker {
                  outcome.late ? "the analysis took longer than " + std::to_string(static_cast<int>(options_.seconds)) + " s"
                               : "the analysis ended by signal " + std::to_string(outcome.signal),
                  outcome.late ? "" : "please report this with the model file", {}, {}};
-    return to_json(d, workspace_->session().sources);
+    return {{"outcome", "refused"}, {"diagnostics", Json::array({to_json(d, workspace_->session().sources)})}};
   }
 
   const WorkOptions& options_;

@@ -155,6 +155,7 @@ def where(condition, input=None, other=None, *, out=None):
         from ._search import nonzero
         return nonzero(condition, as_tuple=True)
     if condition.dtype not in (dtypes.bool, dtypes.uint8):
+        _native.want_dtype(condition, dtypes.bool)
         raise dtype_error('where expected condition to be a boolean tensor, but got a tensor with '
                           f'dtype {dtype_title(condition.dtype)}')
     dtype = _native.promote(input, other)  # of two numbers too: a float is float32 here
@@ -166,6 +167,7 @@ def masked_fill(input, mask, value):
     """`value` in input's dtype where mask; mask broadcasts to input."""
     if mask.dtype != dtypes.bool:
         if mask.dtype != dtypes.uint8:
+            _native.want_dtype(mask, dtypes.bool)
             raise dtype_error('expected self and mask to be on the same device, and mask to be a '
                               'boolean tensor')
         mask = onnx.Cast(mask, to=dtypes.bool)

@@ -13,6 +13,7 @@ def _check_index(index, name):
     if is_empty(index.shape):
         return cast(index, dtypes.int64)  # torch asks nothing of an empty index
     if index.dtype not in (dtypes.int64, dtypes.int32):
+        _native.want_dtype(index, dtypes.int64)
         raise dtype_error(f'{name}(): Expected dtype int64 for index')
     return index
 

@@ -142,6 +142,7 @@ def _take_pick(item, axis, picks):
         picks.append((axis, cast(item, dtypes.bool)))
         return axis + item.ndim
     if item.dtype.is_floating_point:
+        _native.want_dtype(item, dtypes.int64)
         raise dtype_error('tensors used as indices must be long, byte or bool tensors', IndexError)
     picks.append((axis, cast(item, dtypes.int64)))
     return axis + 1

@@ -11,6 +11,7 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0,
               scale_grad_by_freq=False, sparse=False):
     """`padding_idx`, `scale_grad_by_freq` and `sparse` concern the gradient only."""
     if input.dtype not in (dtypes.int64, dtypes.int32):
+        _native.want_dtype(input, dtypes.int64)
         from ..._support import dtype_title
         raise dtype_error("Expected tensor for argument #1 'indices' to have one of the following "
                           f'scalar types: Long, Int; but got {dtype_title(input.dtype)} instead '
@@ -25,6 +26,7 @@ def embedding(input, weight, padding_idx=None, max_norm=None, norm_type=2.0,
 
 def one_hot(tensor, num_classes=-1):
     if tensor.dtype != dtypes.int64:
+        _native.want_dtype(tensor, dtypes.int64)
         raise dtype_error('one_hot is only applicable to index tensor.')
     if isinstance(num_classes, _native.TensorBase):
         num_classes = _native.item(num_classes)

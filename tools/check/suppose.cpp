@@ -1,0 +1,77 @@
+#include "tools/check/suppose.h"
+
+#include <fmt/format.h>
+
+#include "ir/type.h"
+
+namespace nnscan::check {
+
+namespace {
+
+constexpr int kFloatRanks[] = {4, 3, 2, 5, 1};    // images, sequences, features, video
+constexpr int kIntegerRanks[] = {2, 1, 3};        // tokens
+constexpr int64_t kSides[] = {224, 32, 28, 64, 256, 299, 128, 96, 384, 512};
+
+// All axes of images and volumes behind the channels.
+std::vector<size_t> sides(const torch::OpenInput& input) {
+  std::vector<size_t> axes;
+  for (size_t axis : input.axes)
+    if (input.rank >= 4 && axis >= 2) axes.push_back(axis);
+  return axes;
+}
+
+std::string described(const torch::OpenInput& input, const torch::Learnt& learnt) {
+  std::string dims;
+  for (size_t i = 0; i < static_cast<size_t>(std::max(input.rank, 0)); ++i) {
+    auto size = learnt.sizes.find({input.path, i});
+    dims += (i ? "," : "") + (size == learnt.sizes.end() ? "?" : std::to_string(size->second));
+  }
+  return fmt::format("`{}` is {}[{}]", input.path, info(input.dtype).name, dims);
+}
+
+}  // namespace
+
+std::vector<Supposition> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open) {
+  std::vector<Supposition> tries;
+  auto suppose = [&](auto change) {
+    Supposition s{learnt, ""};
+    for (torch::OpenInput input : open) {
+      if (!change(input, s.learnt)) continue;
+      s.text += (s.text.empty() ? "" : ", ") + described(input, s.learnt);
+    }
+    if (!s.text.empty()) tries.push_back(std::move(s));
+  };
+  bool ranks = std::any_of(open.begin(), open.end(), [](const auto& input) { return input.rank < 0; });
+  if (ranks) {
+    // One rank for all that have none: more would be a guess at each.
+    bool integers = std::all_of(open.begin(), open.end(), [](const auto& input) { return is_integer(input.dtype); });
+    std::span<const int> candidates = integers ? std::span<const int>(kIntegerRanks) : std::span<const int>(kFloatRanks);
+    for (int rank : candidates)
+      suppose([&](torch::OpenInput& input, torch::Learnt& l) {
+        if (input.rank >= 0) return false;
+        l.ranks[input.path] = input.rank = rank;
+        return true;
+      });
+    return tries;
+  }
+  for (int64_t side : kSides)
+    suppose([&](torch::OpenInput& input, torch::Learnt& l) {
+      for (size_t axis : sides(input)) l.sizes[{input.path, axis}] = side;
+      return !sides(input).empty();
+    });
+  return tries;
+}
+
+Json to_json(const std::vector<torch::OpenInput>& open) {
+  Json list = Json::array();
+  for (const torch::OpenInput& input : open) list.push_back({input.path, static_cast<int>(input.dtype), input.rank, input.axes});
+  return list;
+}
+
+std::vector<torch::OpenInput> open_from(const Json& json) {
+  std::vector<torch::OpenInput> open;
+  for (const Json& row : json) open.push_back({row[0], static_cast<DType>(row[1].get<int>()), row[2], row[3].get<std::vector<size_t>>()});
+  return open;
+}
+
+}  // namespace nnscan::check
