@@ -37,6 +37,7 @@ struct Options {
   std::string prelude_folder;        // NNSCAN_PRELUDE; empty: the embedded one
   enum class Init { kInputs, kRandom, kZeros } init = Init::kInputs;
   uint64_t seed = 0;
+  bool whole_files = false;  // parse what is imported at once, not each function when it is called
   Limits limits;
 };
 

@@ -161,7 +161,7 @@ Flow Interp::keep_one_side(NodeId branch, Side& a, Side& b, Value* result) {
     throw end;
   }
   Side& kept = a.raised ? b : a;
-  if (try_depth == 0 && tensors->in_forward()) learn_from(session.graph.nodes[branch].inputs[0], !a.raised);
+  if (try_depth == 0) learn_from(session.graph.nodes[branch].inputs[0], !a.raised);
   assume_not_raised(raised);
   if (b.raised) {
     journal.rollback();

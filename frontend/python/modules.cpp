@@ -98,7 +98,7 @@ ModuleObj* Interp::start_module(const std::string& name, std::string path, std::
   }
   files_read.push_back(path);
   module->file = session.sources.add(std::move(path), std::move(shown), std::move(text), false);
-  auto tree = files_read.size() > 1 ? parse_outline(module) : nullptr;
+  auto tree = files_read.size() > 1 && !session.options.whole_files ? parse_outline(module) : nullptr;
   if (!tree) tree = syntax::parse(session.sources, module->file, session.symbols, session.sink);
   if (!tree) throw Stop{};
   module->tree = tree.get();
@@ -229,7 +229,10 @@ ModuleObj* Interp::read_file(const std::string& path) {
     name = folder.filename().string() + "." + name;
     folder = folder.parent_path();
   }
-  roots_.insert(roots_.begin(), folder.string());
+  if (std::find(roots_.begin(), roots_.end(), folder.string()) == roots_.end()) roots_.insert(roots_.begin(), folder.string());
+  auto known = modules.find(name);
+  if (known != modules.end() && known->second->tree && session.sources[known->second->file].path == absolute.string())
+    return known->second;  // somebody imports it
   return start_module(name, absolute.string(), shown_path(path), std::move(source), package);
 }
 

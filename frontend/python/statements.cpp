@@ -313,6 +313,7 @@ void Interp::exec_assert(const Stmt& s) {
       return;
     }
     std::string source(session.sources.text(frame->tree->span(frame->tree->exprs[id(s.a)])));
+    learn_from(t.condition, true);
     if (!frame->is_prelude) assume("`assert " + source + "` holds");
     return;
   }

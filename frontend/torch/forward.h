@@ -39,7 +39,7 @@ class Forward {
 
   // Reports and throws Stop if the declarations do not fit, or nothing can be returned.
   void run(py::Value module, py::ModuleObj* file);
-  Span place() const { return signature_->code->name_span; }  // of forward, once it has run
+  Span place() const { return signature_ ? signature_->code->name_span : Span{}; }  // of forward, once it has run
   // Adds to `learnt` what the analysis asks for; false if it says nothing new.
   bool learn(const std::vector<Refinement>& refinements, Learnt& learnt) const;
   // The inputs of which something is open after all, in order.

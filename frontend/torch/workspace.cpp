@@ -156,6 +156,7 @@ Attempt Workspace::forward(py::ModuleObj* file, const Built& built, const Analys
   });
   if (!result.again) prefer_refusals(session, learnt.refused);
   if (!result.again) result.open = forward.open();
+  result.place = forward.place();
   return result;
 }
 

@@ -8,10 +8,8 @@ class Tokens(nn.Module):
         super().__init__()
         self.embedding = nn.Embedding(10, 4)
 
-    def forward(self, ids: torch.Tensor, mask):
-        ids = ids[:, 1:].reshape(-1, 2)
-        x = self.embedding(ids).sum(1)
-        return x.masked_fill(mask, 0.5)
+    def forward(self, ids, mask):
+        return self.embedding(ids).masked_fill(mask, 0.5)
 
 
 class Picks(nn.Module):
@@ -19,10 +17,24 @@ class Picks(nn.Module):
         return x.relu()[rows], torch.where(chosen, x, -x)
 
 
-class Gathered(nn.Module):
-    def forward(self, x: torch.Tensor, index):
-        return torch.gather(x, 1, index.unsqueeze(1))
-
-
-#~ with ids=integers(0, 10), ids_dim_0=(1, 2), ids_dim_1=5, mask_dim_0=(2, 4), mask_dim_1=4
-#> --class Tokens --input 'x:float32[N]' --emit ssa
+#> --class Tokens --input 'mask:bool[?,?]' --emit ssa
+#~ with ids=integers(0, 10)
+#~ call ids=torch.randint(0, 10, (3,)), mask=torch.rand(3, 1) > 0.5
+#~ call ids=torch.randint(0, 10, (1,)), mask=torch.rand(1, 4) > 0.5
+#| graph(ids: i64[*], mask: bool[?0,?1]) -> (output_0: f32[*]) {
+#|   initializer %embedding.weight: f32[10,4] = input
+#|   %0: f32[*] = Gather(%embedding.weight, %ids)  # embedding
+#|   %1: f32[*] = Where(%mask, 0.5: f32[], %0)
+#|   return %1
+#| }
+#> --class Picks --input 'x:float32[N,4]' --emit ssa
+#~ sizes ranks are open
+#~ call x=torch.rand(3, 4) - 0.5, rows=torch.tensor([2, 0]), chosen=torch.rand(3, 4) > 0.5
+#~ call x=torch.rand(1, 4) - 0.5, rows=torch.tensor([0]), chosen=torch.rand(1, 4) > 0.5
+#| graph(x: f32[N,4], rows: i64[*], chosen: bool[*]) -> (output_0: f32[*], output_1: f32[*]) {
+#|   %0: f32[N,4] = Relu(%x)
+#|   %1: f32[*] = Gather(%0, %rows)
+#|   %2: f32[N,4] = Neg(%x)
+#|   %3: f32[*] = Where(%chosen, %x, %2)
+#|   return %1, %3
+#| }

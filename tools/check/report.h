@@ -31,6 +31,7 @@ struct Entry {
 struct Finding {
   Diagnostic diagnostic;
   std::vector<std::string> entries;  // `FILE:NAME` of those that run into it, in order
+  size_t similar = 0;                // further ones of this code here, of which the words differ
 };
 
 struct Report {

@@ -20,26 +20,31 @@ std::vector<size_t> sides(const torch::OpenInput& input) {
   return axes;
 }
 
-std::string described(const torch::OpenInput& input, const torch::Learnt& learnt) {
-  std::string dims;
-  for (size_t i = 0; i < static_cast<size_t>(std::max(input.rank, 0)); ++i) {
-    auto size = learnt.sizes.find({input.path, i});
-    dims += (i ? "," : "") + (size == learnt.sizes.end() ? "?" : std::to_string(size->second));
-  }
-  return fmt::format("`{}` is {}[{}]", input.path, info(input.dtype).name, dims);
-}
-
 }  // namespace
 
-std::vector<Supposition> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open) {
-  std::vector<Supposition> tries;
-  auto suppose = [&](auto change) {
-    Supposition s{learnt, ""};
-    for (torch::OpenInput input : open) {
-      if (!change(input, s.learnt)) continue;
-      s.text += (s.text.empty() ? "" : ", ") + described(input, s.learnt);
+std::string described(const std::vector<torch::OpenInput>& open, const torch::Learnt& learnt) {
+  std::string text;
+  for (const torch::OpenInput& input : open) {
+    auto rank = learnt.ranks.find(input.path);
+    auto dtype = learnt.dtypes.find(input.path);
+    std::string dims;
+    for (size_t i = 0; rank != learnt.ranks.end() && i < static_cast<size_t>(rank->second); ++i) {
+      auto size = learnt.sizes.find({input.path, i});
+      dims += (i ? "," : "") + (size == learnt.sizes.end() ? "?" : std::to_string(size->second));
     }
-    if (!s.text.empty()) tries.push_back(std::move(s));
+    text += fmt::format("{}`{}` is {}[{}]", text.empty() ? "" : ", ", input.path,
+                        info(dtype == learnt.dtypes.end() ? input.dtype : dtype->second).name, dims);
+  }
+  return text;
+}
+
+std::vector<torch::Learnt> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open) {
+  std::vector<torch::Learnt> tries;
+  auto suppose = [&](auto change) {
+    torch::Learnt supposed = learnt;
+    bool any = false;
+    for (const torch::OpenInput& input : open) any |= change(input, supposed);
+    if (any) tries.push_back(std::move(supposed));
   };
   bool ranks = std::any_of(open.begin(), open.end(), [](const auto& input) { return input.rank < 0; });
   if (ranks) {
@@ -47,15 +52,14 @@ std::vector<Supposition> suppositions(const torch::Learnt& learnt, const std::ve
     bool integers = std::all_of(open.begin(), open.end(), [](const auto& input) { return is_integer(input.dtype); });
     std::span<const int> candidates = integers ? std::span<const int>(kIntegerRanks) : std::span<const int>(kFloatRanks);
     for (int rank : candidates)
-      suppose([&](torch::OpenInput& input, torch::Learnt& l) {
-        if (input.rank >= 0) return false;
-        l.ranks[input.path] = input.rank = rank;
-        return true;
+      suppose([&](const torch::OpenInput& input, torch::Learnt& l) {
+        if (input.rank < 0) l.ranks[input.path] = rank;
+        return input.rank < 0;
       });
     return tries;
   }
   for (int64_t side : kSides)
-    suppose([&](torch::OpenInput& input, torch::Learnt& l) {
+    suppose([&](const torch::OpenInput& input, torch::Learnt& l) {
       for (size_t axis : sides(input)) l.sizes[{input.path, axis}] = side;
       return !sides(input).empty();
     });

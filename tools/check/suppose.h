@@ -8,14 +8,12 @@
 
 namespace nnscan::check {
 
-struct Supposition {
-  torch::Learnt learnt;
-  std::string text;  // "`x` is float32[?,?,224,224]"
-};
-
 // Further tries, the likeliest first, for an analysis that was refused with these inputs open: ranks
 // where none is known, else sizes of images.
-std::vector<Supposition> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open);
+std::vector<torch::Learnt> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open);
+
+// "`x` is float32[?,?,224,224]": these inputs, by what is known of them after all.
+std::string described(const std::vector<torch::OpenInput>& open, const torch::Learnt& learnt);
 
 Json to_json(const std::vector<torch::OpenInput>& open);
 std::vector<torch::OpenInput> open_from(const Json& json);

@@ -104,11 +104,14 @@ void Verdicts::finish() {
     kept.push_back(std::move(s));
   }
   std::map<std::string, size_t> known;
+  std::set<std::string> messages;
   auto add = [&](const Diagnostic& d, const std::string& entry) {
-    std::string key = std::to_string(static_cast<int>(d.code)) + " " + std::to_string(d.span.file.index) + " " +
-                      std::to_string(d.span.begin) + " " + d.message;
-    auto [at, fresh] = known.try_emplace(key, report_.findings.size());
-    if (fresh) report_.findings.push_back({d, {}});
+    std::string place = std::to_string(static_cast<int>(d.code)) + " ";
+    if (d.span.valid()) place += std::to_string(d.span.file.index) + " " + std::to_string(d.span.begin);
+    auto [at, fresh] = known.try_emplace(d.span.valid() ? place : place + d.message, report_.findings.size());
+    if (fresh) report_.findings.push_back({d, {}, 0});
+    else if (messages.insert(place + d.message).second && report_.findings[at->second].diagnostic.message != d.message)
+      ++report_.findings[at->second].similar;
     std::vector<std::string>& entries = report_.findings[at->second].entries;
     if (std::find(entries.begin(), entries.end(), entry) == entries.end()) entries.push_back(entry);
   };

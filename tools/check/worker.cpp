@@ -8,9 +8,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <map>
 #include <memory>
 #include <new>
+#include <set>
 
+#include "frontend/torch/advice.h"
 #include "frontend/torch/entry.h"
 #include "frontend/torch/workspace.h"
 #include "tools/check/isolate.h"
@@ -68,7 +71,9 @@ class FileChecker {
 
   void check(const Job& job) {
     if (!workspace_ || root_ != job.file.root) {
-      workspace_ = std::make_unique<torch::Workspace>(options_.analysis);
+      Options options = options_.analysis;
+      options.whole_files = true;
+      workspace_ = std::make_unique<torch::Workspace>(options);
       root_ = job.file.root;
     }
     Session& session = workspace_->session();
@@ -134,30 +139,95 @@ class FileChecker {
     request.options = options_.analysis;
     if (options_.progress) send({{"file", job.file.path}, {"begins", wanted.call}});
     auto begin = std::chrono::steady_clock::now();
-    Outcome outcome = in_child([&] { return line_of(built_and_run(request)); }, options_.seconds);
-    message.update(outcome.ok() ? Json::parse(outcome.output) : broken(outcome));
+    Json result = in_own_process(request, true);
+    if (result.contains("retry")) result = in_own_process(request, false);
+    message.update(result);
     message["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     send(message);
+    prepare_next(result);
+  }
+
+  Json in_own_process(const torch::AnalysisRequest& request, bool use_seed) {
+    Outcome outcome = in_child([&] { return line_of(built_and_run(request, use_seed)); }, options_.seconds);
+    return outcome.ok() ? Json::parse(outcome.output) : broken(outcome);
+  }
+
+  // What an analysis read will be read by the next one too: then it is there already. And what it
+  // found out about inputs is tried first for the next module of that class.
+  void prepare_next(const Json& result) {
+    for (const Json& name : result.value("imported", Json::array()))
+      workspace_->guarded("an imported file", [&] { workspace_->interp().import_module(name, false); });
+    if (result.contains("seed")) seeds_[result["class"].dump()] = result["seed"];
   }
 
   // What follows runs in children: the session is spoiled afterwards.
 
-  Json built_and_run(const torch::AnalysisRequest& request) {
+  Json built_and_run(const torch::AnalysisRequest& request, bool use_seed) {
     Session& session = workspace_->session();
+    py::Interp& in = workspace_->interp();
     size_t reports = session.sink.size();
+    std::set<std::string> before;
+    for (const auto& [name, module] : in.modules) before.insert(name);
+    Json result;
     torch::Built built = workspace_->build(file_, request, nullptr);
     if (built.module.is_unbound()) {
       bool none = session.sink.size() > reports && session.sink.all()[reports].code == Code::kEntryNotAModule;
-      return {{"outcome", none ? "no module" : "not built"}, {"diagnostics", diagnostics_of(session, reports)}};
+      result = {{"outcome", none ? "no module" : "not built"}, {"diagnostics", diagnostics_of(session, reports)}};
+    } else {
+      Json cls = to_json(in.class_of(built.module)->span, session.sources);
+      result = {{"outcome", "refused"}, {"diagnostics", diagnostics_of(session, reports)}};
+      if (built.ok) {
+        auto seed = seeds_.find(cls.dump());
+        if (!request.inputs.empty()) result = declared(built, request);
+        else if (use_seed && seed != seeds_.end()) result = seeded(built, request, seed->second);
+        else result = learning(built, request);
+      }
+      result["class"] = cls;
+      result["classes"] = classes_of(*workspace_, built.module);
     }
-    Json result{{"outcome", "refused"}, {"diagnostics", diagnostics_of(session, reports)}};
-    if (built.ok) {
-      torch::Learnt learnt;
-      result = settled(built, request, learnt);
-      if (request.inputs.empty()) suppose(built, request, learnt, result, kSupposedFacts);
-    }
-    result["classes"] = classes_of(*workspace_, built.module);
+    std::set<std::string> imported;
+    for (const auto& [name, module] : in.modules)
+      if (!before.count(name)) imported.insert(name);
+    for (const Json& name : result.value("imported", Json::array())) imported.insert(name);
+    result["imported"] = imported;
     return result;
+  }
+
+  Json declared(const torch::Built& built, const torch::AnalysisRequest& request) {
+    torch::Learnt learnt;
+    return settled(built, request, learnt);
+  }
+
+  // One run, here and now, with what an earlier module of the class needed.
+  Json seeded(const torch::Built& built, const torch::AnalysisRequest& request, const Json& seed) {
+    torch::Learnt learnt = learnt_from(seed["learnt"]);
+    Json result = forward(built, request, learnt);
+    if (result.value("outcome", "") != "graph") return {{"retry", true}, {"outcome", "refused"}};
+    if (seed.contains("supposed")) add_supposed(result, seed["supposed"]);
+    return result;
+  }
+
+  Json learning(const torch::Built& built, const torch::AnalysisRequest& request) {
+    torch::Learnt learnt;
+    Json result = settled(built, request, learnt);
+    Json supposed;
+    std::vector<torch::OpenInput> open = open_from(result.value("open", Json::array()));
+    if (suppose(built, request, learnt, result, kSupposedFacts)) {
+      supposed = check::described(open, learnt);
+      add_supposed(result, supposed);
+    }
+    if (result["outcome"] == "graph") {
+      result["seed"] = {{"learnt", to_json(learnt)}};
+      if (!supposed.is_null()) result["seed"]["supposed"] = supposed;
+    }
+    return result;
+  }
+
+  void add_supposed(Json& result, const std::string& what) {
+    Json d = to_json({Code::kAssumption, {}, "the graph is exact under the assumption that " + what, "", {}, {}},
+                     workspace_->session().sources);
+    d["span"] = result["place"];
+    result["assumptions"].push_back(d);
   }
 
   // Runs of forward until one teaches nothing more about the inputs.
@@ -172,19 +242,14 @@ class FileChecker {
     return {{"outcome", "refused"}};
   }
 
-  // A refusal that may be for want of declared inputs: with the first supposition that lifts it, the
-  // graph is exact under that assumption.
-  bool suppose(const torch::Built& built, const torch::AnalysisRequest& request, const torch::Learnt& learnt, Json& result,
-               int facts) {
+  // A refusal may be for want of declared inputs: looks for a supposition that lifts it.
+  bool suppose(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt, Json& result, int facts) {
     if (facts == 0 || result["outcome"] != "refused" || !result.contains("open")) return false;
-    for (const Supposition& s : suppositions(learnt, open_from(result["open"]))) {
-      torch::Learnt supposed = s.learnt;
+    for (torch::Learnt& supposed : suppositions(learnt, open_from(result["open"]))) {
       Json other = settled(built, request, supposed);
       if (other["outcome"] != "graph" && !suppose(built, request, supposed, other, facts - 1)) continue;
-      other["assumptions"].push_back(
-          to_json({Code::kAssumption, {file_->file, 0, 0}, "the graph is exact under the assumption that " + s.text, "", {}, {}},
-                  workspace_->session().sources));
       result = std::move(other);
+      learnt = std::move(supposed);
       return true;
     }
     return false;
@@ -193,12 +258,18 @@ class FileChecker {
   Json forward(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
     Session& session = workspace_->session();
     size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
+    std::set<std::string> before;
+    for (const auto& [name, module] : workspace_->interp().modules) before.insert(name);
     torch::Attempt attempt = workspace_->forward(file_, built, request, learnt);
     if (attempt.again) return {{"learnt", to_json(learnt)}};
     bool refused = session.sink.has_errors();
+    if (!refused) torch::advise(workspace_->interp(), built);
     Json result{{"outcome", refused ? "refused" : "graph"}, {"diagnostics", diagnostics_of(session, reports)},
-                {"assumptions", Json::array()}};
+                {"assumptions", Json::array()}, {"imported", Json::array()},
+                {"place", to_json(attempt.place, session.sources)}};
     if (!attempt.open.empty()) result["open"] = to_json(attempt.open);
+    for (const auto& [name, module] : workspace_->interp().modules)
+      if (!before.count(name)) result["imported"].push_back(name);
     for (size_t i = assumptions; i < session.graph.assumptions.size() && !refused; ++i) {
       const Assumption& a = session.graph.assumptions[i];
       result["assumptions"].push_back(
@@ -222,6 +293,7 @@ class FileChecker {
   std::unique_ptr<torch::Workspace> workspace_;
   std::string root_;
   py::ModuleObj* file_ = nullptr;
+  std::map<std::string, Json> seeds_;  // by class
 };
 
 void work(const std::vector<Job>& jobs, const WorkOptions& options, SharedBoard& board, int fd) {

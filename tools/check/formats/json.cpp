@@ -24,6 +24,7 @@ const char* id_of(Verdict verdict) {
 Json finding_json(const Finding& f, const Report& report) {
   Json row = diagnostic_json(f.diagnostic, report.sources);
   row["entries"] = f.entries;
+  row["similar"] = f.similar;
   return row;
 }
 
