@@ -157,7 +157,7 @@ class FileChecker {
   void prepare_next(const Json& result) {
     for (const Json& name : result.value("imported", Json::array()))
       workspace_->guarded("an imported file", [&] { workspace_->interp().import_module(name, false); });
-    if (result.contains("seed")) seeds_[result["class"].dump()] = result["seed"];
+    if (result.contains("seed")) seeds_[line_of(result["class"])] = result["seed"];
   }
 
   // What follows runs in children: the session is spoiled afterwards.
@@ -177,7 +177,7 @@ class FileChecker {
       Json cls = to_json(in.class_of(built.module)->span, session.sources);
       result = {{"outcome", "refused"}, {"diagnostics", diagnostics_of(session, reports)}};
       if (built.ok) {
-        auto seed = seeds_.find(cls.dump());
+        auto seed = seeds_.find(line_of(cls));
         if (!request.inputs.empty()) result = declared(built, request);
         else if (use_seed && seed != seeds_.end()) result = seeded(built, request, seed->second);
         else result = learning(built, request);
