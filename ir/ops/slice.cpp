@@ -47,7 +47,10 @@ std::optional<Dim> forward_length(InferContext& ctx, Dim size, Dim start, Dim en
 // the axis to its first element. On an end beyond the axis backends do not agree.
 std::optional<Dim> backward_length(InferContext& ctx, Dim size, Dim start, Dim end, int64_t step) {
   Dim zero = ctx.dims.constant(0), minus_one = ctx.dims.constant(-1);
-  if (beyond(ctx, end, true)) ctx.fail("a backward slice cannot end beyond the axis");
+  if (beyond(ctx, end, true)) {
+    ctx.fail("a backward slice cannot end beyond the axis");
+    return std::nullopt;
+  }
   Dim top = ctx.dims.sub(size, ctx.dims.constant(1));
   auto first = beyond(ctx, start, true)    ? top
                : beyond(ctx, start, false) ? zero

@@ -16,4 +16,4 @@ class Net(nn.Module):
 #! opset_too_low_inside_a_branch_is_refused.py:9:17: error[NN601]: `torch.nn.functional.interpolate`: `antialias` needs opset 18
 #!                 x = nn.functional.interpolate(x, size=(x.shape[3], x.shape[2]), mode='bilinear',
 #!                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: --opset 18
+#!   hint: try a higher one, e.g. --opset 20
