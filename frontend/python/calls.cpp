@@ -184,10 +184,26 @@ void Interp::give_variables(Frame& f, const syntax::Scope& scope, std::span<Cell
   std::copy(captured.begin(), captured.end(), f.cells.begin() + static_cast<ptrdiff_t>(scope.own_cells.size()));
 }
 
+namespace {
+
+// The first argument without a value that user code gives to an operation of torch: its result has none
+// either, and what the prelude would ask of it only repeats what is wrong.
+const Value* unknown_operand(Interp& in, const FunctionObj* function, const Args& args) {
+  if (!function->module->is_prelude || !in.frame || !function->module->name.starts_with("torch")) return nullptr;
+  const std::string& name = in.text(function->code->name);
+  if (name.starts_with("__") || (in.frame->is_prelude && name != "forward")) return nullptr;
+  for (const Value& v : args.positional)
+    if (is(v, Kind::kPoison)) return &v;
+  return nullptr;
+}
+
+}  // namespace
+
 Value Interp::call_function(FunctionObj* function, const Args& args) {
   step();
   if (function->left_out) complete(function);
   if (Value result; call_for_each(*this, function, args, result)) return result;
+  if (const Value* unknown = unknown_operand(*this, function, args)) return use_poison(*unknown);
   const syntax::Function& code = *function->code;
   Frame f;
   setup_frame(f, function);

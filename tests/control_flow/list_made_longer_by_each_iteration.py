@@ -198,6 +198,12 @@ class Closure(nn.Module):
 #!             for row in x:
 #!                        ^
 #!   hint: carry a tensor or a number from iteration to iteration
+#! list_made_longer_by_each_iteration.py:82:38: error[NN501]: a list has no single value after the branch: it has 2 items on one path and 1 on the other
+#!             return torch.stack(out), len(every[-1])
+#!                                          ^~~~~~~~~
+#!   note: list_made_longer_by_each_iteration.py:79:20: it comes from here
+#!             for row in x:
+#!                        ^
 #> --class Shared --input 'x:float32[N,3]'
 #= 1
 #! list_made_longer_by_each_iteration.py:92:13: error[NN502]: `out` is another list after each iteration, which a graph cannot carry

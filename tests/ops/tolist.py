@@ -33,7 +33,3 @@ class Unknown(nn.Module):
 #!             return torch.tensor(x.tolist())
 #!                                 ^~~~~~~~~~
 #!   hint: index the tensor itself
-#! tolist.py:24:16: error[NN302]: `torch.tensor`: a tensor of a list of complex numbers
-#!             return torch.tensor(x.tolist())
-#!                    ^~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: keep the real and imaginary parts in a last axis of size 2

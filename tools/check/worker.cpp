@@ -171,8 +171,15 @@ class FileChecker {
     Json result;
     torch::Built built = workspace_->build(file_, request, nullptr);
     if (built.module.is_unbound()) {
-      bool none = session.sink.size() > reports && session.sink.all()[reports].code == Code::kEntryNotAModule;
-      result = {{"outcome", none ? "no module" : "not built"}, {"diagnostics", diagnostics_of(session, reports)}};
+      const char* outcome = "not built";
+      if (session.sink.size() > reports) {
+        const Diagnostic& first = session.sink.all()[reports];
+        if (first.code == Code::kEntryNotAModule) outcome = "no module";
+        // `def block(**kwargs)`: that it hands on what it was not given shows in the call only.
+        else if (first.code == Code::kPythonRaised && first.message.find("() missing ") != std::string::npos) outcome = "needs arguments";
+      }
+      result = {{"outcome", outcome}, {"diagnostics", Json::array()}};
+      if (outcome != std::string("needs arguments")) result["diagnostics"] = diagnostics_of(session, reports);
     } else {
       Json cls = to_json(in.class_of(built.module)->span, session.sources);
       result = {{"outcome", "refused"}, {"diagnostics", diagnostics_of(session, reports)}};
