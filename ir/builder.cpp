@@ -167,7 +167,7 @@ std::vector<Type> Builder::infer(Node& node, std::optional<Dims>& contents) {
   try {
     node.op->infer(ctx);
   } catch (const DimOverflow& overflow) {
-    throw OperatorLacks(ctx, Code::kLimitSize, overflow.what());
+    if (!ctx.failed()) throw OperatorLacks(ctx, Code::kLimitSize, overflow.what());
   }
   if (ctx.failed()) throw TypeError{node.op, std::move(ctx.error)};
   if (!ctx.refinements.empty()) throw NeedRefinement{std::move(ctx.refinements)};

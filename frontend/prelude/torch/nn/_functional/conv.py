@@ -35,7 +35,8 @@ def _unless(default, values):
 def _check_real(input, name):
     """ONNX convolves and averages floating point numbers only."""
     check_tensor(input)
-    if not input.dtype.is_floating_point:
+    real = input.dtype.is_floating_point
+    if known(real) and not real:
         _native.refuse(f'`{name}` of integers has no operator in ONNX',
                        'convert the input to floating point', code='NN602')
 
