@@ -38,7 +38,23 @@ std::string described(const std::vector<torch::OpenInput>& open, const torch::Le
   return text;
 }
 
-std::vector<torch::Learnt> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open) {
+std::vector<ImageSize> sizes_named_by(py::Interp& in, py::Value module) {
+  std::vector<ImageSize> sizes;
+  for (const char* name : {"img_size", "image_size", "input_size", "in_size"}) {
+    py::Value v;
+    if (!in.get_plain(module, in.symbol(name), v)) continue;
+    v = in.force(v);
+    if (v.tag == py::Tag::kInt) sizes.push_back({v.i, v.i});
+    if (!py::is(v, py::Kind::kTuple) && !py::is(v, py::Kind::kList)) continue;
+    auto items = py::items_in(v);
+    if (items.size() < 2 || items.size() > 3 || items.end()[-1].tag != py::Tag::kInt || items.end()[-2].tag != py::Tag::kInt) continue;
+    sizes.push_back({items.end()[-2].i, items.end()[-1].i});
+  }
+  return sizes;
+}
+
+std::vector<torch::Learnt> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open,
+                                        const std::vector<ImageSize>& named) {
   std::vector<torch::Learnt> tries;
   auto suppose = [&](auto change) {
     torch::Learnt supposed = learnt;
@@ -58,10 +74,13 @@ std::vector<torch::Learnt> suppositions(const torch::Learnt& learnt, const std::
       });
     return tries;
   }
-  for (int64_t side : kSides)
+  std::vector<ImageSize> sizes = named;
+  for (int64_t side : kSides) sizes.push_back({side, side});
+  for (ImageSize size : sizes)
     suppose([&](const torch::OpenInput& input, torch::Learnt& l) {
-      for (size_t axis : sides(input)) l.sizes[{input.path, axis}] = side;
-      return !sides(input).empty();
+      std::vector<size_t> axes = sides(input);
+      for (size_t axis : axes) l.sizes[{input.path, axis}] = axis + 1 == static_cast<size_t>(input.rank) ? size.width : size.height;
+      return !axes.empty();
     });
   return tries;
 }

@@ -8,9 +8,18 @@
 
 namespace nnscan::check {
 
+struct ImageSize {
+  int64_t height, width;
+};
+
+// What the module says of itself: `img_size`, `image_size`, `input_size` or `in_size`, a number or
+// as many as an image has sides, after its channels or without.
+std::vector<ImageSize> sizes_named_by(py::Interp& interp, py::Value module);
+
 // Further tries, the likeliest first, for an analysis that was refused with these inputs open: ranks
-// where none is known, else sizes of images.
-std::vector<torch::Learnt> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open);
+// where none is known, else sizes of images, those that the module names first.
+std::vector<torch::Learnt> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open,
+                                        const std::vector<ImageSize>& named);
 
 // "`x` is float32[?,?,224,224]": these inputs, by what is known of them after all.
 std::string described(const std::vector<torch::OpenInput>& open, const torch::Learnt& learnt);

@@ -252,7 +252,8 @@ class FileChecker {
   // A refusal may be for want of declared inputs: looks for a supposition that lifts it.
   bool suppose(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt, Json& result, int facts) {
     if (facts == 0 || result["outcome"] != "refused" || !result.contains("open")) return false;
-    for (torch::Learnt& supposed : suppositions(learnt, open_from(result["open"]))) {
+    std::vector<ImageSize> named = sizes_named_by(workspace_->interp(), built.module);
+    for (torch::Learnt& supposed : suppositions(learnt, open_from(result["open"]), named)) {
       Json other = settled(built, request, supposed);
       if (other["outcome"] != "graph" && !suppose(built, request, supposed, other, facts - 1)) continue;
       result = std::move(other);
