@@ -48,4 +48,5 @@ def _entry(name: str, module, builder: str, symbolic: bool) -> Entry:
     return Entry(name, module.__name__, f"{builder}(weights_backbone=None, {options})",
                  inputs(f"images.0:float32[3,{size}]"),
                  given=[f"H=({short}, {long}), W=({long}, {short})"] if symbolic else [],
-                 calibrate=[images, 3, short, long], init=_CALM, heads=_HEADS_RCNN if rcnn else _HEADS)
+                 calibrate=[images, 3, short, long], init=_CALM,
+                 heads=_HEADS_RCNN if rcnn else _HEADS)
