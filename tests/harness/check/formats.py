@@ -24,7 +24,8 @@ def workflow_commands(text: str) -> list[tuple[str, dict[str, str], str]]:
     for line in text.splitlines():
         command, properties, message = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line).groups()
         values = dict(pair.split("=", 1) for pair in properties.split(","))
-        for escape, plain in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
+        for escape, plain in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","),
+                              ("%25", "%")):
             values = {name: value.replace(escape, plain) for name, value in values.items()}
             if escape not in ("%3A", "%2C"):
                 message = message.replace(escape, plain)
@@ -69,7 +70,8 @@ def _(scratch: Scratch) -> None:
 
 @case("places that explain a finding come along")
 def _(scratch: Scratch) -> None:
-    scratch.write("net.py", "é = 1; y = nn.functional.nothing_such(é)\n", model("Net", "return x + y"))
+    scratch.write("net.py", "é = 1; y = nn.functional.nothing_such(é)\n",
+                  model("Net", "return x + y"))
     row, = scratch.json()["diagnostics"]
     same((row["line"], row["notes"]), (12, [{"file": "net.py", "line": 3, "column": 12,
                                              "message": "it comes from here"}]), "JSON")
@@ -86,7 +88,8 @@ def _(scratch: Scratch) -> None:
 
     page = (ROOT / "docs/check-formats.md").read_text()
     sample = re.search(r"^## json\n\n((?: {4}.*\n)+)", page, re.MULTILINE)[1]
-    scratch.write("net.py", "y = nn.functional.nothing_such(1)\n", CHAIN, model("Uses", "return x + y"))
+    scratch.write("net.py", "y = nn.functional.nothing_such(1)\n", CHAIN,
+                  model("Uses", "return x + y"))
     same(keys(scratch.json()), keys(json.loads(sample)), "keys")
     names = scratch.run(".", "--format=?").stderr.split("there are ")[1].strip().split(", ")
     same(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE), names, "formats")
@@ -148,7 +151,8 @@ def _(scratch: Scratch) -> None:
 @case("GitHub gets columns for places of one line only")
 def _(scratch: Scratch) -> None:
     call = "nn.functional.nothing_such"
-    scratch.write("net.py", model("Net", "return " + call.replace("l.n", "l.\\\n            n") + "(x)"))
+    call = call.replace("l.n", "l.\\\n            n")
+    scratch.write("net.py", model("Net", f"return {call}(x)"))
     row, = scratch.json()["diagnostics"]
     same((row["line"], row["end_line"], row["end_column"]), (11, 12, 25), "place")
     (_, values, _), = workflow_commands(scratch.run(".", "--format=github").stdout.decode())
@@ -222,7 +226,8 @@ def _(scratch: Scratch) -> None:
               "     1  NN505  the graph is exact only while this holds"]
     closing = "3 entries in 1 file, 1 exact under assumptions, 2 refused"
     for kind in ("text", "concise"):
-        same(scratch.run(".", f"--format={kind}", "--statistics").lines[-3:], [*counts, closing], kind)
+        result = scratch.run(".", f"--format={kind}", "--statistics")
+        same(result.lines[-3:], [*counts, closing], kind)
     result = scratch.run(".", "--format=json", "--statistics")
     same(len(json.loads(result.stdout)["diagnostics"]), 3, "JSON")
     same(result.stderr.splitlines(), counts, "standard error beside JSON")

@@ -32,7 +32,8 @@ def _(scratch: Scratch) -> None:
 @case("an empty folder holds nothing to find")
 def _(scratch: Scratch) -> None:
     result = scratch.run(".")
-    same((result.status, result.stdout, result.stderr), (0, b"0 entries in 0 files\n", ""), "result")
+    same((result.status, result.stdout, result.stderr), (0, b"0 entries in 0 files\n", ""),
+         "result")
 
 
 @case("files without a module in the text are counted, not read")
@@ -116,8 +117,9 @@ def _(scratch: Scratch) -> None:
     same(places, {(11, 16, 11, 42)}, "places")
     for head, name in (("", "without.py"), ("\ufeff", "with.py")):
         scratch.write(name, "torch = Module = 'é' ? 1\n", head=head)
-    same([(row["line"], row["column"]) for row in scratch.json("with.py", "without.py")["diagnostics"]],
-         [(1, 22)] * 2, "places in the line of the mark")
+    found = scratch.json("with.py", "without.py")["diagnostics"]
+    same([(row["line"], row["column"]) for row in found], [(1, 22)] * 2,
+         "places in the line of the mark")
 
 
 @case("odd names of files come through every format")

@@ -9,7 +9,7 @@ import subprocess
 import threading
 from typing import Any, Callable
 
-from harness.tool import JUDGE_PYTHON, ROOT, Result, Tool
+from harness.tool import JUDGE_PYTHON, ROOT, SANITIZER_REMARK, Result, Tool
 
 # What decides about colours, and may be set where the tests run.
 _COLOUR = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM")
@@ -51,7 +51,8 @@ class Scratch:
         done = subprocess.run([self.tool.path, "check", *args], cwd=self.folder, timeout=120,
                               env=self.environment(variables), stdin=subprocess.DEVNULL,
                               capture_output=True)
-        return Result(done.returncode, done.stdout, done.stderr.decode(errors="replace"), 0, 0, 0)
+        stderr = SANITIZER_REMARK.sub("", done.stderr.decode(errors="replace"))
+        return Result(done.returncode, done.stdout, stderr, 0, 0, 0)
 
     def on_terminal(self, stream: str, *args: str, **variables: str) -> str:
         """What a terminal gets that is its `stdout` or `stderr`."""
@@ -72,7 +73,8 @@ class Scratch:
         process.wait()
         timer.cancel()
         os.close(leader)
-        return seen.decode(errors="replace").replace("\r\n", "\n")
+        text = seen.decode(errors="replace").replace("\r\n", "\n")
+        return SANITIZER_REMARK.sub("", text)
 
     def json(self, *args: str | bytes) -> dict[str, Any]:
         return json.loads(self.run("--format=json", *(args or (".",))).stdout)

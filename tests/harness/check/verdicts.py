@@ -100,6 +100,7 @@ def _(scratch: Scratch) -> None:
 
 @case("what an entry breaks stays with it")
 def _(scratch: Scratch) -> None:
-    scratch.write("net.py", "\n\nshared = [1]\n", model("First", "return x", setup="shared.clear()"),
+    scratch.write("net.py", "\n\nshared = [1]\n",
+                  model("First", "return x", setup="shared.clear()"),
                   model("Second", "return x + shared[0]"))
     same(scratch.verdicts(), {"First": "exact", "Second": "exact"}, "verdicts")
