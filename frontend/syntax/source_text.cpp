@@ -23,7 +23,7 @@ struct Slips {
   std::vector<size_t> format_equals;  // the `=` of a format that starts with it
   std::vector<size_t> inner_lines;    // line ends inside brackets
   std::vector<size_t> joined_lines;   // backslashes at the ends of lines
-  std::vector<std::pair<size_t, size_t>> comments;  // begin and end
+  std::vector<Range> comments;
   std::vector<size_t> stars;          // before a display or string, in an index or no bracket
 };
 
@@ -69,7 +69,7 @@ class Scanner {
 
   void comment() {
     size_t end = std::min(text_.find('\n', at_), text_.size());
-    found_.comments.emplace_back(at_, end);
+    found_.comments.push_back({static_cast<uint32_t>(at_), static_cast<uint32_t>(end)});
     at_ = end;
   }
 
@@ -157,6 +157,7 @@ class Scanner {
   // A backslash never hides a brace, but for the ones of `\N{name}`.
   void escape(const String& open) {
     if (!open.raw && peek(1) == 'N') at_ = std::min(text_.find_first_of("}\n", at_), text_.size());
+    else if (peek(1) == '\r' && peek(2) == '\n') at_ += 3;
     else at_ += is_one_of(peek(1), "\\\n'\"") ? 2 : 1;
   }
 
@@ -255,6 +256,13 @@ void blank_runs(std::string& text) {
 }
 
 }  // namespace
+
+std::vector<Range> comments_of(std::string_view text) {
+  std::vector<Range> comments = Scanner(text).run().comments;
+  for (Range& comment : comments)
+    if (text[comment.end - 1] == '\r') --comment.end;
+  return comments;
+}
 
 std::string prepare_source(std::string_view text) {
   std::string out(text);

@@ -7,6 +7,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "frontend/syntax/layout.h"
 
 namespace nnscan::syntax {
 
@@ -18,6 +21,9 @@ struct SourceProblem {
 
 // What makes the text no Python source at all: bytes that are not UTF-8, a NUL character.
 std::optional<SourceProblem> find_source_problem(std::string_view text);
+
+// The comments of a file, as the grammar gets to see them: `#` in strings is none.
+std::vector<Range> comments_of(std::string_view text);
 
 // Always:
 // - a lone carriage return is a line end, a byte order mark is blank;
