@@ -30,6 +30,14 @@ void add_analysis_options(CLI::App& app, Options& options) {
   app.add_option("--max-depth", options.limits.depth, "Give up when calls nest deeper than this")->type_name("N")->check(CLI::Range(10, 5000));
 }
 
+// Of commands that analyse a model as a whole.
+void add_model_options(CLI::App& app, Options& options) {
+  app.add_option("--opset", options.opset, "The ONNX opset to write (11 to 20, default 17)")->type_name("N")->check(CLI::Range(11, 20));
+  app.add_flag("--as-export", options.as_export, "Answer is_in_onnx_export() and its like with True");
+  app.add_flag("--train", options.train, "Analyse in training mode");
+  add_analysis_options(app, options);
+}
+
 void add_extract_options(CLI::App& app, ExtractOptions& o) {
   app.add_option("FILE", o.file, "Python source that holds the model");
   app.add_option("--class", o.entry, "The model: a name in FILE, or a call such as 'Net(10, width=2)'")->type_name("NAME|CALL");
@@ -40,13 +48,10 @@ void add_extract_options(CLI::App& app, ExtractOptions& o) {
   app.add_option("--weights", o.weights, "A checkpoint: .safetensors, .pt, .pth, .bin")->type_name("FILE");
   app.add_option("--init", o.init, "Parameters without --weights: inputs of the graph (default), or embedded values")
       ->type_name("inputs|random[:SEED]|zeros");
-  app.add_option("--opset", o.analysis.opset, "The ONNX opset to write (11 to 20, default 17)")->type_name("N")->check(CLI::Range(11, 20));
   app.add_flag("--external-data", o.external_data, "Tensors beside the model, in OUT.data");
   app.add_flag("--fold-batch-norm", o.fold_batch_norm, "Fold BatchNorm into the weights before it");
-  app.add_flag("--as-export", o.analysis.as_export, "Answer is_in_onnx_export() and its like with True");
-  app.add_flag("--train", o.analysis.train, "Analyse in training mode");
   app.add_option("--messages", o.messages, "How to write diagnostics, text by default")->type_name("text|json");
-  add_analysis_options(app, o.analysis);
+  add_model_options(app, o.analysis);
 }
 
 void add_check_options(CLI::App& app, nnscan::check::Settings& o) {
@@ -54,7 +59,16 @@ void add_check_options(CLI::App& app, nnscan::check::Settings& o) {
   app.add_option("--format", o.format, "How to write what is found, text by default")
       ->type_name(nnscan::check::format_names("|"));
   app.add_option("-o", o.output, "Where to write it; - is standard output")->type_name("OUT");
-  app.add_option("--exclude", o.exclude, "Leave out what this glob matches")->type_name("GLOB")->take_all()->expected(1);
+  app.add_option("--select", o.select, "Report only these codes, or all that begin so: NN4,NN501")->type_name("CODES")->take_all()->expected(1);
+  app.add_option("--ignore", o.ignore, "Do not report these codes")->type_name("CODES")->take_all()->expected(1);
+  app.add_option_function<std::vector<std::string>>(
+         "--exclude", [&o](const std::vector<std::string>& globs) { for (const std::string& glob : globs) o.exclude.push_back({glob, ""}); },
+         "Leave out what this glob matches")->type_name("GLOB")->take_all()->expected(1);
+  app.add_option("--config", o.config, "Settings (default: [tool.nnscan] of the pyproject.toml above PATH)")->type_name("FILE");
+  app.add_option("--baseline", o.baseline, "Do not report the findings in this file")->type_name("FILE");
+  app.add_option("--write-baseline", o.write_baseline, "Write all findings to this file instead of reporting them")->type_name("FILE");
+  app.add_flag("--changed-only", o.changed_only, "Check only files that git says differ from HEAD, and those that import them");
+  app.add_option("--changed-since", o.changed_since, "As --changed-only, with what was committed since this revision")->type_name("REV");
   app.add_flag("--summary", o.summary, "Print the verdict on each entry");
   app.add_flag("--statistics", o.statistics, "Count what is found by code");
   app.add_flag("-q,--quiet", o.quiet, "Print errors only, and no closing line");
@@ -62,7 +76,7 @@ void add_check_options(CLI::App& app, nnscan::check::Settings& o) {
   app.add_flag("--exit-zero", o.exit_zero, "Exit with 0 whatever is found");
   app.add_option("--jobs", o.jobs, "Processes to work with (default: one a processor)")->type_name("N");
   app.add_option("--timeout", o.seconds, "Give up on an entry after so many seconds")->type_name("SECONDS");
-  add_analysis_options(app, o.analysis);
+  add_model_options(app, o.analysis);
 }
 
 int usage_error(const std::string& message) {
@@ -111,6 +125,8 @@ int run(int argc, char** argv) {
   const char* folder = std::getenv("NNSCAN_PRELUDE");
   extraction.analysis.prelude_folder = options.prelude_folder = folder ? folder : "";
   checking.analysis.prelude_folder = options.prelude_folder;
+  for (const CLI::Option* option : check->get_options())
+    if (option->count()) checking.given.insert(option->get_single_name());
   if (*check) return nnscan::check::run(checking);
   if (*explain) return nnscan::explain(code);
   if (*list) return nnscan::list(file, options);

@@ -20,6 +20,7 @@ constexpr CodeInfo kCodes[] = {
     {Code::kEntryNotAModule, "NN105", kError, "the entry is not an nn.Module"},
     {Code::kImportNotFound, "NN106", kError, "an imported module is not found"},
     {Code::kBadInputSpec, "NN107", kError, "an input declaration does not fit the entry"},
+    {Code::kUnusedSuppression, "NN108", kWarning, "a suppression suppresses nothing"},
     {Code::kUnsupportedConstruct, "NN201", kError, "a Python construct is not supported"},
     {Code::kPythonRaised, "NN202", kError, "the code raises an exception"},
     {Code::kUnknownName, "NN203", kError, "a name is not defined"},

@@ -21,6 +21,7 @@ enum class Code : uint8_t {
   kEntryNotAModule,
   kImportNotFound,
   kBadInputSpec,
+  kUnusedSuppression,
   kUnsupportedConstruct,
   kPythonRaised,
   kUnknownName,

@@ -5,9 +5,13 @@
 #include <thread>
 
 #include "emit/output.h"
-#include "tools/check/discover.h"
+#include "tools/check/baseline.h"
 #include "tools/check/formats.h"
+#include "tools/check/plan.h"
 #include "tools/check/progress.h"
+#include "tools/check/selection.h"
+#include "tools/check/settings.h"
+#include "tools/check/suppress.h"
 #include "tools/check/tables.h"
 #include "tools/check/uses.h"
 #include "tools/check/verdicts.h"
@@ -17,10 +21,10 @@ namespace nnscan::check {
 
 namespace {
 
-Report analyse(const Discovery& found, const Settings& options) {
+Report analyse(const Plan& plan, const Settings& options) {
   Report report;
-  report.files = found.files.size();
-  report.skipped = found.skipped;
+  report.files = plan.found.files.size();
+  report.skipped = plan.found.others.size();
   Verdicts verdicts(report);
   Progress progress(options.verbose, options.quiet);
   WorkOptions work{options.analysis, options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency()),
@@ -30,11 +34,9 @@ Report analyse(const Discovery& found, const Settings& options) {
     progress.expect(jobs.size());
     run_jobs(jobs, work, take);
   };
-  std::vector<Job> jobs;
-  for (const SourcePath& file : found.files) jobs.push_back({file, true, {}});
-  run(jobs);
+  run(plan.jobs(options));
   // Classes that need arguments: with those that the sources themselves give them somewhere.
-  run(uses_of(verdicts.open(), found.files));
+  run(uses_of(verdicts.open(), plan.found.files));
   verdicts.finish();
   return report;
 }
@@ -52,6 +54,28 @@ std::string write(const Report& report, const Settings& options, const Format& f
   return text;
 }
 
+// Findings of the baseline that are gone are said once, for whoever keeps the file.
+std::string keep_new(const Settings& settings, const Plan& plan, Report& report) {
+  constexpr size_t kShown = 10;
+  std::vector<std::string> gone;
+  std::string error = apply_baseline(settings.baseline, plan.found.files, report, gone);
+  if (gone.empty() || settings.quiet) return error;
+  std::fprintf(stderr, "nnscan: of the baseline, %zu no longer %s; `--write-baseline %s` writes it anew\n", gone.size(),
+               gone.size() == 1 ? "occurs" : "occur", shown_path(settings.baseline).c_str());
+  for (size_t i = 0; i < std::min(gone.size(), kShown); ++i) std::fprintf(stderr, "  %s\n", gone[i].c_str());
+  if (gone.size() > kShown) std::fprintf(stderr, "  … and %zu more\n", gone.size() - kShown);
+  return error;
+}
+
+int write_new_baseline(const std::string& file, const Report& report) {
+  if (std::string error = write_baseline(file, report); !error.empty()) {
+    print_error("--write-baseline: " + error);
+    return 2;
+  }
+  std::fprintf(stderr, "nnscan: wrote %zu findings to %s\n", report.findings.size(), file.c_str());
+  return leave(0);
+}
+
 int usage_error(const std::string& message, const std::string& hint = "") {
   print_error(message, hint);
   return 2;
@@ -60,18 +84,30 @@ int usage_error(const std::string& message, const std::string& hint = "") {
 }  // namespace
 
 int run(const Settings& options) {
-  const Format* format = format_named(options.format);
-  if (!format) return usage_error("--format: no `" + options.format + "`", "there are " + format_names(", "));
-  Discovery found = discover(options.paths, options.exclude);
-  if (!found.error.empty()) return usage_error(found.error);
+  Settings settings = options;
+  if (!read_settings_file(settings)) return 2;
+  const Format* format = format_named(settings.format);
+  if (!format) return usage_error("--format: no `" + settings.format + "`", "there are " + format_names(", "));
+  std::string problem;
+  Selection selection = selection_of(settings, problem);
+  if (!problem.empty()) return usage_error(problem);
+  Plan plan = make_plan(settings);
+  if (!plan.error.empty()) return usage_error(plan.error, plan.hint);
   OutputFile out;
-  if (std::string error = out.open(options.output); !error.empty()) return usage_error(error);
-  Report report = analyse(found, options);
-  if (options.quiet) std::erase_if(report.findings, [](const Finding& f) { return !is_error(f); });
-  out.write(write(report, options, *format, use_color(out.is_terminal())));
+  if (std::string error = out.open(settings.output); !error.empty()) return usage_error(error);
+
+  Report report = analyse(plan, settings);
+  apply_comments(report, plan.found.files, plan.whole);
+  apply_selection(report, selection);
+  if (!settings.write_baseline.empty()) return write_new_baseline(settings.write_baseline, report);
+  if (!settings.baseline.empty())
+    if (std::string error = keep_new(settings, plan, report); !error.empty()) return usage_error("--baseline: " + error);
+  if (settings.quiet) std::erase_if(report.findings, [](const Finding& f) { return !is_error(f); });
+
+  out.write(write(report, settings, *format, use_color(out.is_terminal())));
   if (std::string error = out.commit(); !error.empty()) return usage_error(error);
   bool errors = std::any_of(report.findings.begin(), report.findings.end(), is_error);
-  return leave(errors && !options.exit_zero ? 1 : 0);
+  return leave(errors && !settings.exit_zero ? 1 : 0);
 }
 
 }  // namespace nnscan::check

@@ -1,14 +1,9 @@
 #include "tools/check/discover.h"
 
-#include <fnmatch.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <sstream>
-
-#include "tools/check/report.h"
 
 namespace nnscan::check {
 
@@ -30,6 +25,13 @@ bool may_hold_module(const std::string& path, bool& readable) {
   return text.find("Module") != std::string::npos && text.find("torch") != std::string::npos;
 }
 
+std::string root_of(const std::string& file) {
+  fs::path folder = fs::path(file).parent_path();
+  std::error_code error;
+  while (folder.has_filename() && fs::is_regular_file(folder / "__init__.py", error)) folder = folder.parent_path();
+  return folder.string();
+}
+
 bool is_environment(const fs::path& folder) {
   std::error_code error;
   return fs::exists(folder / "pyvenv.cfg", error);
@@ -37,7 +39,7 @@ bool is_environment(const fs::path& folder) {
 
 class Walk {
  public:
-  Walk(const std::vector<std::string>& exclude, Discovery& found) : exclude_(exclude), found_(found) {}
+  Walk(const std::vector<Glob>& exclude, Discovery& found) : exclude_(exclude), found_(found) {}
 
   void folder(const fs::path& at) {
     std::error_code error;
@@ -48,7 +50,7 @@ class Walk {
     std::sort(entries.begin(), entries.end());
     for (const fs::directory_entry& entry : entries) {
       std::string name = entry.path().filename().string();
-      if (name[0] == '.' || excluded(entry.path(), name)) continue;
+      if (name[0] == '.' || excluded(entry.path())) continue;
       if (entry.is_directory(error)) {
         if (name != "__pycache__" && name != "node_modules" && !is_environment(entry.path())) folder(entry.path());
       } else if (entry.is_regular_file(error) && entry.path().extension() == ".py") {
@@ -59,42 +61,40 @@ class Walk {
 
   void file(const fs::path& path) {
     std::error_code error;
-    std::string absolute = fs::absolute(path, error).lexically_normal().string();
+    SourcePath source = source_path(path.string());
     // Links may lead to one file by several ways.
     if (!files_.insert(fs::weakly_canonical(path, error).string()).second) return;
     bool readable = false;
-    if (may_hold_module(absolute, readable)) {
-      found_.files.push_back({absolute, root_of(absolute)});
+    if (may_hold_module(source.path, readable)) {
+      found_.files.push_back(std::move(source));
     } else if (!readable) {
       found_.error = "cannot read `" + path.string() + "`";
     } else {
-      ++found_.skipped;
+      found_.others.push_back(std::move(source.path));
     }
   }
 
  private:
-  bool excluded(const fs::path& path, const std::string& name) const {
-    std::string shown = shown_path(path.string());
-    return std::any_of(exclude_.begin(), exclude_.end(), [&](const std::string& pattern) {
-      return fnmatch(pattern.c_str(), name.c_str(), 0) == 0 || fnmatch(pattern.c_str(), shown.c_str(), 0) == 0;
-    });
-  }
-
-  static std::string root_of(const std::string& file) {
-    fs::path folder = fs::path(file).parent_path();
+  bool excluded(const fs::path& path) const {
     std::error_code error;
-    while (folder.has_filename() && fs::is_regular_file(folder / "__init__.py", error)) folder = folder.parent_path();
-    return folder.string();
+    std::string absolute = fs::absolute(path, error).lexically_normal().string();
+    return std::any_of(exclude_.begin(), exclude_.end(), [&](const Glob& glob) { return glob.matches(absolute); });
   }
 
-  const std::vector<std::string>& exclude_;
+  const std::vector<Glob>& exclude_;
   Discovery& found_;
   std::set<std::string> visited_, files_;
 };
 
 }  // namespace
 
-Discovery discover(const std::vector<std::string>& paths, const std::vector<std::string>& exclude) {
+SourcePath source_path(const std::string& path) {
+  std::error_code error;
+  std::string absolute = fs::absolute(path, error).lexically_normal().string();
+  return {absolute, root_of(absolute)};
+}
+
+Discovery discover(const std::vector<std::string>& paths, const std::vector<Glob>& exclude) {
   Discovery found;
   Walk walk(exclude, found);
   for (const std::string& path : paths) {

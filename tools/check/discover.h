@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "tools/check/glob.h"
+
 namespace nnscan::check {
 
 struct SourcePath {
@@ -13,13 +15,16 @@ struct SourcePath {
 
 struct Discovery {
   std::vector<SourcePath> files;  // sorted by root, then path; no repeats
-  size_t skipped = 0;             // Python files whose text names no module
+  std::vector<std::string> others;  // Python files whose text names no module
   std::string error;              // a path that cannot be read
 };
 
 // The Python files at and below `paths` whose text can define an nn.Module. Hidden folders,
-// virtual environments, caches and what `exclude` matches (glob over the path relative to the
-// working directory, or a folder's name) are left out below a folder, never where named outright.
-Discovery discover(const std::vector<std::string>& paths, const std::vector<std::string>& exclude);
+// virtual environments, caches and what `exclude` matches are left out below a folder, never where
+// named outright.
+Discovery discover(const std::vector<std::string>& paths, const std::vector<Glob>& exclude);
+
+// One file, whatever its text.
+SourcePath source_path(const std::string& path);
 
 }  // namespace nnscan::check

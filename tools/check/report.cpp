@@ -1,8 +1,10 @@
 #include "tools/check/report.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <tuple>
 
 namespace nnscan::check {
 
@@ -27,6 +29,16 @@ FileId Report::file(const std::string& path, const std::string& shown) {
     at->second = sources.add(path, shown, text.str(), path.empty());
   }
   return at->second;
+}
+
+void sort_findings(Report& report) {
+  auto place = [&](const Finding& finding) {
+    Span span = finding.diagnostic.span;
+    return span.valid() ? std::make_tuple(std::string_view(report.sources[span.file].shown), span.begin, span.end)
+                        : std::make_tuple(std::string_view(), 0u, 0u);
+  };
+  std::stable_sort(report.findings.begin(), report.findings.end(),
+                   [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
 }
 
 std::string shown_path(const std::string& path) {

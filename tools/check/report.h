@@ -48,6 +48,9 @@ struct Report {
   std::map<std::string, FileId> ids_;
 };
 
+// By file, line and column.
+void sort_findings(Report& report);
+
 // The path as messages name it: relative to the working directory where that is not far off.
 std::string shown_path(const std::string& path);
 

@@ -122,9 +122,7 @@ void Verdicts::finish() {
     return span.valid() ? std::make_tuple(report_.sources[span.file].shown, span.begin, span.end)
                         : std::make_tuple(std::string(), 0u, 0u);
   };
-  std::stable_sort(report_.findings.begin(), report_.findings.end(), [&](const Finding& a, const Finding& b) {
-    return place(a.diagnostic.span) < place(b.diagnostic.span);
-  });
+  sort_findings(report_);
   for (Finding& f : report_.findings) std::sort(f.entries.begin(), f.entries.end());
   for (Seen& s : kept) report_.entries.push_back(std::move(s.entry));
   std::stable_sort(report_.entries.begin(), report_.entries.end(),

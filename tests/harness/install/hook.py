@@ -107,3 +107,13 @@ def check(suite: report.Suite, scratch: pathlib.Path) -> None:
     suite.add("hook: it names the code", [] if code else [f"no code in:\n{refused.stdout}"])
     log = project.git("log", "--format=%s", "--", "bad.py").stdout
     suite.add("hook: a stopped commit is none", [f"there is {log}"] if log else [])
+    if not code:
+        return
+    ignored = _BAD.replace(_LINE, f"{_LINE}  # nnscan: ignore[{code[1]}]")
+    commit("a code that the line ignores passes", 0, "Passed", bad_py=ignored)
+    unused = _GOOD.replace("return", "y = x  # nnscan: ignore[NN501]\n        return")
+    commit("an ignored code that is not there stops nothing", 0, "Passed", good_py=unused)
+    commit("pyproject.toml is honoured", 0, "Passed", other_py=_BAD.replace("Bad", "Other"),
+           pyproject_toml=f'[tool.nnscan]\nignore = ["{code[1]}"]\n')
+    commit("an unknown setting is an error", 1, "ignroe", good_py=_GOOD + "\n",
+           pyproject_toml='[tool.nnscan]\nignroe = ["NN301"]\n')

@@ -63,7 +63,10 @@ std::map<std::string, std::vector<Case>> cases_of(const Report& report) {
   for (const Entry& e : report.entries) {
     std::string key = key_of(e, report);
     known[key] = true;
-    Case one{file_of(e.span, report.sources), e.name, e.seconds, "", e.verdict == Verdict::kRefused, by_entry[key]};
+    const std::vector<const Finding*>& findings = by_entry[key];
+    bool failed = std::any_of(findings.begin(), findings.end(), is_error);
+    Case one{file_of(e.span, report.sources), e.name, e.seconds, "", failed, findings};
+    if (e.verdict == Verdict::kRefused && !failed) one.skipped = "refused, for reasons that are not reported";
     if (e.verdict == Verdict::kPart || e.verdict == Verdict::kNotAnalysed)
       one.skipped = name_of(e.verdict) + (e.reason.empty() ? "" : ": " + e.reason);
     suites[one.file].push_back(std::move(one));
