@@ -60,7 +60,9 @@ Value become(Interp& in, const Args& a) {
 Value rows(Interp& in, const Args& a) {
   for (const Value& v : {a[0], a[1]})
     if (is(v, Kind::kPoison)) return in.use_poison(v);
-  return py::rows_of(in, Value::of(tensor_of(in, a[0])), torch_of(in).content(tensor_of(in, a[1])));
+  ValueId stacked = torch_of(in).content(tensor_of(in, a[1]));
+  if (!in.session.graph.type(stacked).ranked) return refuse_rank(in, stacked);
+  return py::rows_of(in, Value::of(tensor_of(in, a[0])), stacked);
 }
 
 // Whether it could be done: what one path alone does to an older tensor could not be taken back.

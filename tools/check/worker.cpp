@@ -223,11 +223,26 @@ class FileChecker {
       supposed = check::described(open, learnt);
       add_supposed(result, supposed);
     }
+    if (result["outcome"] == "graph" && supposed.is_null()) look_for_ranks(built, request, learnt, result);
     if (result["outcome"] == "graph") {
       result["seed"] = {{"learnt", to_json(learnt)}};
       if (!supposed.is_null()) result["seed"]["supposed"] = supposed;
     }
     return result;
+  }
+
+  // A graph for inputs of any rank may be one that fails with each: sizes are followed only where ranks
+  // are known. If there is a rank that works, nothing is said of it.
+  void look_for_ranks(const torch::Built& built, const torch::AnalysisRequest& request, const torch::Learnt& learnt, Json& result) {
+    std::vector<torch::OpenInput> open = open_from(result.value("open", Json::array()));
+    if (std::all_of(open.begin(), open.end(), [](const torch::OpenInput& input) { return input.rank >= 0; })) return;
+    Json failed;
+    for (torch::Learnt& supposed : suppositions(learnt, open, {})) {
+      Json other = settled(built, request, supposed);
+      if (other["outcome"] == "graph") return;
+      if (failed.is_null() && other.contains("diagnostics")) failed = std::move(other);
+    }
+    if (!failed.is_null()) result = std::move(failed);
   }
 
   void add_supposed(Json& result, const std::string& what) {
