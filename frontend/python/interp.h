@@ -179,6 +179,8 @@ class Interp {
     if (++steps_ > session.options.limits.steps) over_steps();
     if (heap.bytes() > session.options.limits.heap_bytes) over_memory();
   }
+  // Each analysis may take as many steps as the options say, whatever ran before it.
+  void restart_steps() { steps_ = 0; }
   // Counts memory that an object holds besides itself.
   void charge(size_t bytes) {
     charged_ += bytes;

@@ -77,7 +77,7 @@ class FileChecker {
       root_ = job.file.root;
     }
     Session& session = workspace_->session();
-    session.options.limits.steps += options_.analysis.limits.steps;  // each file has its own
+    workspace_->interp().restart_steps();
     file_ = nullptr;
     std::vector<torch::Entry> entries;
     workspace_->guarded("this file", [&] {
@@ -168,6 +168,7 @@ class FileChecker {
     size_t reports = session.sink.size();
     std::set<std::string> before;
     for (const auto& [name, module] : in.modules) before.insert(name);
+    in.restart_steps();
     Json result;
     torch::Built built = workspace_->build(file_, request, nullptr);
     if (built.module.is_unbound()) {
