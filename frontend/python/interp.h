@@ -97,6 +97,9 @@ class TensorHooks {
   // The size of its first axis; invalid where it has none.
   virtual Dim length(Value tensor) = 0;
   virtual bool in_forward() const = 0;
+  // The program goes on only if the tensor has so many axes: where the model's inputs leave that open,
+  // it teaches them; throws NeedRefinement.
+  virtual void expect_rank(Value tensor, size_t rank) = 0;
 };
 
 struct RunEntry;
@@ -486,6 +489,7 @@ class Interp {
   void unpack_assign(std::span<const uint32_t> targets, Value value);
   void assign_items(std::span<const uint32_t> targets, std::span<const Value> items);
   bool assign_display(const syntax::Stmt& s);
+  bool unpacked_sizes(const syntax::Stmt& s, Value& sizes);
   bool takes_apart(syntax::ExprId target) const;  // a tuple is unpacked, and nobody keeps it
   void poison_assigned(const syntax::Block& block, Value poison);
   struct SymbolicLoop;

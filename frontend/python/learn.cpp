@@ -35,4 +35,26 @@ void Interp::learn_from(ValueId condition, bool holds) {
   if (!context.refinements.empty()) throw NeedRefinement{std::move(context.refinements)};
 }
 
+// `a, b, c = x.shape` and `x.size()`, evaluated: so many axes x has.
+bool Interp::unpacked_sizes(const syntax::Stmt& s, Value& sizes) {
+  using syntax::ExprKind;
+  const syntax::Tree& tree = *frame->tree;
+  auto expr = [&](uint32_t index) -> const syntax::Expr& { return tree.exprs[syntax::ExprId{index}]; };
+  const syntax::Expr &target = expr(tree.lists[s.a]), &value = expr(s.c);
+  if (s.b != 1 || (target.kind != ExprKind::kTuple && target.kind != ExprKind::kList)) return false;
+  bool called = value.kind == ExprKind::kCall && value.c == 0;
+  const syntax::Expr& attribute = called ? expr(value.a) : value;
+  if (attribute.kind != ExprKind::kAttribute || text(Symbol{attribute.b}) != (called ? "size" : "shape")) return false;
+  for (uint32_t i = 0; i < target.b; ++i)
+    if (expr(tree.lists[target.a + i]).kind == ExprKind::kStarred) return false;
+  Value object = force(eval(syntax::ExprId{attribute.a}));
+  frame->at_begin = value.begin;
+  frame->at_end = value.end;
+  if (is(object, Kind::kTensor) && tensors->in_forward() && builder.current() == session.graph.root)
+    tensors->expect_rank(object, target.b);
+  sizes = get(object, Symbol{attribute.b});
+  if (called) sizes = call(sizes, {});
+  return true;
+}
+
 }  // namespace nnscan::py

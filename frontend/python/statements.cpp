@@ -58,7 +58,8 @@ Flow Interp::exec_statement(const Stmt& s) {
     case StmtKind::kExpr: eval(id(s.a)); return Flow::kNext;
     case StmtKind::kAssign: {
       if (assign_display(s)) return Flow::kNext;
-      Value v = operand(*this, id(s.c));
+      Value v;
+      if (!unpacked_sizes(s, v)) v = operand(*this, id(s.c));
       for (uint32_t target : tree.list(s.a, s.b)) assign(id(target), v);
       return Flow::kNext;
     }

@@ -145,17 +145,7 @@ Value rank(Interp& in, const Args& a) {
   TensorObj* t = tensor_of(in, a[0]);
   const Type& type = torch.type(t);
   if (type.ranked) return Value::of(type.rank());
-  if (a.size() > 1) {
-    Node asker;
-    asker.inputs = {torch.content(t)};
-    InferContext context(in.session.graph, in.session.dims, asker);
-    try {
-      context.want_rank(0, static_cast<int>(in.index_of(a[1])), "this tensor");
-    } catch (const TypeError&) {
-      return Value::none();  // not an input: nothing can be learnt
-    }
-    if (!context.refinements.empty()) throw NeedRefinement{std::move(context.refinements)};
-  }
+  if (a.size() > 1) torch.expect_rank(a[0], static_cast<size_t>(in.index_of(a[1])));
   return Value::none();
 }
 

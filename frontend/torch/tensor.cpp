@@ -374,6 +374,20 @@ Value Torch::item(TensorObj* t) {
   return in.from_graph_scalar(in.builder.reshape(v, {}));
 }
 
+void Torch::expect_rank(Value tensor, size_t rank) {
+  auto* t = as<TensorObj>(tensor);
+  if (type(t).ranked) return;
+  Node asker;
+  asker.inputs = {content(t)};
+  InferContext context(in.session.graph, in.session.dims, asker);
+  try {
+    context.want_rank(0, static_cast<int>(rank), "this tensor");
+  } catch (const TypeError&) {
+    return;  // not an input: nothing can be learnt
+  }
+  if (!context.refinements.empty()) throw NeedRefinement{std::move(context.refinements)};
+}
+
 Value Torch::shape(TensorObj* t) {
   const Type& known = type(t);
   if (!known.ranked)

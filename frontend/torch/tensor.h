@@ -86,6 +86,7 @@ class Torch : public py::TensorHooks {
     return known.ranked && !known.dims.empty() ? known.dims[0] : Dim();
   }
   bool in_forward() const override { return forward_running; }
+  void expect_rank(py::Value tensor, size_t rank) override;
 
   // torch.result_type
   DType promote(std::span<const py::Value> operands);

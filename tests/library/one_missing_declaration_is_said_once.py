@@ -3,16 +3,16 @@ from torch import nn
 
 class Windows(nn.Module):
     def forward(self, x, y):
-        B, C, H, W = x.shape
-        x = x.reshape(B, C, H // 2, 2, W // 2, 2)
+        H, W = x.shape[2], x.shape[3]
+        x = x.reshape(-1, 3, H // 2, 2, W // 2, 2)
         return x.permute(0, 2, 4, 3, 5, 1), y.flatten(1), y.flatten(2)
 
 
 #> --class Windows
 #= 1
-#! one_missing_declaration_is_said_once.py:6:22: error[NN402]: this depends on the number of dimensions of `x`, which is not known
-#!             B, C, H, W = x.shape
-#!                          ^~~~~~~
+#! one_missing_declaration_is_said_once.py:6:16: error[NN402]: this depends on the number of dimensions of `x`, which is not known
+#!             H, W = x.shape[2], x.shape[3]
+#!                    ^~~~~~~
 #!   hint: declare it, for example --input 'x:float32[N,3,224,224]'
 #! one_missing_declaration_is_said_once.py:8:45: error[NN402]: this depends on the number of dimensions of `y`, which is not known
 #!             return x.permute(0, 2, 4, 3, 5, 1), y.flatten(1), y.flatten(2)

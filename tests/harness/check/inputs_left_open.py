@@ -24,7 +24,7 @@ def _(scratch: Scratch) -> None:
 @case("a rank and a size that nothing says are supposed, and said")
 def _(scratch: Scratch) -> None:
     scratch.write("net.py",
-                  model("Halves", "b, c, h, w = x.shape; return x.reshape(b, c, h // 2, 2, w)"),
+                  model("Halves", "n = x.shape; return x.reshape(n[0], n[1], n[2] // 2, 2, n[3])"),
                   model("Pools", "return self.fc(self.pool(self.conv(x)).flatten(1))",
                         setup="self.conv = nn.Conv2d(3, 8, 3); self.pool = nn.AdaptiveAvgPool2d(6); "
                               "self.fc = nn.Linear(288, 2)"))
