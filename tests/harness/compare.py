@@ -18,6 +18,7 @@ class Outcome:
     branches: int = 0
     described: dict | None = None  # what the judge says of the file
     exported: Result | None = None
+    unanswered: bool = False  # PyTorch itself cannot run the model on these inputs
     # Where there were problems: how far our floats, and PyTorch's own, are from double precision's.
     rounding: tuple[float, float] | None = None
 
@@ -89,7 +90,11 @@ class Comparer:
         try:
             model = self.judge.ask("load", path=self.path("model.onnx"), threads=self.threads)
             outcome.described = model
-            calls = answer(model["inputs"], values)
+            try:
+                calls = answer(model["inputs"], values)
+            except ServerError:
+                outcome.unanswered = True
+                raise
             verdict = self.judge.ask("compare", id=model["id"], values=values, calls=calls,
                                      tolerance=tolerance)
             outcome.problems += verdict["problems"]

@@ -89,7 +89,9 @@ class Checker:
         found.verdict = "wrong" if outcome.problems else "right"
         if outcome.problems:
             found.message = outcome.problems[0].strip()[:600]
-            if outcome.exported.status != 0:
+            if outcome.unanswered:
+                found.verdict, found.message = "unbuildable", found.message.splitlines()[-1]
+            elif outcome.exported.status != 0:
                 _refusal(found, outcome.exported, self.limits)
             elif outcome.rounding:
                 _judge_rounding(found, *outcome.rounding)
