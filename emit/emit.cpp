@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "emit/format.h"
+#include "emit/onnx/write.h"
 #include "emit/output.h"
 
 namespace nnscan {
@@ -27,6 +28,15 @@ EmitResult emit(const Graph& graph, DimPool& dims, const SourceMap& sources,
     // Bad memory, and checks of our own; what input can cause comes back as a result.
     return EmitResult::fail(EmitError::kInternal,
                             "while writing " + options.format + ": " + error.what());
+  }
+}
+
+EmitResult try_emit(const Graph& graph, DimPool& dims, const SourceMap& sources,
+                    const EmitOptions& options) {
+  try {
+    return try_onnx({graph, dims, sources, options});
+  } catch (const std::exception& error) {
+    return EmitResult::fail(EmitError::kInternal, error.what());
   }
 }
 

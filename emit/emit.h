@@ -72,4 +72,9 @@ EmitResult emit_text(const EmitInput& input, std::string_view text);
 EmitResult emit(const Graph& graph, DimPool& dims, const SourceMap& sources,
                 const EmitOptions& options);
 
+// Whether the graph can be written as an ONNX file: the opset may lack what it needs, or the format
+// be too small. Writes nothing.
+EmitResult try_emit(const Graph& graph, DimPool& dims, const SourceMap& sources,
+                    const EmitOptions& options);
+
 }  // namespace nnscan

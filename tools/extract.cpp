@@ -44,20 +44,14 @@ std::string default_output(const ExtractOptions& options, const std::string& gra
 }
 
 int report_emit_error(const Session& session, const EmitResult& result, Messages messages) {
-  if (result.kind == EmitError::kOpset || result.kind == EmitError::kLimit) {
-    for (const OpsetProblem& problem : result.problems) {
-      Diagnostic d{result.kind == EmitError::kOpset ? Code::kOpsetTooLow : Code::kLimitSize, {}, problem.message, "", {}, {}};
-      OriginId origin = session.graph.nodes[problem.node].origin;
-      if (origin.valid()) d.span = session.graph.origins[origin].span;
-      if (problem.lowest_opset) d.hint = "--opset " + std::to_string(problem.lowest_opset);
-      print_report(d, session.sources, messages);
-      if (messages == Messages::kText) std::fputc('\n', stderr);
-    }
-    if (result.problems.empty()) print_error(result.error);
-    return 1;
+  std::vector<Diagnostic> diagnostics = diagnostics_of(session, result);
+  for (const Diagnostic& d : diagnostics) {
+    print_report(d, session.sources, messages);
+    if (messages == Messages::kText) std::fputc('\n', stderr);
   }
-  print_error(result.error);
-  return result.kind == EmitError::kInternal ? 1 : 2;
+  if (diagnostics.empty()) print_error(result.error);
+  bool ours = result.kind == EmitError::kUsage || result.kind == EmitError::kFile;
+  return ours ? 2 : 1;
 }
 
 }  // namespace
@@ -97,11 +91,11 @@ int extract(const ExtractOptions& options) {
   EmitResult result = emit(session.graph, session.dims, session.sources, emission);
   if (!result.ok()) return report_emit_error(session, result, messages);
   for (const std::string& warning : result.warnings) std::fprintf(stderr, "nnscan: warning: %s\n", warning.c_str());
-  for (const Assumption& a : session.graph.assumptions) {
-    Diagnostic d{Code::kAssumption, a.span, "the graph is exact under the assumption that " + a.message, "", {}, {}};
-    print_report(d, session.sources, messages);
-    if (messages == Messages::kText) std::fputc('\n', stderr);
-  }
+  for (const std::vector<Assumption>* list : {&session.graph.assumptions, &result.assumptions})
+    for (const Assumption& a : *list) {
+      print_report(assumed(a), session.sources, messages);
+      if (messages == Messages::kText) std::fputc('\n', stderr);
+    }
   return leave(0);
 }
 

@@ -49,6 +49,23 @@ void print_error(const std::string& message, const std::string& hint) {
   if (!hint.empty()) std::fprintf(stderr, "  hint: %s\n", hint.c_str());
 }
 
+std::vector<Diagnostic> diagnostics_of(const Session& session, const EmitResult& result) {
+  std::vector<Diagnostic> diagnostics;
+  if (result.kind != EmitError::kOpset && result.kind != EmitError::kLimit) return diagnostics;
+  for (const OpsetProblem& problem : result.problems) {
+    Diagnostic d{result.kind == EmitError::kOpset ? Code::kOpsetTooLow : Code::kLimitSize, {}, problem.message, "", {}, {}};
+    OriginId origin = session.graph.nodes[problem.node].origin;
+    if (origin.valid()) d.span = session.graph.origins[origin].span;
+    if (problem.lowest_opset) d.hint = "--opset " + std::to_string(problem.lowest_opset);
+    diagnostics.push_back(std::move(d));
+  }
+  return diagnostics;
+}
+
+Diagnostic assumed(const Assumption& assumption) {
+  return {Code::kAssumption, assumption.span, "the graph is exact under the assumption that " + assumption.message, "", {}, {}};
+}
+
 int status_of(const Session& session) {
   for (const Diagnostic& d : session.sink.all())
     if (d.code == Code::kFileUnreadable || d.code == Code::kWeightsUnreadable || d.code == Code::kBadInputSpec) return 2;

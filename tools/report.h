@@ -1,6 +1,9 @@
 // Reports to standard error, in the order of the source.
 #pragma once
 
+#include <vector>
+
+#include "emit/emit.h"
 #include "frontend/session.h"
 
 namespace nnscan {
@@ -17,6 +20,10 @@ enum class Messages : uint8_t {
 void print_report(const Diagnostic& diagnostic, const SourceMap& sources, Messages how);
 void print_reports(const Session& session, Messages how = Messages::kText);
 void print_error(const std::string& message, const std::string& hint = "");
+// Why a graph cannot be written, at the lines that it comes from; none for what is not about the model.
+std::vector<Diagnostic> diagnostics_of(const Session& session, const EmitResult& result);
+// The warning that a graph is exact under an assumption.
+Diagnostic assumed(const Assumption& assumption);
 // 2 if a report says that a file could not be read, else 1.
 int status_of(const Session& session);
 // Ends the process while its session still stands: the kernel takes back all memory at once.

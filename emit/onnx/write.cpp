@@ -98,10 +98,13 @@ EmitResult write_one(OnnxModel& model, const std::string& path) {
   return result;
 }
 
-}  // namespace
+int opset_of(const EmitInput& input) {
+  return input.options.opset ? input.options.opset : input.graph.opset;
+}
 
-OnnxModel checked_model(const EmitInput& input, EmitResult& result) {
-  int opset = input.options.opset ? input.options.opset : input.graph.opset;
+// The model, or in `result` why there is none.
+OnnxModel whole_model(const EmitInput& input, const Names& names, EmitResult& result) {
+  int opset = opset_of(input);
   if (opset < kOldestOpset || opset > kHomeOpset) {
     result = EmitResult::fail(
         EmitError::kUsage, "opset " + std::to_string(opset) + " is not among " +
@@ -112,16 +115,30 @@ OnnxModel checked_model(const EmitInput& input, EmitResult& result) {
     result = depth_refusal(deep);
     return {};
   }
-  Names names(input.graph);
   OnnxModel model = build_model(input, names, opset);
   if (!model.problems.empty()) {
     result = opset_refusal(std::move(model.problems), opset);
     return {};
   }
-  if (std::string error = check_graph(input, names, model, opset); !error.empty())
-    result = EmitResult::fail(EmitError::kInternal, "the onnx library rejects the model: " + error);
   result.assumptions.assign(model.assumptions.begin() + input.graph.assumptions.size(),
                             model.assumptions.end());
+  return model;
+}
+
+}  // namespace
+
+EmitResult try_onnx(const EmitInput& input) {
+  EmitResult result;
+  whole_model(input, Names(input.graph), result);
+  return result;
+}
+
+OnnxModel checked_model(const EmitInput& input, EmitResult& result) {
+  Names names(input.graph);
+  OnnxModel model = whole_model(input, names, result);
+  if (!result.ok()) return model;
+  if (std::string error = check_graph(input, names, model, opset_of(input)); !error.empty())
+    result = EmitResult::fail(EmitError::kInternal, "the onnx library rejects the model: " + error);
   for (const std::string& which : model.unranked)
     result.warnings.push_back("the rank of " + which +
                               " is not known: the model runs, but onnx's own checker asks for it");

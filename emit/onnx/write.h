@@ -7,6 +7,8 @@
 namespace nnscan {
 
 EmitResult emit_onnx(const EmitInput& input);
+// Whether that would succeed, the file system aside: nothing is written, nor shown to the onnx library.
+EmitResult try_onnx(const EmitInput& input);
 
 // The model of the input's opset, checked, for every format that shows it. Sets `result` to what
 // stands in the way, or to warnings.

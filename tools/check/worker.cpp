@@ -13,11 +13,13 @@
 #include <new>
 #include <set>
 
+#include "emit/emit.h"
 #include "frontend/torch/advice.h"
 #include "frontend/torch/entry.h"
 #include "frontend/torch/workspace.h"
 #include "tools/check/isolate.h"
 #include "tools/check/suppose.h"
+#include "tools/report.h"
 
 namespace nnscan::check {
 
@@ -286,6 +288,17 @@ class FileChecker {
     for (const auto& [name, module] : workspace_->interp().modules) before.insert(name);
     torch::Attempt attempt = workspace_->forward(file_, built, request, learnt);
     if (attempt.again) return {{"learnt", to_json(learnt)}};
+    std::vector<Assumption> assumed(session.graph.assumptions.begin() + static_cast<ptrdiff_t>(assumptions),
+                                    session.graph.assumptions.end());
+    if (!session.sink.has_errors()) {
+      EmitOptions emission;
+      emission.opset = request.options.opset;
+      EmitResult written = try_emit(session.graph, session.dims, session.sources, emission);
+      for (Diagnostic& d : nnscan::diagnostics_of(session, written)) session.sink.report(std::move(d));
+      if (!written.ok() && !session.sink.has_errors())
+        session.sink.report({Code::kInternal, attempt.place, written.error, "please report this with the model file", {}, {}});
+      assumed.insert(assumed.end(), written.assumptions.begin(), written.assumptions.end());
+    }
     bool refused = session.sink.has_errors();
     if (!refused) torch::advise(workspace_->interp(), built);
     Json result{{"outcome", refused ? "refused" : "graph"}, {"diagnostics", diagnostics_of(session, reports)},
@@ -294,12 +307,8 @@ class FileChecker {
     if (!attempt.open.empty()) result["open"] = to_json(attempt.open);
     for (const auto& [name, module] : workspace_->interp().modules)
       if (!before.count(name)) result["imported"].push_back(name);
-    for (size_t i = assumptions; i < session.graph.assumptions.size() && !refused; ++i) {
-      const Assumption& a = session.graph.assumptions[i];
-      result["assumptions"].push_back(
-          to_json({Code::kAssumption, a.span, "the graph is exact under the assumption that " + a.message, "", {}, {}},
-                  session.sources));
-    }
+    if (!refused)
+      for (const Assumption& a : assumed) result["assumptions"].push_back(to_json(nnscan::assumed(a), session.sources));
     return result;
   }
 

@@ -104,3 +104,12 @@ def _(scratch: Scratch) -> None:
                   model("First", "return x", setup="shared.clear()"),
                   model("Second", "return x + shared[0]"))
     same(scratch.verdicts(), {"First": "exact", "Second": "exact"}, "verdicts")
+
+
+@case("what the opset lacks refuses an entry, as it would its export")
+def _(scratch: Scratch) -> None:
+    scratch.write("net.py", model("Net", "return nn.functional.grid_sample(self.conv(x), torch.zeros(1, 2, 2, 2), "
+                                "align_corners=False)",
+                                setup="self.conv = nn.Conv2d(3, 4, 1)"))
+    same(scratch.verdicts(".", "--opset", "12"), {"Net": "refused"}, "verdict at opset 12")
+    same([row["code"] for row in scratch.json(".", "--opset", "12")["diagnostics"]], ["NN601"], "codes")
