@@ -39,6 +39,9 @@ struct Entry {
   std::string kind;       // "class", "function", "variable"
   std::string arguments;  // of the call, as written: "(block, layers, num_classes=1000)"
   bool needs_arguments = false;
+  // Where each argument that it needs is annotated with a class that can be made without any, such as
+  // its configuration: the call with those. Else empty.
+  std::string default_call;
   Span span;                  // its name where it is defined; of a variable: the file's start
   bool gives_module = false;  // it is a module class or a module, or its annotation says so
 };

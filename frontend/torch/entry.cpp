@@ -85,6 +85,26 @@ Value found(Interp& in, py::ModuleObj* file, const std::string& name) {
   stop(in, Code::kEntryNotFound, {file->file, 0, 0}, "no `" + name + "` in this file", hint);
 }
 
+// `Net(NetConfig())`, where `config: NetConfig` is all that Net needs and NetConfig needs nothing.
+std::string default_call(Interp& in, const std::string& name, const py::FunctionObj* f, const std::vector<std::string>& needed) {
+  std::string call;
+  for (const syntax::Param& p : f->code->params) {
+    if (std::find(needed.begin(), needed.end(), in.text(p.name)) == needed.end()) continue;
+    if (!p.annotation.valid()) return "";
+    std::string made(in.session.sources.text(f->tree->span(f->tree->exprs[p.annotation])));
+    Value v;
+    if (!is_identifier(made) || !in.module_attribute(f->module, in.symbol(made), v)) return "";
+    v = in.force(v);
+    size_t skip = 0;
+    auto* cls = get_if<py::ClassObj>(v);
+    const py::FunctionObj* init = cls && !cls->module ? nullptr : signature_of(in, v, skip);
+    bool plain = cls && cls->module && !cls->module->is_prelude && !is_module_class(in, v);
+    if (!plain || (init && !required(in, init, skip).empty())) return "";
+    call += (call.empty() ? "" : ", ") + in.text(p.name) + "=" + made + "()";
+  }
+  return name + "(" + call + ")";
+}
+
 // Whether the function's annotation names a module class.
 bool annotated_as_module(Interp& in, const py::FunctionObj* f) {
   if (!f->code->returns.valid()) return false;
@@ -153,7 +173,7 @@ std::vector<Entry> entries_of(Interp& in, py::ModuleObj* file) {
   std::vector<py::TableEntry> attributes = file->attrs->table.entries();
   for (const py::TableEntry& e : attributes) {
     if (!e.live || !is(e.key, Kind::kStr) || is(e.value, Kind::kLazy)) continue;
-    Entry entry{as<py::StrObj>(e.key)->text, "", "", false, {file->file, 0, 0}, false};
+    Entry entry{as<py::StrObj>(e.key)->text, "", "", false, "", {file->file, 0, 0}, false};
     if (entry.name.starts_with("__")) continue;
     bool own_class = is(e.value, Kind::kClass) && as<py::ClassObj>(e.value)->module == file;
     bool own_function = is(e.value, Kind::kFunction) && as<py::FunctionObj>(e.value)->module == file;
@@ -171,7 +191,9 @@ std::vector<Entry> entries_of(Interp& in, py::ModuleObj* file) {
     if (entry.kind != "variable") {
       size_t skip = 0;
       if (const py::FunctionObj* f = signature_of(in, e.value, skip)) {
-        entry.needs_arguments = !required(in, f, skip).empty();
+        std::vector<std::string> names = required(in, f, skip);
+        entry.needs_arguments = !names.empty();
+        if (entry.kind == "class" && !names.empty()) entry.default_call = default_call(in, entry.name, f, names);
         if (entry.kind == "function") {
           entry.span = f->code->name_span;
           entry.gives_module = annotated_as_module(in, f);

@@ -112,16 +112,18 @@ class FileChecker {
     for (const Wanted& wanted : job.wanted)
       if (wanted.configured && wanted.name == entry.name) return;
     Json message{{"file", job.file.path}, {"entry", described(entry)}};
-    if (entry.needs_arguments) {
+    if (entry.needs_arguments && entry.default_call.empty()) {
       message["outcome"] = "needs arguments";
       return send(message);
     }
-    analyse(job, {entry.name, entry.name, {}, {}, false}, message);
+    std::string call = entry.needs_arguments ? entry.default_call : entry.name;
+    message["entry"]["call"] = call;
+    analyse(job, {entry.name, call, {}, {}, false}, message, entry.needs_arguments);
   }
 
   void check(const Job& job, const Wanted& wanted) {
     Json message{{"file", job.file.path}};
-    torch::Entry entry{wanted.name, "class", "", false, {}, true};
+    torch::Entry entry{wanted.name, "class", "", false, "", {}, true};
     workspace_->guarded("this file", [&] {
       for (const torch::Entry& known : torch::entries_of(workspace_->interp(), file_))
         if (known.name == wanted.name) entry = known;
@@ -132,7 +134,8 @@ class FileChecker {
     analyse(job, wanted, message);
   }
 
-  void analyse(const Job& job, const Wanted& wanted, Json& message) {
+  // tentative: if the call gives no module, the class still needs arguments.
+  void analyse(const Job& job, const Wanted& wanted, Json& message, bool tentative = false) {
     torch::AnalysisRequest request;
     request.file = job.file.path;
     request.entry = wanted.call;
@@ -143,6 +146,10 @@ class FileChecker {
     auto begin = std::chrono::steady_clock::now();
     Json result = in_own_process(request, true);
     if (result.contains("retry")) result = in_own_process(request, false);
+    if (tentative && result["outcome"] != "graph" && result["outcome"] != "refused") {
+      result = {{"outcome", "needs arguments"}};
+      message["entry"]["call"] = wanted.name;
+    }
     message.update(result);
     message["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     send(message);

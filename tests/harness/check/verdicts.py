@@ -113,3 +113,14 @@ def _(scratch: Scratch) -> None:
                                 setup="self.conv = nn.Conv2d(3, 4, 1)"))
     same(scratch.verdicts(".", "--opset", "12"), {"Net": "refused"}, "verdict at opset 12")
     same([row["code"] for row in scratch.json(".", "--opset", "12")["diagnostics"]], ["NN601"], "codes")
+
+
+@case("a class that needs a configuration is made with the default one")
+def _(scratch: Scratch) -> None:
+    config = "\n\nclass Config:\n    def __init__(self, size={}):\n        self.size = size\n"
+    body = ("return self.fc(x)", ", config: Config", "self.fc = nn.Linear(config.size, 2)")
+    scratch.write("net.py", config.format(4), model("Net", *body))
+    same(scratch.verdicts(), {"Net(config=Config())": "exact"}, "verdicts")
+    # A default that cannot be used says nothing of the class.
+    scratch.write("net.py", config.format("None"), model("Net", *body))
+    same(scratch.verdicts(), {"Net": "not analysed"}, "verdict where the default is none")
