@@ -20,6 +20,7 @@ struct AnalysisRequest {
   std::vector<SetSpec> sets;
   std::string weights;  // a checkpoint's path; empty: none
   bool fold_batch_norm = false;
+  bool give_first = false;  // forward's first parameter is an input although it has a default
   Options options;
 };
 

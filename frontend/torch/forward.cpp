@@ -224,7 +224,8 @@ void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Key
       continue;
     }
     bool has_default = !signature_->defaults[i].is_unbound();
-    if (!declared && has_default) {
+    bool given = request_.give_first && i == 1;
+    if (!declared && has_default && !given) {
       by_keyword = true;  // what follows skips over it
       continue;
     }

@@ -30,6 +30,7 @@ struct Attempt {
   bool again = false;           // it taught something: `learnt` has grown, try again
   std::vector<OpenInput> open;  // inputs of which something is not known
   Span place;                   // of forward's name
+  size_t inputs = 0;            // of the graph
 };
 
 class Workspace {

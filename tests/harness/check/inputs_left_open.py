@@ -82,3 +82,14 @@ def _(scratch: Scratch) -> None:
                         "            raise TypeError('another class of that name')"))
     verdicts = scratch.verdicts()
     same(verdicts["Both"], "exact", "verdict")
+
+
+@case("where all parameters have defaults, the first is given if nothing else will do")
+def _(scratch: Scratch) -> None:
+    scratch.write("net.py", "\n\nclass Needs(nn.Module):\n    def forward(self, x: torch.Tensor | None = None):\n"
+                  "        if x is None:\n            raise ValueError('which?')\n        return x + 1\n",
+                  "\n\nclass Free(nn.Module):\n    def forward(self, x=None):\n"
+                  "        return torch.ones(2) if x is None else x\n")
+    same(scratch.verdicts(), {"Needs": "assumptions", "Free": "exact"}, "verdicts")
+    said, = scratch.json()["diagnostics"]
+    same("given its first parameter" in said["message"], True, said["message"])
