@@ -280,9 +280,16 @@ class FileChecker {
     return {{"outcome", "refused"}};
   }
 
+  // No knowledge of the inputs ends a loop that does not end.
+  static bool is_endless(const Json& result) {
+    const Json& diagnostics = result["diagnostics"];
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [](const Json& d) { return d["code"] == static_cast<int>(Code::kLimitSteps); });
+  }
+
   // A refusal may be for want of declared inputs: looks for a supposition that lifts it.
   bool suppose(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt, Json& result, int facts) {
-    if (facts == 0 || result["outcome"] != "refused" || !result.contains("open")) return false;
+    if (facts == 0 || result["outcome"] != "refused" || !result.contains("open") || is_endless(result)) return false;
     std::vector<ImageSize> named = sizes_named_by(workspace_->interp(), built.module);
     for (torch::Learnt& supposed : suppositions(learnt, open_from(result["open"]), named)) {
       Json other = settled(built, request, supposed);
