@@ -41,14 +41,15 @@ def page(families: dict[str, list[Verdict]], packages: list[str], command: str) 
     lines = ["# The model zoo", "",
              "`make zoo` exports other people's models from their unmodified sources, runs each in "
              "ONNX Runtime and compares it with eager PyTorch at two batch sizes, with random "
-             f"weights, BatchNorm statistics and constant fills included. This page is what `{command}` "
-             "found, which took a sample of each family unless it says `--all`; nobody edits it.", "",
+             f"weights, BatchNorm statistics and constant fills included. `{command}` wrote this page; "
+             "nobody edits it. With `--report` it is what earlier runs found: all models of each family "
+             "were exported, and those that the columns say compared.", "",
              "*Right*: equal to 1e-4 of the output's scale, or no further from PyTorch's double "
              "precision than four times its single precision is. *Noisy*: single precision itself is "
              "off by 1e-3, so that nothing is decided. *Refused*: status 1 and a diagnostic. "
              "*Wrong*: other numbers, or a file that does not run. *Large*: exported, not compared "
-             "for its size. *Unbuildable*: PyTorch itself cannot build or run it. Seconds are of a "
-             "whole process without weights.", "",
+             "for its size. *Exported*: exported, and not among those compared. *Unbuildable*: PyTorch "
+             "itself cannot build or run it here. Seconds are of a whole process without weights.", "",
              *table(families), "", "Sources: " + ", ".join(packages) + ".", ""]
     for family, rows in families.items():
         missed = refusals(rows)
