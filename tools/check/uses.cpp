@@ -84,6 +84,9 @@ std::vector<Job> uses_of(const std::vector<Verdicts::Open>& open, const std::vec
       ++tried[which];
       job.wanted.push_back({open[which].name, std::move(call), {}, {}, false});
     });
+    // What nobody makes may be made by default. The first that gives a module counts.
+    for (const Verdicts::Open& o : open)
+      if (o.file == file.path && !o.default_call.empty()) job.wanted.push_back({o.name, o.default_call, {}, {}, false});
     if (!job.wanted.empty()) jobs.push_back(std::move(job));
   }
   return jobs;

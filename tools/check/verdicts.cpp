@@ -38,6 +38,7 @@ void Verdicts::take(const Json& message) {
   seen.configured = entry["configured"];
   seen.guessed = !seen.configured && entry["call"] != entry["name"];
   seen.outcome = message["outcome"];
+  seen.default_call = message.value("default_call", "");
   for (const char* list : {"diagnostics", "assumptions"})
     if (message.contains(list))
       for (const Json& d : message[list]) seen.findings.push_back(diagnostic_from(d, report_));
@@ -57,7 +58,7 @@ std::vector<Verdicts::Open> Verdicts::open() const {
   for (const Seen& s : seen_) {
     PlaceKey key = key_of(s.entry.span);
     if (s.outcome == "needs arguments" && s.entry.kind == "class" && !parts_.count(key) && !refused_parts_.count(key))
-      open.push_back({s.file, s.entry.name});
+      open.push_back({s.file, s.entry.name, s.default_call});
   }
   return open;
 }

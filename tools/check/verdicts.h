@@ -13,9 +13,9 @@ class Verdicts {
 
   void take(const Json& message);
   // The classes that need arguments and are part of nothing that was analysed so far, as
-  // FILE and name: somebody may know how they are made.
+  // FILE and name: somebody may know how they are made, if only by default (torch::Entry).
   struct Open {
-    std::string file, name;
+    std::string file, name, default_call;
   };
   std::vector<Open> open() const;
   // Merges equal findings, sorts, and fills the report.
@@ -24,7 +24,7 @@ class Verdicts {
  private:
   struct Seen {
     Entry entry;
-    std::string file, outcome;
+    std::string file, outcome, default_call;
     bool module = false;      // it is one, or promises to give one
     bool configured = false;  // named by the user
     bool guessed = false;     // its arguments are from elsewhere in the sources

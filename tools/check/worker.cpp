@@ -112,13 +112,12 @@ class FileChecker {
     for (const Wanted& wanted : job.wanted)
       if (wanted.configured && wanted.name == entry.name) return;
     Json message{{"file", job.file.path}, {"entry", described(entry)}};
-    if (entry.needs_arguments && entry.default_call.empty()) {
+    if (entry.needs_arguments) {
       message["outcome"] = "needs arguments";
+      message["default_call"] = entry.default_call;
       return send(message);
     }
-    std::string call = entry.needs_arguments ? entry.default_call : entry.name;
-    message["entry"]["call"] = call;
-    analyse(job, {entry.name, call, {}, {}, false}, message, entry.needs_arguments);
+    analyse(job, {entry.name, entry.name, {}, {}, false}, message);
   }
 
   void check(const Job& job, const Wanted& wanted) {
@@ -134,8 +133,7 @@ class FileChecker {
     analyse(job, wanted, message);
   }
 
-  // tentative: if the call gives no module, the class still needs arguments.
-  void analyse(const Job& job, const Wanted& wanted, Json& message, bool tentative = false) {
+  void analyse(const Job& job, const Wanted& wanted, Json& message) {
     torch::AnalysisRequest request;
     request.file = job.file.path;
     request.entry = wanted.call;
@@ -146,10 +144,6 @@ class FileChecker {
     auto begin = std::chrono::steady_clock::now();
     Json result = in_own_process(request, true);
     if (result.contains("retry")) result = in_own_process(request, false);
-    if (tentative && result["outcome"] != "graph" && result["outcome"] != "refused") {
-      result = {{"outcome", "needs arguments"}};
-      message["entry"]["call"] = wanted.name;
-    }
     message.update(result);
     message["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     send(message);
