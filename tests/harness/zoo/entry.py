@@ -66,3 +66,4 @@ class Verdict:
     peak_mb: float = 0.0
     worst: float = 0.0    # largest difference, of the output's scale
     millions: float = 0.0  # of parameters
+    executable: str = ""   # digest of nnscan

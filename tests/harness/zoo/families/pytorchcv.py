@@ -1,5 +1,8 @@
 """Every builder of pytorchcv's table of models."""
+import pathlib
+
 import torch
+import torchvision
 from pytorchcv import model_provider
 
 from harness.zoo.entry import Entry, image, inputs
@@ -17,6 +20,8 @@ _OTHERS = {
                       "comp_flows:float32[4,4,64,96]"],
     "propainter_rfc": ["masked_flows:float32[N,5,2,64,96]", "masks:float32[N,5,1,64,96]"],
 }
+# Deformable convolutions are torchvision's, which is no package of the zoo.
+_INCLUDE = ["-I", str(pathlib.Path(torchvision.__file__).parents[1])]
 # From spectrograms: computing those needs a library of their own.
 _SPEECH = ("jasper", "jasperdr", "quartznet")
 # It draws the mask of each of its many thousand channels.
@@ -30,7 +35,7 @@ def entries() -> list[Entry]:
 def _entry(name: str, builder) -> Entry:
     part = builder.__module__.rsplit(".", 1)[-1]
     if part in _OTHERS:
-        return Entry(name, builder.__module__, name, inputs(*_OTHERS[part]))
+        return Entry(name, builder.__module__, name, [*_INCLUDE, *inputs(*_OTHERS[part])])
     if part in _SPEECH:
         return Entry(name, builder.__module__, f"{name}(from_audio=False)",
                      inputs("x:float32[N,64,96]", "x_len:int64[N]"), given=["x_len=integers(40, 97)"])
