@@ -12,6 +12,7 @@
 #include "frontend/syntax/outline.h"
 #include "frontend/syntax/packed.h"
 #include "ir/base/check.h"
+#include "ir/base/paths.h"
 
 namespace nnscan::py {
 
@@ -47,13 +48,6 @@ std::vector<std::string_view> defined_names(std::string_view text) {
 bool is_file(const std::string& path) {
   std::error_code error;
   return fs::is_regular_file(path, error);
-}
-
-std::string shown_path(const std::string& path) {
-  std::error_code error;
-  fs::path relative = fs::relative(path, fs::current_path(error), error);
-  std::string text = relative.string();
-  return error || text.empty() || text.starts_with("../..") ? path : text;
 }
 
 }  // namespace

@@ -1,14 +1,11 @@
 #include "tools/check/report.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <tuple>
 
 namespace nnscan::check {
-
-namespace fs = std::filesystem;
 
 const char* name_of(Verdict verdict) {
   switch (verdict) {
@@ -39,13 +36,6 @@ void sort_findings(Report& report) {
   };
   std::stable_sort(report.findings.begin(), report.findings.end(),
                    [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
-}
-
-std::string shown_path(const std::string& path) {
-  std::error_code error;
-  fs::path relative = fs::relative(path, fs::current_path(error), error);
-  std::string text = relative.string();
-  return error || text.empty() || text.starts_with("../..") ? path : text;
 }
 
 }  // namespace nnscan::check

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ir/base/diagnostic.h"
+#include "ir/base/paths.h"
 
 namespace nnscan::check {
 
@@ -50,8 +51,5 @@ struct Report {
 
 // By file, line and column.
 void sort_findings(Report& report);
-
-// The path as messages name it: relative to the working directory where that is not far off.
-std::string shown_path(const std::string& path);
 
 }  // namespace nnscan::check
