@@ -32,6 +32,10 @@ void Interp::learn_from(ValueId condition, bool holds) {
   Node asker;
   InferContext context(session.graph, session.dims, asker);
   context.unify((*a)[0], (*b)[0], "this size");
+  // An input has a size, or that of another axis; `h == 2 * w` stays an assumption.
+  std::erase_if(context.refinements, [&](const Refinement& r) {
+    return !session.dims.known(r.dim) && !session.dims.as_symbol(r.dim);
+  });
   if (!context.refinements.empty()) throw NeedRefinement{std::move(context.refinements)};
 }
 
@@ -50,7 +54,8 @@ bool Interp::unpacked_sizes(const syntax::Stmt& s, Value& sizes) {
   Value object = force(eval(syntax::ExprId{attribute.a}));
   frame->at_begin = value.begin;
   frame->at_end = value.end;
-  if (is(object, Kind::kTensor) && tensors->in_forward() && builder.current() == session.graph.root)
+  // Where the program may catch what another rank raises, it takes other ranks too.
+  if (is(object, Kind::kTensor) && tensors->in_forward() && try_depth == 0 && builder.current() == session.graph.root)
     tensors->expect_rank(object, target.b);
   sizes = get(object, Symbol{attribute.b});
   if (called) sizes = call(sizes, {});

@@ -20,6 +20,21 @@ class OnOnePath(nn.Module):
         return x.sum()
 
 
+class Caught(nn.Module):
+    def forward(self, x):
+        try:
+            n, c, h = x.shape
+        except ValueError:
+            n, c = x.shape
+        return x.reshape(n, -1)
+
+
+#> --class Caught --emit ssa
+#= 1
+#! rank_learnt_from_unpacking.py:26:23: error[NN402]: this depends on the number of dimensions of `x`, which is not known
+#!                 n, c, h = x.shape
+#!                           ^~~~~~~
+#!   hint: declare it, for example --input 'x:float32[N,3,224,224]'
 #> --class Windows --emit ssa
 #| graph(x: f32[?0,?1,?2], y: f32[?3,?4]) -> (output_0: f32[?0], output_1: f32[?4,?3]) {
 #|   %0: f32[?0,?1*?2] = Reshape(%x, [0, -1])

@@ -30,6 +30,27 @@ class Sometimes(Patches):
         return self.proj(x).flatten(1)
 
 
+class Ratio(nn.Module):
+    """No size, and no other axis's: an assumption."""
+
+    def forward(self, x):
+        n, h, w = x.shape
+        assert h == 2 * w
+        return x.sum((1, 2))
+
+
+#> --class Ratio --emit ssa
+#~ sizes others raise
+#~ call x=torch.rand(1, 4, 2)
+#~ call x=torch.rand(3, 6, 3)
+#| graph(x: f32[?0,?1,?2]) -> (output_0: f32[?0]) {
+#|   %0: f32[?0] = ReduceSum(%x, [1, 2]) {keepdims = 0}
+#|   return %0
+#| }
+#! size_learnt_from_an_assertion.py:38:9: warning[NN505]: the graph is exact under the assumption that `assert h == 2 * w` holds
+#!             assert h == 2 * w
+#!             ^~~~~~~~~~~~~~~~~
+#!
 #> --class Patches --emit ssa
 #| graph(x: f32[?0,3,8,8]) -> (output_0: f32[?0,4,2,2]) {
 #|   initializer %proj.weight: f32[4,3,4,4] = input
