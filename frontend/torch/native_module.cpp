@@ -165,7 +165,8 @@ Value want_dtype(Interp& in, const Args& a) {
     if (std::ranges::find(kPicking, node.op->name) == std::end(kPicking)) break;
     source = node.inputs[0];
   }
-  if (graph.type(source).dtype != wanted && torch.guessed.count(source.index))
+  // Where the program may catch what another dtype raises, it takes that too.
+  if (in.try_depth == 0 && graph.type(source).dtype != wanted && torch.guessed.count(source.index))
     throw NeedRefinement{{{0, Dim{}, source, -1, wanted}}};
   return Value::none();
 }

@@ -17,6 +17,34 @@ class Picks(nn.Module):
         return x.relu()[rows], torch.where(chosen, x, -x)
 
 
+class Either(nn.Module):
+    """Takes floats as well: nothing is learnt."""
+
+    def __init__(self):
+        super().__init__()
+        self.embedding = nn.Embedding(10, 4)
+        self.linear = nn.Linear(4, 4)
+
+    def forward(self, x):
+        try:
+            return self.embedding(x)
+        except RuntimeError:
+            return self.linear(x)
+
+
+#> --class Either --emit ssa
+#~ sizes ranks are open
+#~ call x=torch.rand(3, 4)
+#~ call x=torch.rand(1, 4)
+#| graph(x: f32[*]) -> (output_0: f32[*]) {
+#|   initializer %embedding.weight: f32[10,4] = input
+#|   initializer %linear.weight: f32[4,4] = input
+#|   initializer %linear.bias: f32[4] = input
+#|   %0: f32[4,4] = Transpose(%linear.weight) {perm = [1, 0]}  # linear
+#|   %1: f32[*] = MatMul(%x, %0)  # linear
+#|   %2: f32[*] = Add(%1, %linear.bias)  # linear
+#|   return %2
+#| }
 #> --class Tokens --input 'mask:bool[?,?]' --emit ssa
 #~ with ids=integers(0, 10)
 #~ call ids=torch.randint(0, 10, (3,)), mask=torch.rand(3, 1) > 0.5
