@@ -1,5 +1,5 @@
 # Shorthand; everything is built by CMake (README.md, CONTRIBUTING.md).
-.PHONY: all test zoo
+.PHONY: all test vsix zoo
 all:
 	tools/setup build
 	cmake --preset release
@@ -12,3 +12,7 @@ test:
 zoo: all
 	tools/setup zoo
 	tests/zoo $(ZOO)
+
+# The VS Code extension, build/nnscan-VERSION.vsix.
+vsix:
+	tools/vsix

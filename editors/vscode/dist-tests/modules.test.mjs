@@ -1,0 +1,67 @@
+// tests/modules.test.ts
+import assert from "node:assert/strict";
+import test from "node:test";
+
+// src/modules.ts
+function mayHoldModule(text) {
+  return text.includes("Module") && text.includes("torch");
+}
+function enclosingDefinition(lines, line) {
+  let at = Math.min(line, lines.length - 1);
+  while (at < lines.length - 1 && /^@/.test(lines[at])) ++at;
+  for (; at >= 0; --at) {
+    if (/^(class|def|async\s+def)\s/.test(lines[at])) return at;
+    if (/^[^\s#)\]}]/.test(lines[at])) return -1;
+  }
+  return -1;
+}
+
+// tests/modules.test.ts
+test("a file without torch or without Module is left alone", () => {
+  assert.equal(mayHoldModule("import os\nprint(os.name)\n"), false);
+  assert.equal(mayHoldModule("import torch\nprint(torch.ones(3))\n"), false);
+  assert.equal(mayHoldModule("class Module: pass\n"), false);
+  assert.equal(mayHoldModule("from torch import nn\nclass A(nn.Module): pass\n"), true);
+  assert.equal(mayHoldModule("from pytorch_lightning import LightningModule\n"), true);
+});
+var SOURCE = `import torch
+from torch import nn
+
+class A(nn.Module):
+    def forward(self, x):
+
+        return x  # comment
+# a comment at the margin
+    # still A
+
+x = 1
+
+@decorated
+@twice(
+    1)
+def factory(
+    width,
+):
+    return A()
+
+async def later():
+    pass
+`.split("\n");
+test("a line belongs to the class or function at the margin above it", () => {
+  const lineOf = (text) => SOURCE.findIndex((line) => line.includes(text));
+  assert.equal(enclosingDefinition(SOURCE, lineOf("class A")), 3);
+  assert.equal(enclosingDefinition(SOURCE, lineOf("return x")), 3);
+  assert.equal(enclosingDefinition(SOURCE, lineOf("return x") - 1), 3);
+  assert.equal(enclosingDefinition(SOURCE, lineOf("still A")), 3);
+  assert.equal(enclosingDefinition(SOURCE, lineOf("return A()")), lineOf("def factory"));
+  assert.equal(enclosingDefinition(SOURCE, lineOf("    pass")), lineOf("async def"));
+});
+test("a statement at the margin belongs to nothing", () => {
+  assert.equal(enclosingDefinition(SOURCE, 0), -1);
+  assert.equal(enclosingDefinition(SOURCE, SOURCE.indexOf("x = 1")), -1);
+  assert.equal(enclosingDefinition([], 0), -1);
+  assert.equal(enclosingDefinition(["class A:"], 7), 0);
+});
+test("a decorator belongs to what follows it", () => {
+  assert.equal(enclosingDefinition(["@a", "@b", "class C:", "  x = 1"], 0), 2);
+});

@@ -1,0 +1,90 @@
+// The panel's page: the graph view with VS Code as its host. Runs in the webview.
+import type { GraphView, Host, ViewState } from "../../graph/src/index.ts";
+import type { FromPage, GraphResult, PageState, ToPage } from "./protocol.ts";
+
+declare const nnscanGraph: typeof import("../../graph/src/index.ts"); // of graph.js
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): PageState | undefined;
+  setState(state: PageState): void;
+};
+
+const editor = acquireVsCodeApi();
+const byId = <E extends HTMLElement>(id: string) => document.getElementById(id) as E;
+const place = byId("graph");
+const notice = byId("message");
+const entries = byId("entries");
+const choice = byId<HTMLSelectElement>("entry");
+
+let view: GraphView | undefined;
+let shown: { uri: string; entry: string } | undefined;
+
+const host: Host = {
+  reveal(source, focus) {
+    if (source.uri && source.range)
+      editor.postMessage({ type: "reveal", uri: source.uri, range: source.range, focus });
+  },
+  openLink: (url) => editor.postMessage({ type: "link", url }),
+  async save(name, content) {
+    editor.postMessage({ type: "save", name, content: await base64(content) });
+  },
+  changed: keep,
+};
+
+function keep(state: ViewState): void {
+  if (shown) editor.setState({ ...shown, view: state });
+}
+
+async function base64(content: Blob): Promise<string> {
+  const bytes = new Uint8Array(await content.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+function say(message: string): void {
+  notice.textContent = message;
+  notice.hidden = message === "";
+}
+
+function offer(result: GraphResult): void {
+  const options = result.entries.map((entry) => new Option(entry, entry));
+  choice.replaceChildren(...options);
+  choice.value = result.entry;
+  entries.hidden = result.entries.length < 2;
+}
+
+function show(uri: string, result: GraphResult, message: string): void {
+  const same = shown?.uri === uri && shown.entry === result.entry;
+  shown = { uri, entry: result.entry };
+  offer(result);
+  say(message);
+  if (!result.graph) return;
+  if (view && same) {
+    view.update(result.graph);
+  } else {
+    view?.dispose();
+    const kept = editor.getState();
+    const state = kept?.uri === uri && kept.entry === result.entry ? kept.view : undefined;
+    view = nnscanGraph.mountGraph(place, result.graph, host, { state, sourceText: false });
+  }
+  keep(view.state());
+}
+
+choice.addEventListener("change", () => editor.postMessage({ type: "entry", entry: choice.value }));
+
+window.addEventListener("message", (event: MessageEvent<ToPage>) => {
+  const message = event.data;
+  switch (message.type) {
+    case "graph":
+      return show(message.uri, message.result, message.message);
+    case "empty":
+      return say(message.message);
+    case "cursor":
+      if (view && !view.select(message.cursor) && message.cursor.uri)
+        editor.postMessage({ type: "missed", uri: message.cursor.uri, line: message.cursor.line });
+  }
+});
+
+editor.postMessage({ type: "ready" });
