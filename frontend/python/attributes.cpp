@@ -1,6 +1,7 @@
 // Attribute access: Python's data model over our objects.
 #include <algorithm>
 
+#include "frontend/python/function_objects.h"
 #include "frontend/python/interp.h"
 #include "ir/base/check.h"
 
@@ -302,37 +303,6 @@ bool Interp::super_attribute(SuperObj* super, Symbol name, Value& out) {
   return false;
 }
 
-// What __code__ says of a function's parameters and variables.
-Value Interp::code_object(FunctionObj* function) {
-  std::vector<Value> variables;
-  int64_t positional = 0, keyword_only = 0;
-  for (const syntax::Param& p : function->code->params) {
-    positional += p.kind <= syntax::ParamKind::kPositional;
-    keyword_only += p.kind == syntax::ParamKind::kKeywordOnly;
-  }
-  auto add = [&](auto wanted) {
-    for (const syntax::Param& p : function->code->params)
-      if (wanted(p.kind)) variables.push_back(Value::of(str(p.name)));
-  };
-  add([](syntax::ParamKind k) { return k <= syntax::ParamKind::kPositional; });
-  add([](syntax::ParamKind k) { return k == syntax::ParamKind::kKeywordOnly; });
-  add([](syntax::ParamKind k) { return k == syntax::ParamKind::kVarArgs; });
-  add([](syntax::ParamKind k) { return k == syntax::ParamKind::kVarKeywords; });
-  size_t parameters = variables.size();
-  for (Symbol local : function->code->locals) {
-    Value name = Value::of(str(local));
-    auto known = [&](const Value& v) { return v.identical(name); };
-    if (std::none_of(variables.begin(), variables.begin() + static_cast<int64_t>(parameters), known)) variables.push_back(name);
-  }
-  auto* code = make<InstanceObj>(types.object);
-  code->attrs = dict();
-  put(code->attrs, symbol("co_varnames"), tuple(std::move(variables)));
-  put(code->attrs, symbol("co_argcount"), Value::of(positional));
-  put(code->attrs, symbol("co_kwonlyargcount"), Value::of(keyword_only));
-  put(code->attrs, symbol("co_name"), function->name);
-  return Value::of(code);
-}
-
 // Attributes that no namespace holds.
 bool Interp::special_attribute(Value object, Symbol name, Value& out) {
   const std::string& n = text(name);
@@ -415,14 +385,7 @@ bool Interp::special_attribute(Value object, Symbol name, Value& out) {
             put(known, function->code->params[i].name, function->defaults[i]);
         out = known->table.size() ? Value::of(known) : Value::none();
       } else if (name == names().closure) {
-        std::vector<Value> cells;
-        for (Cell* captured : function->captures) {
-          auto* cell = make<InstanceObj>(types.object);
-          cell->attrs = dict();
-          if (!captured->value.is_unbound()) put(cell->attrs, symbol("cell_contents"), captured->value);
-          cells.push_back(Value::of(cell));
-        }
-        out = cells.empty() ? Value::none() : tuple(std::move(cells));
+        out = closure_of(*this, function);
       } else if (name == names().code) {
         out = code_object(function);
       } else if (name == names().annotations) {
@@ -595,9 +558,10 @@ bool Interp::set_special(Value object, Symbol name, Value v) {
     if (name == names().name && s) return cls->name = s->text, true;
     if (name == names().qualname && s) return cls->qualified_name = s->text, true;
   }
-  if (auto* function = get_if<FunctionObj>(object); function && is(v, Kind::kStr)) {
-    if (name == names().name) return function->name = v, true;
-    if (name == names().qualname) return function->qualified_name = as<StrObj>(v)->text, true;
+  if (auto* function = get_if<FunctionObj>(object)) {
+    if (name == names().name && is(v, Kind::kStr)) return function->name = v, true;
+    if (name == names().qualname && is(v, Kind::kStr)) return function->qualified_name = as<StrObj>(v)->text, true;
+    return set_defaults(*this, function, name, v);
   }
   return false;
 }

@@ -1,4 +1,5 @@
 // The built-in classes: object, type, the exceptions, and those that wrap functions.
+#include "frontend/python/function_objects.h"
 #include "frontend/python/native_table.h"
 #include "ir/base/check.h"
 
@@ -167,6 +168,7 @@ constexpr NativeRow kStaticNew[] = {{"__new__", static_new, 2, 2}};
 constexpr NativeRow kClassMethodNew[] = {{"__new__", class_method_new, 2, 2}};
 constexpr NativeRow kSuperNew[] = {{"__new__", super_new, 1, 3}};
 constexpr NativeRow kMethodNew[] = {{"__new__", method_new, 3, 3}};
+constexpr NativeRow kFunctionNew[] = {{"__new__", function_new, 1, 7, true}};
 
 struct ClassRow {
   ClassObj* Builtins::*slot;
@@ -308,18 +310,19 @@ void install_types(Interp& in) {
   add_methods(in, t.base_exception, kExceptionRows);
   add_methods(in, t.property, kPropertyRows);
   add_methods(in, t.module, kModuleRows);
-  for (ClassObj* cls : {t.static_method, t.class_method, t.super, t.method}) add_methods(in, cls, kNoInit);
+  for (ClassObj* cls : {t.static_method, t.class_method, t.super, t.method, t.function}) add_methods(in, cls, kNoInit);
   add_methods(in, t.static_method, kStaticNew);
   add_methods(in, t.class_method, kClassMethodNew);
   add_methods(in, t.super, kSuperNew);
   add_methods(in, t.method, kMethodNew);
+  add_methods(in, t.function, kFunctionNew);
   for (ClassObj* cls : {t.function, t.native}) add_methods(in, cls, kFunctionRows);
   add_getter(in, t.property, "fget", [](Interp&, const Args& a) { return as<PropertyObj>(a[0])->getter; });
   add_getter(in, t.property, "fset", [](Interp&, const Args& a) { return as<PropertyObj>(a[0])->setter; });
   add_getter(in, t.property, "fdel", [](Interp&, const Args& a) { return as<PropertyObj>(a[0])->deleter; });
   add_getter(in, t.stop_iteration, "value", stop_value);
   // __new__ takes its class explicitly, __init_subclass__ belongs to the class.
-  for (ClassObj* cls : {t.object, t.type, t.base_exception, t.property, t.static_method, t.class_method, t.super, t.method})
+  for (ClassObj* cls : {t.object, t.type, t.base_exception, t.property, t.static_method, t.class_method, t.super, t.method, t.function})
     if (Value* maker = in.find(cls->attrs, in.names().new_)) as<NativeObj>(*maker)->binds = false;
   as<NativeObj>(*in.find(t.object->attrs, in.names().init_subclass))->binds = false;
   in.put(in.builtins_dict, in.symbol("NotImplemented"), Value::make(Tag::kNotImplemented));
