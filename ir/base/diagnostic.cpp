@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "ir/base/severity.h"
+
 namespace nnscan {
 
 namespace {
@@ -21,15 +23,6 @@ Colors colors_for(Severity severity) {
                      : severity == Severity::kWarning ? "\x1b[1;33m"
                                                       : "\x1b[1;36m";
   return {"\x1b[1m", tint, "\x1b[1;32m", "\x1b[0m"};
-}
-
-const char* name_of(Severity severity) {
-  switch (severity) {
-    case Severity::kError: return "error";
-    case Severity::kWarning: return "warning";
-    case Severity::kNote: return "note";
-  }
-  return "";
 }
 
 std::string place(Span span, const SourceMap& sources) {
@@ -79,6 +72,15 @@ bool has_line(Span span, const SourceMap& sources) {
 }
 
 }  // namespace
+
+const char* name_of(Severity severity) {
+  switch (severity) {
+    case Severity::kError: return "error";
+    case Severity::kWarning: return "warning";
+    case Severity::kNote: return "note";
+  }
+  return "";
+}
 
 void DiagnosticSink::report(Diagnostic diagnostic) {
   auto same = [&](const Diagnostic& other) {

@@ -4,7 +4,7 @@
 #include <cctype>
 #include <cstdio>
 
-#include "ir/base/diagnostic.h"
+#include "ir/base/severity.h"
 #include "tools/report.h"
 
 namespace nnscan {
@@ -17,10 +17,6 @@ constexpr std::string_view kFamilies[] = {
     "Opsets and targets", "Weights", "Limits", "Internal",
 };
 
-const char* severity_of(const CodeInfo& code) {
-  return code.severity == Severity::kError ? "error" : "warning";
-}
-
 void print_list() {
   char family = 0;
   for (const CodeInfo& code : all_codes()) {
@@ -28,7 +24,7 @@ void print_list() {
       std::printf("%s%s\n", family ? "\n" : "", std::string(kFamilies[code.id[2] - '0']).c_str());
       family = code.id[2];
     }
-    std::printf("  %s  %-7s  %s\n", code.id, severity_of(code), code.title);
+    std::printf("  %s  %-7s  %s\n", code.id, name_of(code.severity), code.title);
   }
   std::puts("\nnnscan explain CODE says more of one.");
 }

@@ -44,15 +44,6 @@ std::string key_of(const Entry& entry, const Report& report) {
   return file_of(entry.span, report.sources) + ":" + entry.name;
 }
 
-const char* name_of(Severity severity) {
-  switch (severity) {
-    case Severity::kError: return "error";
-    case Severity::kWarning: return "warning";
-    case Severity::kNote: return "note";
-  }
-  return "";
-}
-
 std::string message_of(const Diagnostic& diagnostic) {
   return diagnostic.hint.empty() ? diagnostic.message : diagnostic.message + "\nhint: " + diagnostic.hint;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "ir/base/severity.h"
 #include "tools/check/report.h"
 
 namespace nnscan::check {
@@ -22,8 +23,6 @@ Span span_of(const Finding& finding, const Report& report);
 
 // `FILE:NAME`, as findings name their entries.
 std::string key_of(const Entry& entry, const Report& report);
-
-const char* name_of(Severity severity);
 
 // The message, and the hint in a line of its own where there is one.
 std::string message_of(const Diagnostic& diagnostic);
