@@ -62,8 +62,9 @@ void add_check_options(CLI::App& app, nnscan::check::Settings& o) {
   app.add_option("--select", o.select, "Report only these codes, or all that begin so: NN4,NN501")->type_name("CODES")->take_all()->expected(1);
   app.add_option("--ignore", o.ignore, "Do not report these codes")->type_name("CODES")->take_all()->expected(1);
   app.add_option_function<std::vector<std::string>>(
-         "--exclude", [&o](const std::vector<std::string>& globs) { for (const std::string& glob : globs) o.exclude.push_back({glob, ""}); },
+         "--exclude", [&o](const std::vector<std::string>& globs) { for (const std::string& glob : globs) o.exclude.globs.push_back({glob, ""}); },
          "Leave out what this glob matches")->type_name("GLOB")->take_all()->expected(1);
+  app.add_flag("--force-exclude", o.exclude.named_too, "Leave it out even where PATH names it, as pre-commit does with each file");
   app.add_option("--config", o.config, "Settings (default: [tool.nnscan] of the pyproject.toml above PATH)")->type_name("FILE");
   app.add_option("--baseline", o.baseline, "Do not report the findings in this file")->type_name("FILE");
   app.add_option("--write-baseline", o.write_baseline, "Write all findings to this file instead of reporting them")->type_name("FILE");

@@ -7,6 +7,7 @@
 
 #include "frontend/session.h"
 #include "tools/check/codes.h"
+#include "tools/check/discover.h"
 #include "tools/check/glob.h"
 #include "tools/check/worker.h"
 
@@ -17,7 +18,7 @@ struct Settings {
   std::string config;           // a settings file; empty: the pyproject.toml above the first path
   std::set<std::string> given;  // options on the command line: settings files do not change them
   std::string format = "text", output = "-";
-  std::vector<Glob> exclude;
+  Exclusion exclude;
   std::vector<std::string> select, ignore;  // lists of codes, separated by commas
   bool summary = false, statistics = false, exit_zero = false;
   bool quiet = false, verbose = false;

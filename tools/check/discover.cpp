@@ -37,6 +37,14 @@ bool is_environment(const fs::path& folder) {
   return fs::exists(folder / "pyvenv.cfg", error);
 }
 
+// Whether a pattern matches the path, or a folder that it is in.
+bool is_covered(const std::string& path, const std::vector<Glob>& globs) {
+  std::error_code error;
+  std::string absolute = fs::absolute(path, error).lexically_normal().string();
+  return std::any_of(globs.begin(), globs.end(),
+                     [&](const Glob& glob) { return glob.covers(absolute); });
+}
+
 class Walk {
  public:
   Walk(const std::vector<Glob>& exclude, Discovery& found) : exclude_(exclude), found_(found) {}
@@ -94,17 +102,15 @@ SourcePath source_path(const std::string& path) {
   return {absolute, root_of(absolute)};
 }
 
-Discovery discover(const std::vector<std::string>& paths, const std::vector<Glob>& exclude) {
+Discovery discover(const std::vector<std::string>& paths, const Exclusion& exclude) {
   Discovery found;
-  Walk walk(exclude, found);
+  Walk walk(exclude.globs, found);
   for (const std::string& path : paths) {
     std::error_code error;
-    if (fs::is_directory(path, error)) {
-      walk.folder(path);
-    } else if (fs::exists(path, error)) {
-      walk.file(path);
-    } else {
+    if (!fs::exists(path, error)) {
       found.error = "cannot read `" + path + "`: no such file or folder";
+    } else if (!exclude.named_too || !is_covered(path, exclude.globs)) {
+      fs::is_directory(path, error) ? walk.folder(path) : walk.file(path);
     }
     if (!found.error.empty()) return found;
   }

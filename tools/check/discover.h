@@ -19,10 +19,16 @@ struct Discovery {
   std::string error;              // a path that cannot be read
 };
 
+// What a check leaves out.
+struct Exclusion {
+  std::vector<Glob> globs;
+  bool named_too = false;  // also paths that are named outright
+};
+
 // The Python files at and below `paths` whose text can define an nn.Module. Hidden folders,
-// virtual environments, caches and what `exclude` matches are left out below a folder, never where
-// named outright.
-Discovery discover(const std::vector<std::string>& paths, const std::vector<Glob>& exclude);
+// virtual environments, caches and what `exclude` matches are left out below a folder; where named
+// outright, only what `exclude` says so of.
+Discovery discover(const std::vector<std::string>& paths, const Exclusion& exclude);
 
 // One file, whatever its text.
 SourcePath source_path(const std::string& path);

@@ -36,7 +36,7 @@ Codes codes_in(const TomlValue& value) {
 
 void read_exclude(const TomlValue& value, Settings& settings) {
   for (std::string& pattern : value.texts())
-    settings.exclude.push_back({std::move(pattern), value.file.folder()});
+    settings.exclude.globs.push_back({std::move(pattern), value.file.folder()});
 }
 
 void read_include(const TomlValue& value, Settings& settings) {
@@ -152,6 +152,7 @@ constexpr Key kKeys[] = {
     {"select", "select", [](V v, S s) { s.select = codes_in(v); }},
     {"ignore", "ignore", [](V v, S s) { s.ignore = codes_in(v); }},
     {"exclude", "exclude", read_exclude},
+    {"force-exclude", "force-exclude", [](V v, S s) { v.flag(s.exclude.named_too); }},
     {"include", "I", read_include},
     {"format", "format", [](V v, S s) { v.text(s.format); }},
     {"summary", "summary", [](V v, S s) { v.flag(s.summary); }},

@@ -71,8 +71,33 @@ CASES = [
                                 'as-export = true\ntrain = false\nmax-steps = 1000000\n'
                                 'max-unroll = 10\nmax-depth = 500\nsummary = true\n'
                                 'statistics = true\nexit-zero = true\nformat = "concise"\n'
-                                'select = ["NN"]\nignore = []\nexclude = []'),
+                                'select = ["NN"]\nignore = []\nexclude = []\n'
+                                'force-exclude = true'),
     }, [check(".", status=0, says=(r"b\.py:5: Net exact", r"2 exact"))]),
+    Case("what is excluded and named outright is checked, unless that is ruled out", {
+        "pkg/a.py": RAISES, "pkg/old/b.py": RAISES, "c.py": GOOD,
+        "pyproject.toml": table('exclude = ["pkg/old", "a.py"]'),
+        "forced.toml": table('exclude = ["pkg/old", "a.py"]\nforce-exclude = true'),
+    }, [
+        check("pkg/a.py", "pkg/old/b.py", status=1, says=(r"pkg/a\.py:", r"pkg/old/b\.py:")),
+        check("pkg/a.py", "pkg/old/b.py", "c.py", "--force-exclude", status=0, says=r"1 entry in 1 file"),
+        check("pkg/old", "--force-exclude", status=0, says=r"0 entries"),
+        check("old/b.py", "../c.py", "--force-exclude", status=0, says=r"1 entry", folder="pkg"),
+        check("pkg/a.py", "c.py", "--config", "forced.toml", status=0, says=r"1 entry in 1 file"),
+        check("pkg/old/b.py", "c.py", "--exclude", "c.py", "--force-exclude", status=1,
+              says=(r"pkg/old/b\.py:", r"1 entry in 1 file")),
+        check("nowhere.py", "--force-exclude", "--exclude", "nowhere.py", status=2, says=r"nowhere\.py"),
+    ]),
+    Case("the opset of the file is that of the check", {
+        "a.py": model("return nn.functional.grid_sample(self.fc(x), torch.zeros(1, 2, 2, 2))"),
+        "pyproject.toml": table("opset = 15"),
+    }, [
+        check("a.py", status=1, says=r"NN601"),
+        check("a.py", "--opset", "16", status=0),
+        {"pyproject.toml": table("opset = 16")},
+        check("a.py", status=0, says=r"1 exact"),
+        check("a.py", "--opset", "15", status=1, says=r"NN601.*16"),
+    ]),
     Case("limits from the file hold", {
         "a.py": model("return self.fc(x)", init=("for i in range(10000):", "    pass")),
         "pyproject.toml": table("max-steps = 100"),

@@ -115,5 +115,8 @@ def check(suite: report.Suite, scratch: pathlib.Path) -> None:
     commit("an ignored code that is not there stops nothing", 0, "Passed", good_py=unused)
     commit("pyproject.toml is honoured", 0, "Passed", other_py=_BAD.replace("Bad", "Other"),
            pyproject_toml=f'[tool.nnscan]\nignore = ["{code[1]}"]\n')
+    commit("an excluded file is left out, though it is named", 0, "Passed",
+           other_py=_BAD.replace("Bad", "Another"),
+           pyproject_toml='[tool.nnscan]\nexclude = ["other.py"]\n')
     commit("an unknown setting is an error", 1, "ignroe", good_py=_GOOD + "\n",
            pyproject_toml='[tool.nnscan]\nignroe = ["NN301"]\n')
