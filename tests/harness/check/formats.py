@@ -4,7 +4,8 @@ from __future__ import annotations
 import json
 import re
 
-from harness.check.scratch import ASSUMES, EXACT, REFUSED, Cases, Scratch, holds, model, same
+from harness.check.scratch import (ASSUMES, EXACT, REFUSED, Cases, Scratch, annotations, holds,
+                                   model, same)
 from harness.tool import ROOT
 
 case = Cases()
@@ -16,21 +17,6 @@ END = BEGIN + len("nn.functional.nothing_such")
 CHAIN = ("\n\ndef helper(x):\n    return nn.functional.nothing_such(x)\n" +
          model("Net", "é = '€'; return helper(x)"))
 CALL = [15, len("        é = '€'; return ") + 1]
-
-
-def workflow_commands(text: str) -> list[tuple[str, dict[str, str], str]]:
-    """As GitHub's runner reads them: command, properties, message."""
-    found = []
-    for line in text.splitlines():
-        command, properties, message = re.fullmatch(r"::(\w+) ([^:]*)::(.*)", line).groups()
-        values = dict(pair.split("=", 1) for pair in properties.split(","))
-        for escape, plain in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","),
-                              ("%25", "%")):
-            values = {name: value.replace(escape, plain) for name, value in values.items()}
-            if escape not in ("%3A", "%2C"):
-                message = message.replace(escape, plain)
-        found.append((command, values, message))
-    return found
 
 
 @case("concise is a line for each finding, as compilers print them")
@@ -102,8 +88,7 @@ def _(scratch: Scratch) -> None:
     same((row["column"], row["end_column"]), (BEGIN, END), "JSON")
     row, = scratch.consumed("sarif")
     same(row["places"], [["net.py", 11, BEGIN, 11, END]], "SARIF")
-    (_, values, _), = workflow_commands(scratch.run(".", "--format=github").stdout.decode())
-    same((values["col"], values["endColumn"]), (str(BEGIN), str(END)), "GitHub")
+    holds(scratch.run(".", "--format=github").stdout.decode(), f",col={BEGIN},endColumn={END}::")
 
 
 @case("SARIF holds against its schema: rules, regions, code flows, related places")
@@ -133,31 +118,31 @@ def _(scratch: Scratch) -> None:
     same(row["places"][0][0], f"file://{scratch.folder}/a b/net.py", "place")
 
 
-@case("GitHub's commands escape what would end them")
+@case("GitHub's commands are those of its own toolkit")
 def _(scratch: Scratch) -> None:
-    scratch.write("a,b:c%.py", model("Net", "raise ValueError('100%\\n::error::no')"), ASSUMES)
-    text = scratch.run(".", "--format=github").stdout.decode()
-    raised, assumed = workflow_commands(text)
-    same(raised[0], "error", "command")
-    same((raised[1]["file"], raised[1]["line"], raised[1]["endLine"]), ("a,b:c%.py", "11", "11"),
-         "place")
-    same(raised[1]["title"], "nnscan NN202: the code raises an exception", "title")
-    row = scratch.json()["diagnostics"][0]
-    same(raised[2], row["message"] + (f"\nhint: {row['hint']}" if row["hint"] else ""), "message")
-    holds(raised[2], "100%")
-    same((assumed[0], assumed[1]["line"]), ("warning", "20"), "the warning")
-
-
-@case("GitHub gets columns for places of one line only")
-def _(scratch: Scratch) -> None:
-    call = "nn.functional.nothing_such"
-    call = call.replace("l.n", "l.\\\n            n")
-    scratch.write("net.py", model("Net", f"return {call}(x)"))
-    row, = scratch.json()["diagnostics"]
-    same((row["line"], row["end_line"], row["end_column"]), (11, 12, 25), "place")
-    (_, values, _), = workflow_commands(scratch.run(".", "--format=github").stdout.decode())
-    values.pop("title")
-    same(values, {"file": "net.py", "line": "11", "endLine": "12"}, "properties")
+    broken = "nn.functional.\\\n            nothing_such"
+    scratch.write("a,b:c%.py", model("Net", "raise ValueError('100%\\n::error::no\\r')"), ASSUMES,
+                  model("Wraps", f"return {broken}(x)"),
+                  model("Freezes", "return x if x.sum() > 0 else -x"))
+    rows = scratch.json()["diagnostics"]
+    same([row["severity"] for row in rows], ["error", "warning", "error", "note"], "severities")
+    titles = {"NN202": "the code raises an exception",
+              "NN505": "the graph is exact only while this holds",
+              "NN301": "a torch function or class is not supported",
+              "NN506": "a tracing exporter would keep one side only"}
+    expected = []
+    for row in rows:
+        annotation = {"level": row["severity"].replace("note", "notice"),
+                      "title": f"nnscan {row['code']}: {titles[row['code']]}", "file": "a,b:c%.py",
+                      "startLine": row["line"], "endLine": row["end_line"],
+                      "message": row["message"] + (f"\nhint: {row['hint']}" if row["hint"] else "")}
+        # The runner drops columns of more than one line, with a warning.
+        if row["line"] == row["end_line"]:
+            annotation |= {"startColumn": row["column"], "endColumn": row["end_column"]}
+        expected.append(annotation)
+    same([row["line"] for row in rows if row["line"] != row["end_line"]], [30], "long places")
+    holds(rows[0]["message"], "100%", "::error::no")
+    same(scratch.run(".", "--format=github").stdout.decode(), annotations(expected), "commands")
 
 
 @case("GitLab's fingerprints stay when lines move, and differ where findings do")

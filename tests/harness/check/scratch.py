@@ -14,6 +14,8 @@ from harness.tool import JUDGE_PYTHON, ROOT, SANITIZER_REMARK, Result, Tool
 # What decides about colours, and may be set where the tests run.
 _COLOUR = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM")
 _CONSUME = ROOT / "tests/harness/check/consume.py"
+_ANNOTATE = ROOT / "tests/harness/check/github/annotate.mjs"
+_TOOLKIT = ROOT / "build/github"
 
 HEAD = "import torch\nfrom torch import nn\n"
 
@@ -90,6 +92,14 @@ class Scratch:
                               capture_output=True)
         same(done.returncode, 0, f"the reader of {kind} says\n{done.stderr.decode()[-2000:]}")
         return json.loads(done.stdout)
+
+
+def annotations(rows: list[dict[str, Any]]) -> str:
+    """The workflow commands for them, as GitHub's toolkit writes them."""
+    done = subprocess.run(["node", str(_ANNOTATE), str(_TOOLKIT)], input=json.dumps(rows).encode(),
+                          capture_output=True)
+    same(done.returncode, 0, f"the toolkit says\n{done.stderr.decode()[-2000:]}")
+    return done.stdout.decode()
 
 
 def same(got: Any, expected: Any, what: str) -> None:

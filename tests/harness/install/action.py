@@ -62,7 +62,7 @@ def check(suite: report.Suite, scratch: pathlib.Path, wheel: pathlib.Path) -> No
     suite.add("action: a project that can be exported", failure(run_step(-1)))
     (project / "net.py").write_text(_REFUSED)
     suite.add("action: one that cannot is marked at its line",
-              failure(run_step(-1), 1, "::error file=net.py,line=6"))
+              failure(run_step(-1), 1, ",file=net.py,line=6,"))
     values["inputs.paths"] = "lenet.py"
     suite.add("action: the paths that it is given", failure(run_step(-1)))
     values.update({"inputs.paths": ".", "inputs.args": "--exit-zero"})

@@ -28,15 +28,15 @@ std::string write_github(const Report& report, const FormatOptions&) {
   std::string text;
   for (const Finding& f : report.findings) {
     const CodeInfo& code = info(f.diagnostic.code);
-    std::string place;
+    std::string place;  // the order of all is that of GitHub's toolkit
     if (Span span = span_of(f, report); span.valid()) {
       Region at = region_of(span, report.sources);
-      place = fmt::format("file={},line={},endLine={},", escaped(file_of(span, report.sources), true), at.line, at.end_line);
+      place = fmt::format(",file={},line={},endLine={}", escaped(file_of(span, report.sources), true), at.line, at.end_line);
       // The runner drops columns of more than one line, with a warning.
-      if (at.line == at.end_line) place += fmt::format("col={},endColumn={},", at.column, at.end_column);
+      if (at.line == at.end_line) place += fmt::format(",col={},endColumn={}", at.column, at.end_column);
     }
-    text += fmt::format("::{} {}title={}::{}\n", command_of(code.severity), place,
-                        escaped(fmt::format("nnscan {}: {}", code.id, code.title), true),
+    text += fmt::format("::{} title={}{}::{}\n", command_of(code.severity),
+                        escaped(fmt::format("nnscan {}: {}", code.id, code.title), true), place,
                         escaped(message_of(f.diagnostic), false));
   }
   return text;
