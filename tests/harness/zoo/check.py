@@ -90,7 +90,8 @@ class Checker:
         if outcome.problems:
             found.message = outcome.problems[0].strip()[:600]
             if outcome.unanswered:
-                found.verdict, found.message = "unbuildable", found.message.splitlines()[-1]
+                found.verdict = "unbuildable"
+                found.message = outcome.problems[0].strip().splitlines()[-1][:600]
             elif outcome.exported.status != 0:
                 _refusal(found, outcome.exported, self.limits)
             elif outcome.rounding:
