@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct AnalysisRequest {
   std::vector<SetSpec> sets;
   std::string weights;  // a checkpoint's path; empty: none
   bool fold_batch_norm = false;
-  bool give_first = false;  // forward's first parameter is an input although it has a default
+  std::set<std::string> given;  // parameters of forward that are inputs although they have defaults
   Options options;
 };
 

@@ -51,8 +51,8 @@ Value refuse_rank(Interp& in, ValueId value) {
     return in.refuse(Code::kUnknownRank, "the number of dimensions of this tensor is not known",
                      "declare the inputs with all their dimensions: --input 'NAME:float32[N,3,224,224]'");
   std::string message = "this depends on the number of dimensions of `" + input + "`, which is not known";
-  std::string hint = "declare it, for example --input '" + input + ":" + info(in.session.graph.type(value).dtype).name +
-                     "[N,3,224,224]'";
+  std::string hint = "declare how many it has: --input '" + input + ":" + info(in.session.graph.type(value).dtype).name +
+                     "[?,?,?]' for three";
   for (const Diagnostic& d : in.session.sink.all())
     if (d.code == Code::kUnknownRank && d.message == message)
       return in.poison(Code::kUnknownRank, message, in.next_report() - 1);

@@ -20,12 +20,56 @@ namespace {
 
 bool is_number(const std::string& s) { return !s.empty() && s.find_first_not_of("0123456789") == std::string::npos; }
 
-// `Optional[Tensor]` and `Tensor | None` are about a tensor.
+bool is_tensor(const std::string& kind) {
+  static const char* const kKinds[] = {"Tensor", "FloatTensor", "LongTensor", "BoolTensor"};
+  std::string last = kind.substr(kind.rfind('.') + 1);
+  return std::find(std::begin(kKinds), std::end(kKinds), last) != std::end(kKinds);
+}
+
+// The parts of `text` between separators that stand in no brackets.
+std::vector<std::string> parts_of(const std::string& text, char separator) {
+  std::vector<std::string> parts(1);
+  int depth = 0;
+  for (char c : text) {
+    depth += (c == '[') - (c == ']');
+    if (c == separator && depth == 0) parts.emplace_back();
+    else parts.back() += c;
+  }
+  return parts;
+}
+
+// `List[Tensor]` in its spellings: what is between the brackets of one of these names; else empty.
+std::string argument_of(const std::string& kind, std::initializer_list<const char*> names) {
+  size_t open = kind.find('[');
+  if (open == std::string::npos || kind.back() != ']') return "";
+  std::string name = kind.substr(0, open);
+  name.erase(0, name.rfind('.') + 1);
+  bool one = std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
+  return one ? kind.substr(open + 1, kind.size() - open - 2) : "";
+}
+
+// What a parameter is given that may be of several types: `Optional[Tensor]`, `Tensor | None` and
+// `Union[Tensor, dict]` are about a tensor.
 std::string core(std::string annotation) {
   std::erase_if(annotation, [](char c) { return c == ' ' || c == '\'' || c == '"'; });
-  if (annotation.starts_with("Optional[") && annotation.back() == ']') annotation = annotation.substr(9, annotation.size() - 10);
-  if (annotation.ends_with("|None")) annotation.resize(annotation.size() - 5);
-  return annotation;
+  if (std::string inner = argument_of(annotation, {"Optional"}); !inner.empty()) return core(inner);
+  std::string options = argument_of(annotation, {"Union"});
+  std::vector<std::string> kinds = options.empty() ? parts_of(annotation, '|') : parts_of(options, ',');
+  std::erase(kinds, "None");
+  auto tensor = std::find_if(kinds.begin(), kinds.end(), is_tensor);
+  if (tensor != kinds.end()) return *tensor;
+  return kinds.size() == 1 ? kinds[0] : annotation;
+}
+
+std::string element_of_list(const std::string& kind) {
+  return argument_of(kind, {"List", "list", "Sequence", "Iterable"});
+}
+
+// How many tensors `tuple[Tensor, Tensor]` is of; 0: it is something else.
+size_t size_of_tuple(const std::string& kind) {
+  std::string inner = argument_of(kind, {"Tuple", "tuple"});
+  std::vector<std::string> kinds = parts_of(inner, ',');
+  return !inner.empty() && std::all_of(kinds.begin(), kinds.end(), is_tensor) ? kinds.size() : 0;
 }
 
 }  // namespace
@@ -166,16 +210,26 @@ Value Forward::undeclared(const std::string& path, const std::string& annotation
   if (kind == "bool") return input(path, DType::kBool, &kScalar, kind);
   if (kind == "int") return input(path, DType::kInt64, &kScalar, kind);
   if (kind == "float") return input(path, DType::kFloat32, &kScalar, kind);
-  bool tensor = kind.empty() || kind == "Tensor" || kind.ends_with(".Tensor") || kind.ends_with(".FloatTensor");
-  if (kind.ends_with(".LongTensor")) return input(path, DType::kInt64, nullptr, kind);
-  if (kind.ends_with(".BoolTensor")) return input(path, DType::kBool, nullptr, kind);
-  if (!tensor) {
+  if (kind.ends_with("LongTensor")) return input(path, DType::kInt64, nullptr, kind);
+  if (kind.ends_with("BoolTensor")) return input(path, DType::kBool, nullptr, kind);
+  if (size_t count = size_of_tuple(kind)) return in_.tuple(elements(path, count));
+  bool list = is_tensor(element_of_list(kind));
+  if (auto count = learnt_.lists.find(path); list && count != learnt_.lists.end())
+    return in_.list(elements(path, count->second));
+  if (list) open_lists_.push_back(path);  // how long it is can be supposed
+  if (!kind.empty() && !is_tensor(kind)) {
     in_.session.sink.report({Code::kBadInputSpec, span, "what to give for `" + path + ": " + annotation + "` is not known",
                              "declare it with --input '" + path + ":float32[N,…]' (elements by path: '" + path +
                                  ".0:…'), or fix it with --set '" + path + "=…'", {}, {}});
     throw Stop{};
   }
   return guessed(path, kind);
+}
+
+std::vector<Value> Forward::elements(const std::string& path, size_t count) {
+  std::vector<Value> items;
+  for (size_t i = 0; i < count; ++i) items.push_back(guessed(path + "." + std::to_string(i), "Tensor"));
+  return items;
 }
 
 // Some tensor: of floats, unless its use says otherwise.
@@ -224,9 +278,10 @@ void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Key
       continue;
     }
     bool has_default = !signature_->defaults[i].is_unbound();
-    bool given = request_.give_first && i == 1;
-    if (!declared && has_default && !given) {
+    if (!declared && has_default && !request_.given.count(name)) {
       by_keyword = true;  // what follows skips over it
+      bool open = annotation.empty() ? signature_->defaults[i].is_none() : is_tensor(core(annotation));
+      if (open) kept_.push_back(name);
       continue;
     }
     Value v = declared ? argument(*declared, name, annotation) : undeclared(name, annotation, span);
@@ -367,8 +422,21 @@ void Forward::collect(Value result) {
   for (size_t i = 0; i < leaves.size(); ++i) in_.session.graph.outputs.push_back({leaves[i], names[i]});
 }
 
+bool has_forward(py::Interp& in, Value module) {
+  Value* of_all = in.find(torch_of(in).module_class()->attrs, in.symbol("forward"));
+  Value own = in.get(module, "forward");
+  auto* method = get_if<py::BoundMethodObj>(own);
+  return !of_all || !method || !method->function.identical(*of_all);
+}
+
 void Forward::run(Value module, py::ModuleObj* file) {
   file_ = file;
+  if (!has_forward(in_, module)) {
+    in_.session.sink.report({Code::kPythonRaised, in_.class_of(module)->span,
+                             "calling it raises `NotImplementedError`: `" + in_.type_name(module) + "` has no `forward`",
+                             "define it, or name a class that does", {}, {}});
+    throw Stop{};
+  }
   torch_of(in_).forward_running = true;
   std::vector<Value> positional{module};
   std::vector<Keyword> keywords;
@@ -406,12 +474,13 @@ bool Forward::learn(const std::vector<Refinement>& refinements, Learnt& learnt) 
 
 std::vector<OpenInput> Forward::open() const {
   std::vector<OpenInput> open;
+  for (const std::string& path : open_lists_) open.push_back({path, DType::kFloat32, -1, {}, true});
   const Graph& graph = in_.session.graph;
   for (ValueId v : graph.blocks[graph.root].params) {
     auto path = input_paths_.find(v.index);
     if (path == input_paths_.end()) continue;
     const Type& type = graph.type(v);
-    OpenInput input{path->second, type.dtype, type.ranked ? static_cast<int>(type.rank()) : -1, {}};
+    OpenInput input{path->second, type.dtype, type.ranked ? static_cast<int>(type.rank()) : -1, {}, false};
     for (size_t i = 0; type.ranked && i < type.rank(); ++i) {
       auto symbol = in_.session.dims.as_symbol(type.dims[i]);
       if (symbol && symbol_axes_.count(*symbol)) input.axes.push_back(i);

@@ -15,6 +15,7 @@ namespace nnscan::torch {
 struct Learnt {
   std::map<std::string, int> ranks;
   std::map<std::string, DType> dtypes;
+  std::map<std::string, size_t> lists;  // how many tensors are in one
   // By path and axis: a size, or the name of a symbol.
   std::map<std::pair<std::string, size_t>, int64_t> sizes;
   std::map<std::pair<std::string, size_t>, std::string> names;
@@ -30,7 +31,11 @@ struct OpenInput {
   DType dtype;
   int rank = -1;  // -1: not known
   std::vector<size_t> axes;
+  bool list = false;  // it holds tensors, and it is not known how many
 };
+
+// Whether the module defines what nn.Module itself only raises an exception for.
+bool has_forward(py::Interp& interp, py::Value module);
 
 class Forward {
  public:
@@ -44,6 +49,8 @@ class Forward {
   bool learn(const std::vector<Refinement>& refinements, Learnt& learnt) const;
   // The inputs of which something is open after all, in order.
   std::vector<OpenInput> open() const;
+  // The parameters that kept their defaults, and would be tensors otherwise; in order.
+  const std::vector<std::string>& kept() const { return kept_; }
 
  private:
   struct Declared {
@@ -60,6 +67,7 @@ class Forward {
                   const std::string& annotation);
   py::Value undeclared(const std::string& path, const std::string& annotation, Span span);
   py::Value guessed(const std::string& path, const std::string& annotation);
+  std::vector<py::Value> elements(const std::string& path, size_t count);  // tensors
   Dim declared_dim(const DeclaredDim& dim, const std::string& path, size_t axis);
   Dim unknown_dim(const std::string& path, size_t axis);
   void bind(py::Value module, std::vector<py::Value>& positional, std::vector<py::Keyword>& keywords);
@@ -77,6 +85,7 @@ class Forward {
   std::map<uint32_t, std::pair<std::string, size_t>> symbol_axes_;  // of unknown sizes
   std::map<std::pair<std::string, size_t>, Dim> axis_dims_;
   std::map<uint32_t, std::string> input_paths_;                     // by value
+  std::vector<std::string> kept_, open_lists_;
   const py::FunctionObj* signature_ = nullptr;
 };
 

@@ -29,6 +29,7 @@ struct Built {
 struct Attempt {
   bool again = false;           // it taught something: `learnt` has grown, try again
   std::vector<OpenInput> open;  // inputs of which something is not known
+  std::vector<std::string> kept;  // Forward::kept()
   Span place;                   // of forward's name
   size_t inputs = 0;            // of the graph
 };

@@ -15,7 +15,7 @@ class Net(nn.Module):
 #! unbind_of_unknown_rank_is_refused.py:8:17: error[NN402]: this depends on the number of dimensions of `x`, which is not known
 #!                 x = x.sum(0)
 #!                     ^~~~~~~~
-#!   hint: declare it, for example --input 'x:float32[N,3,224,224]'
+#!   hint: declare how many it has: --input 'x:float32[?,?,?]' for three
 #! unbind_of_unknown_rank_is_refused.py:9:13: error[NN402]: the number of dimensions of this tensor is not known
 #!             a = x.unbind(0)
 #!                 ^~~~~~~~~~~

@@ -7,6 +7,7 @@
 #include "emit/output.h"
 #include "tools/check/baseline.h"
 #include "tools/check/formats.h"
+#include "tools/check/hints.h"
 #include "tools/check/plan.h"
 #include "tools/check/progress.h"
 #include "tools/check/selection.h"
@@ -38,6 +39,7 @@ Report analyse(const Plan& plan, const Settings& options) {
   // Classes that need arguments: with those that the sources themselves give them somewhere.
   run(uses_of(verdicts.open(), plan.found.files));
   verdicts.finish();
+  speak_of_settings(report);
   return report;
 }
 

@@ -16,10 +16,14 @@ struct ImageSize {
 // as many as an image has sides, after its channels or without.
 std::vector<ImageSize> sizes_named_by(py::Interp& interp, py::Value module);
 
-// Further tries, the likeliest first, for an analysis that was refused with these inputs open: ranks
-// where none is known, else sizes of images, those that the module names first.
+// Further tries, the likeliest first, for an analysis that was refused with these inputs open: one
+// element for lists, else one rank for all that have none, else sizes of images, those that the module
+// names first.
 std::vector<torch::Learnt> suppositions(const torch::Learnt& learnt, const std::vector<torch::OpenInput>& open,
                                         const std::vector<ImageSize>& named);
+
+// The ranks that one input may have.
+std::vector<torch::Learnt> ranks_of(const torch::Learnt& learnt, const torch::OpenInput& input);
 
 // "`x` is float32[?,?,224,224]": these inputs, by what is known of them after all.
 std::string described(const std::vector<torch::OpenInput>& open, const torch::Learnt& learnt);

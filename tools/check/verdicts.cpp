@@ -79,6 +79,9 @@ void Verdicts::judge(Seen& s) const {
   } else if (s.outcome == "needs arguments") {
     if (part) drop(Verdict::kPart, parts_.count(key) ? "" : "of refused entries only");
     else drop(Verdict::kNotAnalysed, "needs arguments");
+  } else if (s.outcome == "no forward") {
+    if (part) drop(Verdict::kPart, "");
+    else drop(Verdict::kNotAnalysed, "it has no `forward`");
   } else if (part && !s.configured) {
     drop(Verdict::kPart, parts_.count(key) ? "" : "of refused entries only");
   } else if (s.outcome == "not built" && !s.configured && (s.guessed || !s.module)) {

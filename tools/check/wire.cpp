@@ -64,12 +64,14 @@ Json to_json(const torch::Learnt& learnt) {
   for (const auto& [at, size] : learnt.sizes) sizes.push_back({at.first, at.second, size});
   for (const auto& [at, name] : learnt.names) names.push_back({at.first, at.second, name});
   for (const auto& [at, other] : learnt.same) same.push_back({at.first, at.second, other.first, other.second});
-  return {{"ranks", learnt.ranks}, {"dtypes", dtypes}, {"sizes", sizes}, {"names", names}, {"same", same}};
+  return {{"ranks", learnt.ranks}, {"dtypes", dtypes}, {"sizes", sizes}, {"names", names}, {"same", same},
+          {"lists", learnt.lists}};
 }
 
 torch::Learnt learnt_from(const Json& json) {
   torch::Learnt learnt;
   learnt.ranks = json["ranks"].get<std::map<std::string, int>>();
+  learnt.lists = json["lists"].get<std::map<std::string, size_t>>();
   for (const auto& [path, dtype] : json["dtypes"].items()) learnt.dtypes[path] = static_cast<DType>(dtype.get<int>());
   auto at = [](const Json& row) { return std::make_pair(row[0].get<std::string>(), row[1].get<size_t>()); };
   for (const Json& row : json["sizes"]) learnt.sizes[at(row)] = row[2];

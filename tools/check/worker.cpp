@@ -18,7 +18,7 @@
 #include "frontend/torch/entry.h"
 #include "frontend/torch/workspace.h"
 #include "tools/check/isolate.h"
-#include "tools/check/suppose.h"
+#include "tools/check/trials.h"
 #include "tools/report.h"
 
 namespace nnscan::check {
@@ -26,7 +26,6 @@ namespace nnscan::check {
 namespace {
 
 constexpr int kMaxAttempts = 64;
-constexpr int kSupposedFacts = 2;  // a rank, then a size
 
 // What all workers share: who takes which job.
 struct Board {
@@ -142,30 +141,27 @@ class FileChecker {
     request.options = options_.analysis;
     if (options_.progress) send({{"file", job.file.path}, {"begins", wanted.call}});
     auto begin = std::chrono::steady_clock::now();
-    Json result = in_own_process(request, true);
-    if (result.contains("retry")) result = in_own_process(request, false);
+    Json result = in_own_process(request, wanted.configured);
     message.update(result);
     message["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     send(message);
     prepare_next(result);
   }
 
-  Json in_own_process(const torch::AnalysisRequest& request, bool use_seed) {
-    Outcome outcome = in_child([&] { return line_of(built_and_run(request, use_seed)); }, options_.seconds);
+  Json in_own_process(const torch::AnalysisRequest& request, bool configured) {
+    Outcome outcome = in_child([&] { return line_of(built_and_run(request, configured)); }, options_.seconds);
     return outcome.ok() ? Json::parse(outcome.output) : broken(outcome);
   }
 
-  // What an analysis read will be read by the next one too: then it is there already. And what it
-  // found out about inputs is tried first for the next module of that class.
+  // What an analysis read will be read by the next one too: then it is there already.
   void prepare_next(const Json& result) {
     for (const Json& name : result.value("imported", Json::array()))
       workspace_->guarded("an imported file", [&] { workspace_->interp().import_module(name, false); });
-    if (result.contains("seed")) seeds_[line_of(result["class"])] = result["seed"];
   }
 
   // What follows runs in children: the session is spoiled afterwards.
 
-  Json built_and_run(const torch::AnalysisRequest& request, bool use_seed) {
+  Json built_and_run(const torch::AnalysisRequest& request, bool configured) {
     Session& session = workspace_->session();
     py::Interp& in = workspace_->interp();
     size_t reports = session.sink.size();
@@ -185,15 +181,9 @@ class FileChecker {
       result = {{"outcome", outcome}, {"diagnostics", Json::array()}};
       if (outcome != std::string("needs arguments")) result["diagnostics"] = diagnostics_of(session, reports);
     } else {
-      Json cls = to_json(in.class_of(built.module)->span, session.sources);
       result = {{"outcome", "refused"}, {"diagnostics", diagnostics_of(session, reports)}};
-      if (built.ok) {
-        auto seed = seeds_.find(line_of(cls));
-        if (!request.inputs.empty()) result = declared(built, request);
-        else if (use_seed && seed != seeds_.end()) result = seeded(built, request, seed->second);
-        else result = learning(built, request);
-      }
-      result["class"] = cls;
+      if (built.ok && !configured && !torch::has_forward(in, built.module)) result["outcome"] = "no forward";
+      else if (built.ok) result = analysed(built, request);
       result["classes"] = classes_of(*workspace_, built.module);
     }
     std::set<std::string> imported;
@@ -204,55 +194,16 @@ class FileChecker {
     return result;
   }
 
-  Json declared(const torch::Built& built, const torch::AnalysisRequest& request) {
-    torch::Learnt learnt;
-    return settled(built, request, learnt);
-  }
-
-  // One run, here and now, with what an earlier module of the class needed.
-  Json seeded(const torch::Built& built, torch::AnalysisRequest request, const Json& seed) {
-    torch::Learnt learnt = learnt_from(seed["learnt"]);
-    request.give_first = seed["first"];
-    Json result = forward(built, request, learnt);
-    if (result.value("outcome", "") != "graph") return {{"retry", true}, {"outcome", "refused"}};
-    if (seed["supposed"] != "") add_supposed(result, seed["supposed"]);
+  // As the entry is declared, or with what is found out of its inputs.
+  Json analysed(const torch::Built& built, const torch::AnalysisRequest& request) {
+    auto run = [&](const torch::AnalysisRequest& one, torch::Learnt& learnt) { return settled(built, one, learnt); };
+    if (!request.inputs.empty()) {
+      torch::Learnt learnt;
+      return run(request, learnt);
+    }
+    Json result = Trials(run, sizes_named_by(workspace_->interp(), built.module)).result(request);
+    if (std::string what = result.value("supposed", ""); !what.empty()) add_supposed(result, what);
     return result;
-  }
-
-  Json learning(const torch::Built& built, const torch::AnalysisRequest& request) {
-    torch::Learnt learnt;
-    Json result = settled(built, request, learnt);
-    std::string supposed;
-    std::vector<torch::OpenInput> open = open_from(result.value("open", Json::array()));
-    if (suppose(built, request, learnt, result, kSupposedFacts)) supposed = check::described(open, learnt);
-    else if (result["outcome"] == "graph") look_for_ranks(built, request, learnt, result);
-    // Where all parameters have defaults, a call without any may be none that anybody makes.
-    if (result["outcome"] == "refused" && result.value("inputs", 1) == 0 && !request.give_first) {
-      torch::AnalysisRequest more = request;
-      more.give_first = true;
-      Json other = learning(built, more);
-      if (other["outcome"] == "graph") return other;
-    }
-    if (result["outcome"] == "graph") {
-      if (request.give_first) supposed = "`forward` is given its first parameter" + (supposed.empty() ? "" : ", and " + supposed);
-      if (!supposed.empty()) add_supposed(result, supposed);
-      result["seed"] = {{"learnt", to_json(learnt)}, {"supposed", supposed}, {"first", request.give_first}};
-    }
-    return result;
-  }
-
-  // A graph for inputs of any rank may be one that fails with each: sizes are followed only where ranks
-  // are known. If there is a rank that works, nothing is said of it.
-  void look_for_ranks(const torch::Built& built, const torch::AnalysisRequest& request, const torch::Learnt& learnt, Json& result) {
-    std::vector<torch::OpenInput> open = open_from(result.value("open", Json::array()));
-    if (std::all_of(open.begin(), open.end(), [](const torch::OpenInput& input) { return input.rank >= 0; })) return;
-    Json failed;
-    for (torch::Learnt& supposed : suppositions(learnt, open, {})) {
-      Json other = settled(built, request, supposed);
-      if (other["outcome"] == "graph") return;
-      if (failed.is_null() && other.contains("diagnostics")) failed = std::move(other);
-    }
-    if (!failed.is_null()) result = std::move(failed);
   }
 
   void add_supposed(Json& result, const std::string& what) {
@@ -264,35 +215,27 @@ class FileChecker {
 
   // Runs of forward until one teaches nothing more about the inputs.
   Json settled(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
+    Json refused;
     for (int attempts = 0; attempts < kMaxAttempts; ++attempts) {
       Outcome outcome = in_child([&] { return line_of(forward(built, request, learnt)); }, options_.seconds);
       if (!outcome.ok()) return broken(outcome);
       Json result = Json::parse(outcome.output);
-      if (!result.contains("learnt")) return result;
+      if (!result.contains("learnt")) return prefer_refusals(std::move(result), refused);
       learnt = learnt_from(result["learnt"]);
+      refused = std::move(result["refused"]);
     }
     return {{"outcome", "refused"}};
   }
 
-  // No knowledge of the inputs ends a loop that does not end.
-  static bool is_endless(const Json& result) {
-    const Json& diagnostics = result["diagnostics"];
-    return std::any_of(diagnostics.begin(), diagnostics.end(),
-                       [](const Json& d) { return d["code"] == static_cast<int>(Code::kLimitSteps); });
-  }
-
-  // A refusal may be for want of declared inputs: looks for a supposition that lifts it.
-  bool suppose(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt, Json& result, int facts) {
-    if (facts == 0 || result["outcome"] != "refused" || !result.contains("open") || is_endless(result)) return false;
-    std::vector<ImageSize> named = sizes_named_by(workspace_->interp(), built.module);
-    for (torch::Learnt& supposed : suppositions(learnt, open_from(result["open"]), named)) {
-      Json other = settled(built, request, supposed);
-      if (other["outcome"] != "graph" && !suppose(built, request, supposed, other, facts - 1)) continue;
-      result = std::move(other);
-      learnt = std::move(supposed);
-      return true;
-    }
-    return false;
+  // As an export does: what is learnt behind a refusal may be wrong, and an exception come of that.
+  static Json prefer_refusals(Json result, Json& refused) {
+    auto raised = [](const Json& d) {
+      auto code = static_cast<Code>(d["code"].get<int>());
+      return code == Code::kPythonRaised || code == Code::kShapeMismatch || code == Code::kDTypeMismatch;
+    };
+    const Json& found = result["diagnostics"];
+    if (!refused.empty() && std::any_of(found.begin(), found.end(), raised)) result["diagnostics"] = std::move(refused);
+    return result;
   }
 
   Json forward(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
@@ -301,7 +244,7 @@ class FileChecker {
     std::set<std::string> before;
     for (const auto& [name, module] : workspace_->interp().modules) before.insert(name);
     torch::Attempt attempt = workspace_->forward(file_, built, request, learnt);
-    if (attempt.again) return {{"learnt", to_json(learnt)}};
+    if (attempt.again) return {{"learnt", to_json(learnt)}, {"refused", diagnostics_of(session, reports)}};
     std::vector<Assumption> assumed(session.graph.assumptions.begin() + static_cast<ptrdiff_t>(assumptions),
                                     session.graph.assumptions.end());
     if (!session.sink.has_errors()) {
@@ -317,7 +260,8 @@ class FileChecker {
     if (!refused) torch::advise(workspace_->interp(), built);
     Json result{{"outcome", refused ? "refused" : "graph"}, {"diagnostics", diagnostics_of(session, reports)},
                 {"assumptions", Json::array()}, {"imported", Json::array()},
-                {"place", to_json(attempt.place, session.sources)}, {"inputs", attempt.inputs}};
+                {"place", to_json(attempt.place, session.sources)}, {"inputs", attempt.inputs},
+                {"kept", attempt.kept}};
     if (!attempt.open.empty()) result["open"] = to_json(attempt.open);
     for (const auto& [name, module] : workspace_->interp().modules)
       if (!before.count(name)) result["imported"].push_back(name);
@@ -340,7 +284,6 @@ class FileChecker {
   std::unique_ptr<torch::Workspace> workspace_;
   std::string root_;
   py::ModuleObj* file_ = nullptr;
-  std::map<std::string, Json> seeds_;  // by class
 };
 
 void work(const std::vector<Job>& jobs, const WorkOptions& options, SharedBoard& board, int fd) {

@@ -35,7 +35,7 @@ struct Job {
 //   {"file", "entry": {"name", "call", "kind", "span", "configured"}, "outcome", "diagnostics",
 //    "assumptions", "classes": [SPAN...], "seconds"}
 // where outcome is "graph", "refused", "no module" (it gives none), "not built" (it raises or is
-// refused before it gives one), "needs arguments".
+// refused before it gives one), "needs arguments", "no forward" (a module that others derive from).
 struct WorkOptions {
   Options analysis;
   unsigned jobs = 1;

@@ -42,12 +42,60 @@ def _(scratch: Scratch) -> None:
     same(said["message"].rpartition("assumption that ")[2], "`x` is float32[?,?,48,80]", "assumption")
 
 
-@case("a second module of a class is tried with what the first needed, and no further")
+@case("what one module needed of its inputs is not presumed of another")
 def _(scratch: Scratch) -> None:
-    scratch.write("net.py", model("Net", "return self.conv(x)", ", channels=3",
-                                  "self.conv = nn.Conv2d(channels, 4, 3)"),
-                  "\n\ndef gray():\n    return Net(1)\n\n\ndef colour():\n    return Net(3)\n")
-    same(scratch.verdicts(), {"Net": "exact", "gray": "exact", "colour": "exact"}, "verdicts")
+    net = model("Net", "y = self.conv(x)\n        if self.halves:\n            n = y.shape; "
+                "y = y.reshape(n[0], n[1], n[2] // 2, 2, n[3])\n        return y", ", channels=3, halves=True",
+                "self.conv = nn.Conv2d(channels, 4, 3); self.halves = halves")
+    makers = ["\n\ndef first():\n    return Net(1)\n", "\n\ndef second():\n    return Net(3, False)\n"]
+    expected = None
+    for order in (makers, makers[::-1]):
+        scratch.write("net.py", net.replace("class Net(nn.Module)", "class Net(nn.Module)"), *order)
+        scratch.write("use.py", "from net import Net\n\n\ndef third():\n    return Net(3, False)\n# torch Module\n")
+        for jobs in ("1", "2"):
+            verdicts = scratch.verdicts(".", "--jobs", jobs)
+            same(expected or verdicts, verdicts, "verdicts")
+            expected = verdicts
+    same((expected["second"], expected["third"]), ("exact", "exact"), "modules that need nothing")
+
+
+@case("inputs of different ranks are supposed one by one")
+def _(scratch: Scratch) -> None:
+    scratch.write("net.py", "\n\nclass Net(nn.Module):\n    def forward(self, x, y, z):\n"
+                  "        pooled = nn.functional.adaptive_avg_pool2d(x, 1).reshape(x.size(0), -1, 1)\n"
+                  "        steps = y.reshape(y.size(0), y.size(1), -1)[:, :1] * pooled.mean()\n"
+                  "        return steps + z.reshape(-1, 1)[0], y.size(2), z.size(0) + z.dim()\n")
+    same(scratch.verdicts(), {"Net": "assumptions"}, "verdicts")
+
+
+@case("a list of tensors is supposed to hold one")
+def _(scratch: Scratch) -> None:
+    forward = ("\n\nclass Net(nn.Module):\n    def forward(self, images: {}):\n"
+               "        return torch.stack([image.mean(dim=(1, 2)) for image in images])\n")
+    for kind in ("list[torch.Tensor]", "'list[torch.Tensor]'"):
+        scratch.write("net.py", forward.format(kind))
+        same(scratch.verdicts(), {"Net": "assumptions"}, "verdicts")
+        said = [row["message"] for row in scratch.json()["diagnostics"]]
+        same(said, ["the graph is exact under the assumption that `images` is a list of 1 tensor, "
+                    "`images.0` is float32[?,?,?]"], "assumptions")
+
+
+@case("a tuple of so many tensors is one")
+def _(scratch: Scratch) -> None:
+    scratch.write("net.py", "\n\nclass Net(nn.Module):\n"
+                  "    def forward(self, x, pair: tuple[torch.Tensor, torch.Tensor]):\n"
+                  "        sine, cosine = pair\n        return x * sine + cosine\n")
+    same(scratch.verdicts(), {"Net": "exact"}, "verdicts")
+
+
+@case("a module without a forward of its own is for others to derive from")
+def _(scratch: Scratch) -> None:
+    scratch.write("net.py", "\n\nclass Base(nn.Module):\n    width = 3\n",
+                  "\n\nclass Net(Base):\n    def forward(self, x):\n        return x * self.width\n",
+                  "\n\nclass Alone(nn.Module):\n    pass\n")
+    same(scratch.verdicts(), {"Base": "part", "Net": "exact", "Alone": "not analysed"}, "verdicts")
+    reason, = [entry["reason"] for entry in scratch.json()["entries"] if entry["name"] == "Alone"]
+    same(reason, "it has no `forward`", "reason")
 
 
 @case("submodules that reach nothing and decisions by data are told, and are no errors")
@@ -84,12 +132,24 @@ def _(scratch: Scratch) -> None:
     same(verdicts["Both"], "exact", "verdict")
 
 
-@case("where all parameters have defaults, the first is given if nothing else will do")
+@case("where all parameters have defaults, those are given without which it will not do")
+def _(scratch: Scratch) -> None:
+    needs = ("\n\nclass Needs(nn.Module):\n    def forward(self, x: torch.Tensor | None = None, "
+             "mask: torch.Tensor | None = None, ids: torch.Tensor | None = None):\n")
+    raises = "        if {0} is None:\n            raise ValueError('{1}')\n"
+    free = "\n\nclass Free(nn.Module):\n    def forward(self, x=None):\n        return torch.ones(2) if x is None else x\n"
+    for body, given in ((raises.format("x", "which?"), "`x`"),
+                        (raises.format("ids", "you have to specify ids"), "`ids`"),
+                        (raises.format("x", "x or ids") + raises.format("ids", "and ids"), "`ids`, `x`")):
+        scratch.write("net.py", needs, body + "        return (0 if x is None else x) + (0 if ids is None else ids) + 1\n", free)
+        same(scratch.verdicts(), {"Needs": "assumptions", "Free": "exact"}, f"verdicts with {given}")
+        said, = scratch.json()["diagnostics"]
+        same(said["message"], f"the graph is exact under the assumption that `forward` is given {given}", "assumption")
+
+
+@case("what is raised after all is that of the call that went furthest")
 def _(scratch: Scratch) -> None:
     scratch.write("net.py", "\n\nclass Needs(nn.Module):\n    def forward(self, x: torch.Tensor | None = None):\n"
-                  "        if x is None:\n            raise ValueError('which?')\n        return x + 1\n",
-                  "\n\nclass Free(nn.Module):\n    def forward(self, x=None):\n"
-                  "        return torch.ones(2) if x is None else x\n")
-    same(scratch.verdicts(), {"Needs": "assumptions", "Free": "exact"}, "verdicts")
-    said, = scratch.json()["diagnostics"]
-    same("given its first parameter" in said["message"], True, said["message"])
+                  "        if x is None:\n            raise ValueError('which?')\n"
+                  "        return nn.functional.nothing_such(x)\n")
+    same([row["code"] for row in scratch.json()["diagnostics"]], ["NN301"], "codes")
