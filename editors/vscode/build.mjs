@@ -94,7 +94,9 @@ function notices(inputs) {
   return [...packages]
     .sort()
     .map((folder) => {
-      const { name, version } = JSON.parse(readFileSync(join(here, folder, "package.json"), "utf8"));
+      const { name, version } = JSON.parse(
+        readFileSync(join(here, folder, "package.json"), "utf8"),
+      );
       const files = readdirSync(join(here, folder)).filter((file) => /^licen[cs]e/i.test(file));
       if (files.length === 0) throw new Error(`${name} has no licence file`);
       const texts = files.map((file) => readFileSync(join(here, folder, file), "utf8").trim());

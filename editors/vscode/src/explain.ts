@@ -50,7 +50,9 @@ export class Explanations implements vscode.CodeActionProvider {
         .map(async (code) => ({ code, title: await this.title(code) })),
     );
     const items = pages
-      .sort((a, b) => Number(here.has(b.code)) - Number(here.has(a.code)) || (a.code < b.code ? -1 : 1))
+      .sort(
+        (a, b) => Number(here.has(b.code)) - Number(here.has(a.code)) || (a.code < b.code ? -1 : 1),
+      )
       .map(({ code, title }) => ({
         label: code,
         description: title,

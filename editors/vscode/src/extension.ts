@@ -1,15 +1,14 @@
 // The extension's parts, and when they start: with the first Python file that can hold a module.
 import * as vscode from "vscode";
 import { debounce } from "./debounce.ts";
+import { isOurs, PYTHON } from "./documents.ts";
 import { Explanations, showMarkdown } from "./explain.ts";
 import { exportOnnx } from "./export.ts";
-import { mayHoldModule } from "./modules.ts";
 import { GraphPanel } from "./panel.ts";
 import type { EntryArgument } from "./protocol.ts";
 import { Server } from "./server.ts";
 import { StatusBar } from "./statusbar.ts";
 
-const PYTHON: vscode.DocumentFilter = { scheme: "file", language: "python" };
 const LOOK_PAUSE = 500; // milliseconds after a keystroke
 
 let server: Server | undefined;
@@ -26,8 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   // A file with a module starts the server; any other costs this look.
   const look = (document: vscode.TextDocument) => {
-    if (vscode.languages.match(PYTHON, document) && mayHoldModule(document.getText()))
-      void started.start();
+    if (isOurs(document)) void started.start();
   };
   const lookLater = debounce(LOOK_PAUSE, look);
   const command = (name: string, work: (...args: never[]) => unknown) =>
@@ -38,7 +36,7 @@ export function activate(context: vscode.ExtensionContext): void {
     trace,
     started,
     panel,
-    new StatusBar(started, isOurs),
+    new StatusBar(started),
     command("nnscan.showGraph", (argument?: EntryArgument) => panel.show(entryOf(argument))),
     command("nnscan.exportOnnx", (argument?: EntryArgument) =>
       exportOnnx(started, entryOf(argument)),
@@ -55,7 +53,7 @@ export function activate(context: vscode.ExtensionContext): void {
       if (started.state.kind === "off" && document.languageId === "python") lookLater(document);
     }),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("nnscan.path")) void started.reconsider();
+      if (change.affectsConfiguration("nnscan")) void started.reconsider();
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => started.reconsider()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => started.reconsider()),
@@ -71,12 +69,11 @@ export function deactivate(): Promise<void> | undefined {
   return server?.stop();
 }
 
-const isOurs = (document: vscode.TextDocument | undefined) =>
-  !!document && vscode.languages.match(PYTHON, document) > 0 && mayHoldModule(document.getText());
-
 // Menus show the graph's button where a module may be.
 function setContext(editor: vscode.TextEditor | undefined): void {
-  void vscode.commands.executeCommand("setContext", "nnscan.holdsModule", isOurs(editor?.document));
+  if (!editor || editor.document.uri.scheme === "output") return; // the file is still in sight
+  const holds = isOurs(editor.document);
+  void vscode.commands.executeCommand("setContext", "nnscan.holdsModule", holds);
 }
 
 // A menu gives the file's address to its command, a lens an entry.
@@ -106,9 +103,11 @@ function tellWhatIsMissing(output: vscode.LogOutputChannel, instructions: () => 
 
 function missing(looked: string[]): string {
   const setting = vscode.workspace.getConfiguration("nnscan").get<string>("path", "");
-  if (setting) return `nnscan: there is no executable ${looked[0]}, which the setting nnscan.path names.`;
+  if (setting)
+    return `nnscan: there is no executable ${looked[0]}, which the setting nnscan.path names.`;
   const untrusted = vscode.workspace.isTrusted
     ? ""
     : " Virtual environments of this workspace are not looked into, since it is not trusted.";
-  return `nnscan: the executable was found neither on PATH nor in .venv or venv.${untrusted}`;
+  const places = "on PATH nor in ~/.local/bin, .venv or venv";
+  return `nnscan: the executable was found neither ${places}.${untrusted}`;
 }

@@ -9,20 +9,20 @@ export interface Machine {
 
 export interface Wish {
   setting: string; // nnscan.path
-  // Where the workspace is. In a workspace that is not trusted the folders are not looked into; that
-  // `setting` does not come from it is VS Code's work (restrictedConfigurations in package.json).
+  // Where the workspace is. Without trust the folders are not looked into; that `setting` is not
+  // theirs then is VS Code's work (restrictedConfigurations in package.json).
   folders: readonly string[];
   trusted: boolean;
 }
 
 export type Located = { file: string } | { looked: string[] };
 
-// The first of: the setting, a virtual environment of the workspace, PATH. Where a setting is given,
-// nothing else is tried: to run another executable than the one asked for would only confuse.
+// The first of: the setting, a virtual environment of the workspace, PATH, ~/.local/bin. Where a
+// setting is given, nothing else is tried: to run another executable would only confuse.
 export function locate(wish: Wish, machine: Machine): Located {
   const candidates = wish.setting.trim()
     ? [expand(wish.setting.trim(), wish, machine)]
-    : [...environments(wish, machine), ...onPath(machine)];
+    : [...environments(wish, machine), ...onPath(machine), ...ofUser(machine)];
   const file = candidates.find((candidate) => machine.isExecutable(candidate));
   return file === undefined ? { looked: candidates } : { file };
 }
@@ -55,6 +55,12 @@ function environments(wish: Wish, machine: Machine): string[] {
   return wish.folders.flatMap((folder) =>
     [".venv", "venv"].map((venv) => [folder, venv, bin, name(machine)].join(slash)),
   );
+}
+
+// Where pip, pipx and `cmake --install` put it for one user. An editor that was started from a
+// desktop may not have it on PATH.
+function ofUser(machine: Machine): string[] {
+  return machine.platform === "win32" ? [] : [`${machine.home}/.local/bin/nnscan`];
 }
 
 // Relative entries of PATH would be looked up in the workspace: they are left out.

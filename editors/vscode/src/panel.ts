@@ -83,7 +83,7 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
     this.panel?.dispose();
     this.adopt(panel);
     if (state?.uri) await this.load({ uri: state.uri, entry: state.entry });
-    else this.post({ type: "empty", message: "Show a graph by the command “nnscan: Show Graph”." });
+    else this.post({ type: "empty", message: "“nnscan: Show Graph” shows one." });
   }
 
   private adopt(panel: vscode.WebviewPanel): void {
@@ -113,9 +113,11 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
     else if (message.type !== "cursor") this.waiting = message;
   }
 
-  private async load(
-    wanted: { uri: string; entry?: string; position?: vscode.Position | EntryArgument["position"] },
-  ): Promise<void> {
+  private async load(wanted: {
+    uri: string;
+    entry?: string;
+    position?: vscode.Position | EntryArgument["position"];
+  }): Promise<void> {
     const request = ++this.requests;
     try {
       // The server analyses documents that are open.
@@ -207,7 +209,8 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
         position: { line: line - 1, character: 0 },
       });
       if (!result || request !== this.requests) return;
-      const same = sameFile(uri, this.shown?.uri) && result.entries.includes(this.shown?.entry ?? "");
+      const same =
+        sameFile(uri, this.shown?.uri) && result.entries.includes(this.shown?.entry ?? "");
       if (!same) this.display(uri, result);
     } catch (error) {
       this.server.output.error(`nnscan/graph: ${messageOf(error)}`);

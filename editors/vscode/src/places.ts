@@ -1,5 +1,5 @@
-// Places as editors count (lines from 0, UTF-16) and as the graph counts (lines from 1, bytes from 1).
-import type { Cursor } from "../../graph/src/index.ts";
+// Places as editors count (from 0, in UTF-16) and as the graph counts (from 1, columns in bytes).
+import type { Cursor } from "../../graph/src/host.ts";
 import type { Range } from "./protocol.ts";
 
 const bytes = new TextEncoder();

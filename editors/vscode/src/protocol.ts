@@ -1,5 +1,6 @@
-// What the server says besides LSP (docs/lsp.md), and what the panel and its page say to each other.
-import type { Cursor, Graph, ViewState } from "../../graph/src/index.ts";
+// What the server says besides LSP (docs/lsp.md), and what the panel says to its page and hears.
+import type { Graph } from "../../graph/src/format.ts";
+import type { Cursor, ViewState } from "../../graph/src/host.ts";
 
 export interface Position {
   line: number; // from 0

@@ -4,7 +4,13 @@ import { accessSync, constants, statSync } from "node:fs";
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, State } from "vscode-languageclient/node";
-import type { ErrorHandler, LanguageClientOptions, ServerOptions } from "vscode-languageclient/node";
+import type {
+  CancellationToken,
+  ErrorHandler,
+  LanguageClientOptions,
+  MessageSignature,
+  ServerOptions,
+} from "vscode-languageclient/node";
 import { locate } from "./locate.ts";
 import type { Analysed, ServerStatus } from "./protocol.ts";
 
@@ -45,6 +51,22 @@ function located() {
   );
 }
 
+// A request that fails is for the log, not for a message on the screen; and one to a server that is
+// being stopped is no failure.
+class QuietClient extends LanguageClient {
+  override handleFailedRequest<T>(
+    type: MessageSignature,
+    token: CancellationToken | undefined,
+    error: unknown,
+    otherwise: T,
+    _show?: boolean,
+    throwOnCancel?: boolean,
+  ): T {
+    if (this.state !== State.Running) return otherwise;
+    return super.handleFailedRequest(type, token, error, otherwise, false, throwOnCancel);
+  }
+}
+
 export class Server implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<ServerState>();
   private readonly analyses = new vscode.EventEmitter<Analysed>();
@@ -73,11 +95,20 @@ export class Server implements vscode.Disposable {
     });
   }
 
-  // After a change of settings or of trust: another executable may be the one to run now.
-  async reconsider(): Promise<void> {
-    if (this.state.kind === "off") return;
-    const found = located();
-    if ("file" in found ? found.file !== this.file : this.client) await this.restart();
+  // After a change of settings, folders or trust: another executable may be the one to run now,
+  // else the one that runs is told. (The client library would tell one that is stopping, too.)
+  reconsider(): Promise<void> {
+    return this.enqueue(async () => {
+      if (this.state.kind === "off") return;
+      const found = located();
+      if ("file" in found ? found.file !== this.file : this.client) {
+        await this.stopNow();
+        await this.startNow();
+      } else if (this.client?.state === State.Running) {
+        const settings = { nnscan: vscode.workspace.getConfiguration("nnscan") };
+        await this.client.sendNotification("workspace/didChangeConfiguration", { settings });
+      }
+    });
   }
 
   // Asks the server. Undefined, where none is running or the request was overtaken by a newer one.
@@ -158,13 +189,12 @@ export class Server implements vscode.Disposable {
         settings: vscode.workspace.getConfiguration("nnscan"),
         clientCommands: OURS,
       },
-      synchronize: { configurationSection: "nnscan" },
       // The caller tells, and where; without a dialogue of the library's own.
       initializationFailedHandler: () => false,
       errorHandler: this.errorHandler(),
     };
     const servers: ServerOptions = { run, debug: run };
-    const client = new LanguageClient("nnscan", "nnscan", servers, options);
+    const client = new QuietClient("nnscan", "nnscan", servers, options);
     client.onDidChangeState((change) => {
       if (client !== this.client) return;
       if (change.newState === State.Running) this.set({ kind: "running", busy: false });
@@ -201,5 +231,6 @@ export function messageOf(error: unknown): string {
 // RequestCancelled, ContentModified and ServerCancelled of LSP.
 function isCancellation(error: unknown): boolean {
   const code = (error as { code?: unknown } | undefined)?.code;
-  return error instanceof vscode.CancellationError || [-32800, -32801, -32802].includes(code as number);
+  const codes: unknown[] = [-32800, -32801, -32802];
+  return error instanceof vscode.CancellationError || codes.includes(code);
 }

@@ -1,5 +1,6 @@
 // The item in the status bar: what the analysis of the active file is at.
 import * as vscode from "vscode";
+import { isOurs } from "./documents.ts";
 import type { Analysed } from "./protocol.ts";
 import type { Server } from "./server.ts";
 import { statusText } from "./status.ts";
@@ -17,12 +18,10 @@ export class StatusBar implements vscode.Disposable {
     50,
   );
   private readonly analysed = new Map<string, Analysed>(); // by the document's address
+  private shown: vscode.TextDocument | undefined;
   private readonly disposables: vscode.Disposable[];
 
-  constructor(
-    private readonly server: Server,
-    private readonly isOurs: (document: vscode.TextDocument | undefined) => boolean,
-  ) {
+  constructor(private readonly server: Server) {
     this.item.name = "nnscan";
     this.disposables = [
       this.item,
@@ -42,10 +41,20 @@ export class StatusBar implements vscode.Disposable {
     this.disposables.forEach((disposable) => disposable.dispose());
   }
 
+  // The file in the active editor. One beside the output or the graph is still looked at when those
+  // have the focus.
+  private document(): vscode.TextDocument | undefined {
+    const active = vscode.window.activeTextEditor?.document;
+    if (active && active.uri.scheme !== "output") return active;
+    const visible = vscode.window.visibleTextEditors.map((editor) => editor.document);
+    return visible.find((document) => document === this.shown);
+  }
+
   private show(): void {
-    const document = vscode.window.activeTextEditor?.document;
-    if (!this.isOurs(document)) return this.item.hide();
-    const analysed = document && this.analysed.get(document.uri.toString());
+    const document = this.document();
+    this.shown = document;
+    if (!document || !isOurs(document)) return this.item.hide();
+    const analysed = this.analysed.get(document.uri.toString());
     const { text, tooltip, level, command } = statusText(this.server.state, analysed);
     this.item.text = text;
     this.item.tooltip = new vscode.MarkdownString(tooltip, true);

@@ -1,8 +1,12 @@
 // The panel's page: the graph view with VS Code as its host. Runs in the webview.
-import type { GraphView, Host, ViewState } from "../../graph/src/index.ts";
+import type { Graph } from "../../graph/src/format.ts";
+import type { GraphView, Host, Options, ViewState } from "../../graph/src/host.ts";
 import type { FromPage, GraphResult, PageState, ToPage } from "./protocol.ts";
 
-declare const nnscanGraph: typeof import("../../graph/src/index.ts"); // of graph.js
+// Of graph.js.
+declare const nnscanGraph: {
+  mountGraph(place: HTMLElement, graph: Graph | null, host: Host, options?: Options): GraphView;
+};
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
   getState(): PageState | undefined;

@@ -41,12 +41,18 @@ test("nothing of a workspace that is not trusted is run", () => {
     file: "/usr/bin/nnscan",
   });
   const found = locate({ ...wish, trusted: false }, { ...here, path: ".:bin:/usr/bin" });
-  assert.deepEqual(found, { looked: ["/usr/bin/nnscan"] });
+  assert.deepEqual(found, { looked: ["/usr/bin/nnscan", "/home/ada/.local/bin/nnscan"] });
 });
 
 test("relative entries of PATH are left out", () => {
   const found = locate({ ...wish, folders: [] }, machine([], { path: ".::bin:/usr/bin" }));
-  assert.deepEqual(found, { looked: ["/usr/bin/nnscan"] });
+  assert.deepEqual(found, { looked: ["/usr/bin/nnscan", "/home/ada/.local/bin/nnscan"] });
+});
+
+test("the user's own folder comes last", () => {
+  const own = "/home/ada/.local/bin/nnscan";
+  assert.deepEqual(locate(wish, machine([own])), { file: own });
+  assert.deepEqual(locate(wish, machine([own, "/usr/bin/nnscan"])), { file: "/usr/bin/nnscan" });
 });
 
 test("Windows", () => {

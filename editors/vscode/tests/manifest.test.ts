@@ -34,11 +34,16 @@ test("each command is registered and in the README", () => {
 test("a workspace that is not trusted cannot name what is run", () => {
   const trust = manifest.capabilities.untrustedWorkspaces;
   assert.equal(trust.supported, "limited");
-  const dangerous = Object.keys(settings).filter((name) => /path|command|executable|env/i.test(name));
+  const dangerous = Object.keys(settings).filter((name) =>
+    /path|command|executable|env/i.test(name),
+  );
   assert.deepEqual(dangerous, ["nnscan.path"]);
   for (const name of dangerous) assert.ok(trust.restrictedConfigurations.includes(name));
 });
 
 test("nothing is sent anywhere", () => {
-  assert.doesNotMatch(source, /\bfetch\(|XMLHttpRequest|WebSocket|node:https?|TelemetryLogger|node:net/);
+  assert.doesNotMatch(
+    source,
+    /\bfetch\(|XMLHttpRequest|WebSocket|node:https?|TelemetryLogger|node:net/,
+  );
 });

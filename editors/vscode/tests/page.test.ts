@@ -22,6 +22,7 @@ test("each script has the nonce, none is in line, and no attribute holds a style
   const text = page(parts);
   const scripts = text.match(/<script[^>]*>[^]*?<\/script>/g) ?? [];
   assert.equal(scripts.length, 2);
-  for (const script of scripts) assert.match(script, /^<script nonce="n0nce" src="[^"]*"><\/script>$/);
+  for (const script of scripts)
+    assert.match(script, /^<script nonce="n0nce" src="[^"]*"><\/script>$/);
   assert.doesNotMatch(text, /\son\w+=|\sstyle=/);
 });

@@ -35,7 +35,10 @@ test("the tooltip lists what was analysed, as text", () => {
 
 test("a click leads to the output, or to the instructions where nothing is installed", () => {
   assert.equal(statusText(running, undefined).command, "nnscan.showOutput");
-  assert.equal(statusText({ kind: "failed", message: "x" }, undefined).command, "nnscan.showOutput");
+  assert.equal(
+    statusText({ kind: "failed", message: "x" }, undefined).command,
+    "nnscan.showOutput",
+  );
   const missing = statusText({ kind: "missing", looked: [] }, undefined);
   assert.equal(missing.command, "nnscan.showInstructions");
   assert.equal(missing.level, "warning");

@@ -1,0 +1,146 @@
+// The panel with the graph: there and back between a node and its line.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Editor } from "../editor.mjs";
+import { lineOf } from "../workspace.mjs";
+
+// The graph view is a drawing; beside it stands the same as a tree for screen readers, which shows
+// the selected item and what is around it.
+class Graph {
+  constructor(editor) {
+    this.page = editor.page;
+    this.frame = editor.graph();
+    this.view = this.frame.locator(".nnscan-graph");
+    this.stage = this.view.locator(".stage");
+    this.selected = this.view.locator('[role=treeitem][aria-selected="true"]');
+  }
+
+  // Chooses what a search finds first.
+  async find(text) {
+    const field = this.view.getByLabel("Search modules, calls and operators");
+    await field.fill(text);
+    await field.press("Enter");
+    await this.isSelected(text);
+    await field.press("Escape");
+    await field.press("Escape"); // back to the drawing
+  }
+
+  isSelected(text) {
+    return this.selected.filter({ hasText: text }).waitFor({ state: "attached" });
+  }
+
+  items(text) {
+    return this.view.locator("[role=treeitem]", { hasText: text });
+  }
+
+  // Where the selected box is drawn: made as large as the window, it is in its middle.
+  async centre() {
+    await this.stage.press("z");
+    await this.page.waitForTimeout(700); // the camera is on its way
+    const box = await this.stage.boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  }
+}
+
+export async function panel({ suite, host, folder, watch, picture, noErrors }) {
+  const cases =
+    "panel: opened by the lens, node to source, cursor to node, reload, themes, picture";
+  if (suite.only && !cases.includes(suite.only)) return;
+  const size = { width: 1500, height: 900 };
+  const editor = watch(await Editor.open(host, folder, ["early_exit.py"], { size }));
+  const line = (text, file = "early_exit.py") => lineOf(folder, file, text);
+  const graph = new Graph(editor);
+
+  await suite.run("panel: opened by the lens, with both branches of the If", 180, async () => {
+    await editor.moveTo(line("class EarlyExit"));
+    await editor.lens("Show graph").click();
+    await graph.view.waitFor();
+    await editor.page.locator(".tab", { hasText: "Graph: EarlyExit" }).waitFor();
+    await graph.find("If");
+    assert.equal(await graph.selected.getAttribute("aria-expanded"), "true");
+    // What is in the branch that goes on is in the graph as well.
+    await graph.find("late_head");
+    assert.ok((await graph.items(/else/).count()) > 0);
+    noErrors(editor);
+  });
+
+  await suite.run("panel: from a node to its source", 180, async () => {
+    await graph.find("late_head");
+    const [x, y] = await graph.centre();
+    await graph.find("early_head");
+    await graph.find("late_head");
+    await graph.centre();
+    await editor.page.mouse.click(x, y);
+    await graph.isSelected("late_head");
+    await editor.lineWith("self.late_head(self.second(x))").waitFor();
+    // With the keyboard, the cursor goes there too.
+    await graph.stage.press("s");
+    await editor.cursorAt(line("self.late_head(self.second(x))"));
+  });
+
+  await suite.run("panel: from the cursor to a node", 180, async () => {
+    await editor.page.locator(".tab", { hasText: "early_exit.py" }).click();
+    await editor.moveTo(line("self.early_head(x)"), 25);
+    await graph.isSelected("early_head");
+    await editor.moveTo(line("if confidence.min()"), 12);
+    await graph.isSelected(/If/);
+    await graph.stage.press("f");
+    await editor.page.waitForTimeout(700);
+    await picture(editor, "vscode-graph");
+  });
+
+  await suite.run("panel: stays as it was over a reload of the window", 180, async () => {
+    await graph.view.getByRole("radio", { name: "Operators" }).check({ force: true });
+    await graph.find("early_head");
+    await editor.page.waitForTimeout(1500); // what it keeps is written at rest
+    await editor.reload();
+    await graph.view.waitFor();
+    await graph.isSelected("early_head");
+    assert.ok(await graph.view.getByRole("radio", { name: "Operators" }).isChecked());
+    await graph.view.getByRole("radio", { name: "Modules" }).check({ force: true });
+    noErrors(editor);
+  });
+
+  await suite.run("panel: follows the cursor into another model", 180, async () => {
+    await editor.openFile("two.py");
+    await editor.moveTo(line("été = self.conv(x)", "two.py"), 16);
+    await editor.page.locator(".tab", { hasText: "Graph: Sharpen" }).waitFor();
+    // On one line, by the column: the accents before it are counted right.
+    await editor.moveTo(line("été = self.conv(x)", "two.py"), 35);
+    await graph.isSelected(/relu/i);
+    await editor.moveTo(line("été = self.conv(x)", "two.py"), 18);
+    await graph.isSelected(/conv/i);
+    await editor.moveTo(line("self.pool(x)", "two.py"), 20);
+    await editor.page.locator(".tab", { hasText: "Graph: Soften" }).waitFor();
+  });
+
+  await suite.run("panel: saves a picture where it is told to", 180, async () => {
+    await graph.view.getByRole("button", { name: "Save as SVG" }).click();
+    const name = editor.page.locator(".quick-input-widget input.input");
+    await name.waitFor();
+    const suggested = await name.inputValue();
+    assert.match(suggested, /\.svg$/);
+    await editor.page.keyboard.press("Enter");
+    const file = join(folder, suggested.split("/").pop());
+    for (let i = 0; i < 200 && !existsSync(file); ++i) await editor.page.waitForTimeout(50);
+    assert.match(readFileSync(file, "utf8"), /^<svg|^<\?xml/);
+  });
+
+  await suite.run("panel: takes VS Code's theme", 180, async () => {
+    const shade = () => graph.view.evaluate((element) => element.dataset.shade);
+    const before = await shade();
+    await editor.command("Preferences: Toggle between Light/Dark Themes");
+    for (let i = 0; i < 200 && (await shade()) === before; ++i)
+      await editor.page.waitForTimeout(50);
+    assert.notEqual(await shade(), before);
+    noErrors(editor);
+    await editor.openFile("early_exit.py");
+    await editor.moveTo(line("if confidence.min()"), 12);
+    await graph.isSelected(/If/);
+    await graph.stage.press("f");
+    await editor.page.waitForTimeout(700);
+    await picture(editor, "vscode-dark");
+  });
+  await editor.close();
+}

@@ -1,0 +1,134 @@
+// A window of VS Code, as somebody before it uses it.
+
+const PATIENCE = 60_000; // milliseconds for anything to appear, on a machine that is busy
+
+export class Editor {
+  constructor(page) {
+    this.page = page;
+    this.errors = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" && isOurs(message.location().url + message.text()))
+        this.errors.push(`console: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => {
+      if (isOurs(error.stack ?? "")) this.errors.push(`exception: ${error.stack}`);
+    });
+    page.on("request", (request) => {
+      if (isOurs(frameOf(request)) && !isLocal(request.url()))
+        this.errors.push(`asks the network for ${request.url()}`);
+    });
+  }
+
+  static async open(host, folder, files = [], { size = { width: 1280, height: 800 } } = {}) {
+    const context = await host.browser.newContext({ viewport: size });
+    context.setDefaultTimeout(PATIENCE);
+    const editor = new Editor(await context.newPage());
+    await editor.page.goto(host.address(folder, files), { timeout: 2 * PATIENCE });
+    await editor.loaded(files.length > 0);
+    return editor;
+  }
+
+  async loaded(withFile = true) {
+    const sign = withFile ? ".editor-instance .view-line" : ".explorer-folders-view";
+    await this.page
+      .locator(sign)
+      .first()
+      .waitFor({ timeout: 2 * PATIENCE });
+  }
+
+  async close() {
+    await this.page.context().close();
+  }
+
+  // Runs what the command palette calls `title`.
+  async command(title) {
+    await this.page.keyboard.press("F1");
+    const input = this.page.locator(".quick-input-widget input.input");
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: title })
+      .first()
+      .click();
+  }
+
+  // A file of the open folder.
+  async openFile(name) {
+    const row = this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name });
+    await row.first().dblclick();
+    await this.page.locator(".tab.active", { hasText: name }).first().waitFor();
+  }
+
+  // Puts the cursor to a place, counted from 1.
+  async moveTo(line, column = 1) {
+    await this.page.keyboard.press("Control+g");
+    const input = this.page.locator(".quick-input-widget input.input");
+    await input.waitFor();
+    await input.fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  // Where the cursor is, as the status bar says: "Ln 12, Col 3".
+  cursorAt(line) {
+    return this.page
+      .locator("#status\\.editor\\.selection", { hasText: new RegExp(`Ln ${line},`) })
+      .waitFor();
+  }
+
+  lineWith(text) {
+    return this.page.locator(".editor-instance .view-line", { hasText: text }).first();
+  }
+
+  lens(text) {
+    return this.page.locator(".codelens-decoration a", { hasText: text }).first();
+  }
+
+  squiggle(severity) {
+    return this.page.locator(`.editor-instance .squiggly-${severity}`).first();
+  }
+
+  status(text = /nnscan/) {
+    return this.page.locator("#nnscan\\.nnscan\\.nnscan\\.status", { hasText: text });
+  }
+
+  statusIcon(name) {
+    return this.page.locator(`#nnscan\\.nnscan\\.nnscan\\.status .codicon-${name}`);
+  }
+
+  notification(text) {
+    return this.page.locator(".notification-toast", { hasText: text }).first();
+  }
+
+  // The graph's page: a frame in a frame.
+  graph() {
+    return this.page
+      .locator("iframe.webview.ready")
+      .last()
+      .contentFrame()
+      .locator("#active-frame")
+      .contentFrame();
+  }
+
+  async reload() {
+    await this.page.reload();
+    await this.loaded();
+  }
+}
+
+// What speaks for the extension: its files, its page, its name in the extension host.
+const isOurs = (text) =>
+  /nnscan\.nnscan-|extensionId=nnscan\.nnscan|Content Security Policy/.test(text);
+
+const isLocal = (url) =>
+  /^(http:\/\/127\.0\.0\.1:|blob:|data:|https:\/\/[^/]*\.vscode-resource\.vscode-cdn\.net\/)/.test(
+    url,
+  );
+
+function frameOf(request) {
+  try {
+    return request.frame().url();
+  } catch {
+    return ""; // of a worker
+  }
+}
