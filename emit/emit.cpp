@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "emit/format.h"
+#include "emit/onnx/schema.h"
 #include "emit/onnx/write.h"
 #include "emit/output.h"
 
@@ -30,6 +31,8 @@ EmitResult emit(const Graph& graph, DimPool& dims, const SourceMap& sources,
                             "while writing " + options.format + ": " + error.what());
   }
 }
+
+void prepare_emission() { load_schemas(); }
 
 EmitResult try_emit(const Graph& graph, DimPool& dims, const SourceMap& sources,
                     const EmitOptions& options) {

@@ -72,6 +72,10 @@ EmitResult emit_text(const EmitInput& input, std::string_view text);
 EmitResult emit(const Graph& graph, DimPool& dims, const SourceMap& sources,
                 const EmitOptions& options);
 
+// Reads what the onnx library knows of its operators, which happens at the first emission otherwise.
+// Worth a call in a process that forks others.
+void prepare_emission();
+
 // Whether the graph can be written as an ONNX file: the opset may lack what it needs, or the format
 // be too small. Writes nothing.
 EmitResult try_emit(const Graph& graph, DimPool& dims, const SourceMap& sources,

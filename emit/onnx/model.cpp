@@ -65,8 +65,6 @@ class ModelBuilder {
   void bodies(onnx::NodeProto* to, const Node& node, NodeId id);
   void form(onnx::NodeProto& to, const Form& form, const std::string& scope,
             std::vector<std::string>& between);
-  void refuse(NodeId id, const std::string& what);
-  void assume(const Node& node, const std::vector<std::string>& assumptions);
   void identity(onnx::GraphProto& to, const std::string& from, const std::string& name,
                 const std::string& scope);
   void value_type(onnx::ValueInfoProto& info, const std::string& name, ValueId id);
@@ -82,11 +80,11 @@ class ModelBuilder {
   std::vector<bool> used_;          // by value
   std::vector<ValueId> constants_;  // in order of first use
   std::vector<Initializer> made_;   // by rewrites
+  OpsetFindings found_;
   OnnxModel model_;
 };
 
 OnnxModel ModelBuilder::build() {
-  model_.assumptions = graph_.assumptions;
   onnx::GraphProto& to = *model_.proto.mutable_graph();
   to.set_name(graph_.name.empty() ? "main_graph" : graph_.name);
   interface(to);
@@ -94,6 +92,10 @@ OnnxModel ModelBuilder::build() {
   outputs(to);
   value_types(to, graph_.root);
   weights(to);
+  model_.problems = std::move(found_.problems);
+  model_.assumptions = graph_.assumptions;
+  std::move(found_.assumptions.begin(), found_.assumptions.end(),
+            std::back_inserter(model_.assumptions));
   header();
   return std::move(model_);
 }
@@ -268,31 +270,11 @@ onnx::GraphProto ModelBuilder::body(const Node& node, BlockId id, const std::str
   return to;
 }
 
-void ModelBuilder::refuse(NodeId id, const std::string& what) {
-  int lowest = lowest_opset_of(graph_, input_.dims, graph_.nodes[id], opset_);
-  std::string needs = lowest ? " needs opset " + std::to_string(lowest)
-                             : " is in no opset up to " + std::to_string(kHomeOpset);
-  model_.problems.push_back({id, what + needs, lowest});
-}
-
-void ModelBuilder::assume(const Node& node, const std::vector<std::string>& assumptions) {
-  Span span = node.origin.valid() ? graph_.origins[node.origin].span : Span{};
-  for (const std::string& each : assumptions) {
-    Assumption made{span, each};
-    auto is_same = [&](const Assumption& known) {
-      return known.span == made.span && known.message == made.message;
-    };
-    auto& all = model_.assumptions;
-    if (std::none_of(all.begin(), all.end(), is_same)) all.push_back(std::move(made));
-  }
-}
-
 void ModelBuilder::node(onnx::GraphProto& to, NodeId id) {
   const Node& node = graph_.nodes[id];
   if (transposes_.is_left_out(node)) return;
   Lowered lowered = forms_of(graph_, input_.dims, node, opset_);
-  if (!lowered.refusal.empty()) refuse(id, lowered.refusal);
-  assume(node, lowered.assumptions);
+  found_.add(graph_, input_.dims, id, opset_, lowered);
   std::vector<std::string> between;
   std::string scope = scope_of(graph_, node);
   for (size_t i = 0; i < lowered.forms.size(); ++i) {

@@ -188,6 +188,8 @@ int library_opset() {
 
 int library_ir_version() { return static_cast<int>(onnx::Version::IR_VERSION); }
 
+void load_schemas() { OpSchemaRegistry::Schema("Add", library_opset(), onnx::ONNX_DOMAIN); }
+
 std::string misfit(const Form& form, int opset, const DTypeOf& dtype_of) {
   if (std::string found = limit_misfit(form, opset, dtype_of); !found.empty()) return found;
   int known = std::min(opset, library_opset());

@@ -16,6 +16,9 @@ namespace nnscan {
 int library_opset();
 int library_ir_version();
 
+// Makes the library's table of operators, which the first question would.
+void load_schemas();
+
 using DTypeOf = std::function<std::optional<DType>(const Operand&)>;
 
 // What `opset` does not admit in `form`, in a few words (`Max` on int64), or nothing.

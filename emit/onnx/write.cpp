@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "emit/onnx/check.h"
+#include "emit/onnx/node_forms.h"
 #include "emit/onnx/opset.h"
 #include "emit/onnx/wire.h"
 #include "emit/output.h"
@@ -102,19 +103,22 @@ int opset_of(const EmitInput& input) {
   return input.options.opset ? input.options.opset : input.graph.opset;
 }
 
+// What does not depend on any one node.
+EmitResult fits_a_file(const EmitInput& input) {
+  int opset = opset_of(input);
+  if (opset < kOldestOpset || opset > kHomeOpset)
+    return EmitResult::fail(EmitError::kUsage, "opset " + std::to_string(opset) +
+                                                   " is not among " + std::to_string(kOldestOpset) +
+                                                   " to " + std::to_string(kHomeOpset));
+  NodeId deep = nested_too_deep(input.graph, input.graph.root, 0);
+  return deep.valid() ? depth_refusal(deep) : EmitResult{};
+}
+
 // The model, or in `result` why there is none.
 OnnxModel whole_model(const EmitInput& input, const Names& names, EmitResult& result) {
   int opset = opset_of(input);
-  if (opset < kOldestOpset || opset > kHomeOpset) {
-    result = EmitResult::fail(
-        EmitError::kUsage, "opset " + std::to_string(opset) + " is not among " +
-                               std::to_string(kOldestOpset) + " to " + std::to_string(kHomeOpset));
-    return {};
-  }
-  if (NodeId deep = nested_too_deep(input.graph, input.graph.root, 0); deep.valid()) {
-    result = depth_refusal(deep);
-    return {};
-  }
+  result = fits_a_file(input);
+  if (!result.ok()) return {};
   OnnxModel model = build_model(input, names, opset);
   if (!model.problems.empty()) {
     result = opset_refusal(std::move(model.problems), opset);
@@ -128,8 +132,12 @@ OnnxModel whole_model(const EmitInput& input, const Names& names, EmitResult& re
 }  // namespace
 
 EmitResult try_onnx(const EmitInput& input) {
-  EmitResult result;
-  whole_model(input, Names(input.graph), result);
+  EmitResult result = fits_a_file(input);
+  if (!result.ok()) return result;
+  int opset = opset_of(input);
+  OpsetFindings found = look_through(input.graph, input.dims, opset);
+  if (!found.problems.empty()) return opset_refusal(std::move(found.problems), opset);
+  result.assumptions = std::move(found.assumptions);
   return result;
 }
 
