@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -50,14 +50,14 @@ TomlFile::TomlFile(const std::string& path) : path_(path), shown_(shown_path(pat
 
 const toml::table* TomlFile::parse() {
   std::ifstream in(path_, std::ios::binary);
-  std::stringstream text;
-  if (!in || !(text << in.rdbuf())) {
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in) {
     print_error("cannot read `" + shown_ + "`");
     good_ = false;
     return nullptr;
   }
   try {
-    table_ = toml::parse(text.view(), path_);
+    table_ = toml::parse(std::string_view(text), path_);
   } catch (const toml::parse_error& error) {
     fail(error.source(), std::string(error.description()));
     return nullptr;

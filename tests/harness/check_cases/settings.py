@@ -46,6 +46,10 @@ CASES = [
         check("sub", "own", status=0),
         check("own", "sub", status=1),
     ]),
+    Case("an empty file has no settings", {"m/a.py": RAISES, "m/pyproject.toml": ""}, [
+        check("m", status=1, says=r"1 refused"),
+        check("m", "--config", "m/pyproject.toml", status=2, says=r"has no table"),
+    ]),
     Case("another file can be named", {
         "a.py": RAISES, "pyproject.toml": table('ignore = ["NN202"]'),
         "ci/strict.toml": table('select = ["NN2"]'), "other.toml": "[tool.other]\n",
