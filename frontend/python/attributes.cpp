@@ -203,6 +203,15 @@ bool Interp::super_method(const Value& object, Symbol name, Value& callee, Value
   return false;
 }
 
+namespace {
+
+NativeFind native_find(const Value& hook) {
+  auto* native = get_if<NativeObj>(hook);
+  return native ? native->find : nullptr;
+}
+
+}  // namespace
+
 bool Interp::try_get(Value object, Symbol name, Value& out) {
   object = force(object);
   if (object.is_object()) {
@@ -231,6 +240,7 @@ bool Interp::try_get(Value object, Symbol name, Value& out) {
     return true;
   }
   if (Value* hook = class_lookup(cls, names().getattr)) {
+    if (NativeFind find = native_find(*hook)) return find(*this, object, name, out);
     try {
       out = call(bind(*hook, object, cls), {Value::of(str(name))});
       return true;
@@ -255,6 +265,8 @@ Value Interp::get(Value object, Symbol name) {
         return found->value;
       }
       if (entry.value) return bind(*entry.value, object, object.obj->cls);
+      Value* hook = class_lookup(object.obj->cls, names().getattr);
+      if (Value out; hook && native_find(*hook) && native_find(*hook)(*this, object, name, out)) return out;
     } else if (entry.access == Access::kProperty) {
       return call(as<PropertyObj>(*entry.value)->getter, {object});
     }
@@ -523,7 +535,16 @@ void Interp::set_plain(Value object, Symbol name, Value v) {
     raise(types.attribute_error, "'" + type_name(object) + "' object has no attribute '" + text(name) + "'");
   if (attrs->watched) [[unlikely]] watched_write(attrs, name);
   put(attrs, name, v);
-  if (is(object, Kind::kClass)) class_changed();
+  note_change(object);
+}
+
+void Interp::note_change(const Value& object) {
+  const ModuleObj* module = get_if<ModuleObj>(object);
+  if (auto* cls = get_if<ClassObj>(object)) {
+    class_changed();
+    module = cls->module;
+  }
+  if (module && module->is_prelude) ++prelude_changes_;
 }
 
 void Interp::watched_read(DictObj* attrs, Symbol name) {
@@ -597,7 +618,7 @@ void Interp::del_plain(Value object, Symbol name) {
   DictObj* attrs = attributes(object, false);
   if (!attrs || !remove(attrs, Value::of(str(name))))
     raise(types.attribute_error, "'" + type_name(object) + "' object has no attribute '" + text(name) + "'");
-  if (is(object, Kind::kClass)) class_changed();
+  note_change(object);
 }
 
 }  // namespace nnscan::py

@@ -348,6 +348,8 @@ Value Interp::construct(ClassObj* cls, const Args& args) {
   Value* maker = class_lookup(cls, names().new_);
   NNSCAN_CHECK(maker != nullptr, "object has __new__");
   Value object;
+  if (tensors)
+    if (Value copy = tensors->copy_of_instance(cls, args); !copy.is_unbound()) return copy;
   if (is(*maker, Kind::kNative) && maker->obj == plain_new && cls->layout == Kind::kInstance) {
     object = Value::of(make<InstanceObj>(cls));
   } else {
@@ -364,6 +366,7 @@ Value Interp::construct(ClassObj* cls, const Args& args) {
   } else {
     call(bind(method, object, class_of(object)), args.positional, args.keywords);
   }
+  if (tensors) tensors->constructed_instance(cls, args, object);
   return object;
 }
 

@@ -3,6 +3,8 @@
 
 #include <exception>
 
+#include <algorithm>
+
 #include "frontend/python/interp.h"
 
 namespace nnscan::py {
@@ -66,8 +68,10 @@ std::string Interp::torch_call() const {
   if (outermost_torch) outermost_prelude = outermost_torch;
   if (!outermost_prelude) return "";
   // A layer called as such: the innermost one, as its class is called in public.
-  if (outermost_prelude->code->name == names().call && !module_stack.empty())
-    for (const ClassObj* cls : module_stack.back().first->cls->mro)
+  bool by_its_layer = std::any_of(module_stack.begin(), module_stack.end(),
+                                  [&](const ModuleCall& call) { return call.caller == outermost_prelude->caller; });
+  if (by_its_layer)
+    for (const ClassObj* cls : module_stack.back().module->cls->mro)
       if (cls->module && cls->module->is_prelude) return layer_name(*cls);
   const std::string& name = outermost_prelude->function->qualified_name;
   return outermost_prelude->module->public_name + "." + name.substr(0, name.find(".<locals>"));

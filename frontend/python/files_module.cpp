@@ -17,6 +17,7 @@ namespace {
 fs::path below_roots(Interp& in, const std::string& text, const char* what) {
   std::error_code error;
   fs::path path = fs::weakly_canonical(fs::absolute(text, error), error);
+  in.asked_paths.insert(path.string());
   for (const std::string& root : in.roots()) {
     fs::path top = fs::weakly_canonical(fs::absolute(root, error), error);
     auto [end, rest] = std::mismatch(top.begin(), top.end(), path.begin(), path.end());

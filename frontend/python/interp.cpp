@@ -45,8 +45,8 @@ OriginId Interp::origin() {
   o.calls = call_spans();
   o.torch_call = torch_call();
   if (!module_stack.empty()) {
-    o.module_path = module_stack.back().second;
-    if (module_stack.back().first->cls) o.module_class = module_stack.back().first->cls->name;
+    o.module_path = module_stack.back().path;
+    if (module_stack.back().module->cls) o.module_class = module_stack.back().module->cls->name;
   }
   Store<OriginId, Origin>& known = session.graph.origins;
   // Nodes of one line come in a row.

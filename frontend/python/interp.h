@@ -100,6 +100,10 @@ class TensorHooks {
   // The program goes on only if the tensor has so many axes: where the model's inputs leave that open,
   // it teaches them; throws NeedRefinement.
   virtual void expect_rank(Value tensor, size_t rank) = 0;
+  // An instance as the class's constructor would make it of these arguments, where one was made before
+  // and nothing but the arguments decides. Unbound: call the constructor, and then `constructed`.
+  virtual Value copy_of_instance(ClassObj* cls, const Args& args) = 0;
+  virtual void constructed_instance(ClassObj* cls, const Args& args, Value made) = 0;
 };
 
 struct RunEntry;
@@ -233,6 +237,7 @@ class Interp {
   void set(Value object, Symbol name, Value v);
   void set_plain(Value object, Symbol name, Value v);  // object.__setattr__
   void del(Value object, Symbol name);
+  void note_change(const Value& object);  // of a class or module itself
   void del_plain(Value object, Symbol name);
   bool get_plain(Value object, Symbol name, Value& out);  // without __getattr__
   // object.__getattribute__: what no namespace holds, then the namespaces.
@@ -243,6 +248,8 @@ class Interp {
   Value plain_method(const Value& object, Symbol name);
   void class_changed() { ++class_version_; }
   uint32_t class_version() const { return class_version_; }
+  // How often something was assigned to a module or class of the prelude.
+  uint32_t prelude_changes() const { return prelude_changes_; }
   // What abstract classes answered to `issubclass`, for as long as no class changes.
   struct SubclassAnswers {
     uint32_t version = 0;
@@ -405,6 +412,10 @@ class Interp {
   std::string brace_format(const std::string& format, const Args& args, Value mapping = Value());
   std::string type_name(const Value& v) const;
 
+  // What an answer depends on besides the sources that were read: packages that were looked for in vain,
+  // and paths that the program asked about, read or listed.
+  std::set<std::string> missing_packages, asked_paths;
+
   std::string print_output;  // of print(), when the run command collects it
   bool collect_print = false;
 
@@ -412,7 +423,12 @@ class Interp {
   std::set<std::pair<DictObj*, uint32_t>> read_first, written_first;
 
   // Tensors of the prelude need their class; resolved on first use.
-  std::vector<std::pair<Obj*, std::string>> module_stack;  // nn.Module calls being run, with paths
+  struct ModuleCall {
+    Obj* module;
+    std::string path;
+    const Frame* caller;
+  };
+  std::vector<ModuleCall> module_stack;  // of nn.Module, being run
   std::unordered_map<Obj*, std::string> module_paths;      // of the modules of the entry
 
   struct Names;  // the special names, interned once
@@ -634,6 +650,7 @@ class Interp {
   uint64_t charged_ = 0;
   uint32_t depth_ = 0;
   uint32_t class_version_ = 1;
+  uint32_t prelude_changes_ = 0;
   // How an attribute of a class's instances is read.
   enum class Access : uint8_t {
     kUnknown,   // not worked out yet

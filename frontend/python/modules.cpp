@@ -287,6 +287,7 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
       return module;
     }
   }
+  if (!in_prelude && !modules.count(top)) missing_packages.insert(top);
   if (must)
     missing_module(name);
   return nullptr;

@@ -179,6 +179,8 @@ struct Args {
   const Value& operator[](size_t i) const { return positional[i]; }
 };
 using NativeFn = Value (*)(Interp&, const Args&);
+// A `__getattr__` that says by false, not by an exception, that there is no such attribute.
+using NativeFind = bool (*)(Interp&, const Value& self, Symbol name, Value& out);
 
 struct NativeObj : Obj {
   static constexpr Kind kKind = Kind::kNative;
@@ -191,6 +193,7 @@ struct NativeObj : Obj {
   bool keywords = false;    // takes keyword arguments itself
   bool keeps_lazy = false;  // takes unresolved references as they are
   const void* data = nullptr;
+  NativeFind find = nullptr;  // what `fn` does, where that is a `__getattr__`
 };
 
 struct BoundMethodObj : Obj {
@@ -214,6 +217,8 @@ struct ClassObj : Obj {
   Span span;
   std::vector<ClassObj*> heirs;
   uint32_t most_attributes = 0;  // of an instance, so far
+  // Whether instances of one constructor call stand for those of the next; who makes tensors finds out.
+  enum class Copied : uint8_t { kUnknown, kNo, kYes } copied = Copied::kUnknown;
 };
 
 struct InstanceObj : Obj {

@@ -1,5 +1,5 @@
 // `_native`: what the torch prelude stands on. Tensor identity, views and writes, promotion,
-// dtypes, random numbers of constructors, and the attribute access and calls of nn.Module.
+// dtypes, and random numbers of constructors.
 #include <algorithm>
 #include <cmath>
 #include <random>
@@ -7,6 +7,7 @@
 #include "frontend/python/native_table.h"
 #include "frontend/python/runs.h"
 #include "frontend/torch/errors.h"
+#include "frontend/torch/module_methods.h"
 #include "frontend/torch/random.h"
 #include "frontend/torch/tensor.h"
 
@@ -236,121 +237,13 @@ Value random(Interp& in, const Args& a) {
   return torch.make(in.builder.random_source(Type::of(dtype, dims)));
 }
 
-// ---- nn.Module
-
-py::DictObj* space(Interp& in, const Value& module, const char* name) {
-  py::DictObj* attrs = in.attributes(module, false);
-  Value* found = attrs ? in.find(attrs, in.symbol(name)) : nullptr;
-  return found && is(*found, Kind::kDict) ? as<py::DictObj>(*found) : nullptr;
-}
-
-py::DictObj* required_space(Interp& in, const Value& module, const char* name, const char* what) {
-  py::DictObj* found = space(in, module, name);
-  if (!found) in.raise(in.types.attribute_error, std::string("cannot assign ") + what + " before Module.__init__() call");
-  return found;
-}
-
-void drop(Interp& in, py::DictObj* from, const Value& name) {
-  if (from && in.find(from, name)) in.remove(from, name);
-}
-
-Value module_setattr(Interp& in, const Args& a) {
+// Where all that is known of a tensor is that a constructor drew its numbers: another such tensor, which
+// stands for whatever is computed of it. None for any other.
+Value random_like(Interp& in, const Args& a) {
   Torch& torch = torch_of(in);
-  const Value &self = a[0], &name = a[1], &v = a[2];
-  Symbol symbol = in.symbol(text_of(in, name));
-  py::DictObj* own = in.attributes(self, true);
-  py::DictObj *parameters = space(in, self, "_parameters"), *buffers = space(in, self, "_buffers"),
-              *modules = space(in, self, "_modules");
-  if (is(v, Kind::kTensor) && in.is_subclass(v.obj->cls, torch.parameter_class())) {
-    parameters = required_space(in, self, "_parameters", "parameters");
-    for (py::DictObj* d : {own, buffers, modules}) drop(in, d, name);
-    in.put(parameters, symbol, v);
-  } else if (v.is_object() && v.obj->cls && !is(v, Kind::kClass) && in.is_subclass(v.obj->cls, torch.module_class())) {
-    modules = required_space(in, self, "_modules", "module");
-    for (py::DictObj* d : {own, parameters, buffers}) drop(in, d, name);
-    in.put(modules, symbol, v);
-  } else if (parameters && in.find(parameters, symbol)) {
-    if (!v.is_none())
-      in.raise(in.types.type_error, "cannot assign '" + in.type_name(v) + "' as parameter '" + in.text(symbol) +
-                                        "' (torch.nn.Parameter or None expected)");
-    in.put(parameters, symbol, v);
-  } else if (modules && in.find(modules, symbol)) {
-    if (!v.is_none())
-      in.raise(in.types.type_error, "cannot assign '" + in.type_name(v) + "' as child module '" + in.text(symbol) +
-                                        "' (torch.nn.Module or None expected)");
-    in.put(modules, symbol, v);
-  } else if (buffers && in.find(buffers, symbol)) {
-    if (!v.is_none() && !is(v, Kind::kTensor) && !is(v, Kind::kPoison))
-      in.raise(in.types.type_error, "cannot assign '" + in.type_name(v) + "' object to buffer '" + in.text(symbol) +
-                                        "' (torch Tensor or None required)");
-    in.put(buffers, symbol, v);
-  } else {
-    in.set_plain(self, symbol, v);
-  }
-  return Value::none();
-}
-
-Value module_getattr(Interp& in, const Args& a) {
-  Symbol name = in.symbol(text_of(in, a[1]));
-  for (const char* where : {"_parameters", "_buffers", "_modules"})
-    if (py::DictObj* d = space(in, a[0], where))
-      if (Value* found = in.find(d, name)) return *found;
-  in.raise(in.types.attribute_error, "'" + in.type_name(a[0]) + "' object has no attribute '" + in.text(name) + "'");
-}
-
-// Whether it is plain that the module has no such attribute. `hasattr` would raise and catch for it.
-Value module_lacks(Interp& in, const Args& a) {
-  py::ClassObj *cls = in.class_of(a[0]), *owner = nullptr;
-  Symbol name = in.symbol(text_of(in, a[1]));
-  in.class_lookup(cls, in.names().getattr, &owner);
-  Value* hook = in.class_lookup(cls, in.names().getattribute);
-  if (owner != torch_of(in).module_class() || (hook && is(*hook, Kind::kFunction))) return Value::of(false);
-  if (in.text(name).starts_with("__") || in.class_lookup(cls, name)) return Value::of(false);
-  for (py::DictObj* d : {in.attributes(a[0], false), space(in, a[0], "_parameters"), space(in, a[0], "_buffers"),
-                         space(in, a[0], "_modules")})
-    if (d && in.find(d, name)) return Value::of(false);
-  return Value::of(true);
-}
-
-Value module_delattr(Interp& in, const Args& a) {
-  for (const char* where : {"_parameters", "_buffers", "_modules"})
-    if (py::DictObj* d = space(in, a[0], where); d && in.find(d, a[1])) return in.remove(d, a[1]), Value::none();
-  in.del_plain(a[0], in.symbol(text_of(in, a[1])));
-  return Value::none();
-}
-
-// The values of a hook table, or nothing.
-std::vector<Value> hooks(Interp& in, const Value& module, const char* name) {
-  std::vector<Value> list;
-  if (py::DictObj* d = space(in, module, name))
-    for (const py::TableEntry& e : d->table.entries())
-      if (e.live) list.push_back(e.value);
-  return list;
-}
-
-Value module_call(Interp& in, const Args& args) {
-  const Value& self = args[0];
-  auto known = in.module_paths.find(self.obj);
-  std::string path = known != in.module_paths.end() ? known->second
-                     : in.module_stack.empty() ? "" : in.module_stack.back().second;
-  in.module_stack.push_back({self.obj, path});
-  struct Pop {
-    Interp& in;
-    ~Pop() { in.module_stack.pop_back(); }
-  } pop{in};
-  std::vector<Value> positional(args.positional.begin() + 1, args.positional.end());
-  for (const Value& hook : hooks(in, self, "_forward_pre_hooks")) {
-    Value changed = in.call(hook, {self, in.tuple(positional)});
-    if (changed.is_none()) continue;
-    if (is(changed, Kind::kTuple)) positional = as<py::TupleObj>(changed)->items;
-    else positional = {changed};
-  }
-  Value result = in.call(in.get(self, in.symbol("forward")), positional, args.keywords);
-  for (const Value& hook : hooks(in, self, "_forward_hooks")) {
-    Value changed = in.call(hook, {self, in.tuple(positional), result});
-    if (!changed.is_none()) result = changed;
-  }
-  return result;
+  const ValueInfo& info = in.session.graph.values[torch.content(tensor_of(in, a[0]))];
+  if (info.kind != ValueKind::kRandom || !info.name.empty() || torch.forward_running) return Value::none();
+  return torch.make(in.builder.random_source(Type(info.type)));
 }
 
 // is_in_onnx_export() and its like.
@@ -364,8 +257,7 @@ constexpr NativeRow kRows[] = {
     {"release", release, 1, 1}, {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
-    {"random", random, 3, -1}, {"module_setattr", module_setattr, 3, 3}, {"module_getattr", module_getattr, 2, 2},
-    {"module_lacks", module_lacks, 2, 2}, {"module_delattr", module_delattr, 2, 2}, {"module_call", module_call, 1, -1, true},
+    {"random", random, 3, -1}, {"random_like", random_like, 1, 1},
 };
 
 // ---- attributes of tensors and dtypes
@@ -431,6 +323,7 @@ Value object_with(Interp& in, const char* class_name, std::vector<std::pair<std:
 
 void make_native(Interp& in, py::ModuleObj* module) {
   add_functions(in, module->attrs, kRows);
+  add_module_methods(in, module->attrs);
   in.put(module->attrs, in.symbol("TensorBase"), Value::of(tensor_base(in)));
   in.put(module->attrs, in.symbol("dtype"), Value::of(dtype_class(in)));
   std::vector<std::pair<std::string, Value>> dtypes;

@@ -61,6 +61,18 @@ std::vector<StateEntry> collect_state(py::Interp& in, Value module) {
   return state;
 }
 
+std::vector<py::Obj*> modules_of(py::Interp& in, Value module) {
+  if (!module.is_object()) return {};
+  std::vector<py::Obj*> found{module.obj};
+  std::set<py::Obj*> seen{module.obj};
+  for (size_t i = 0; i < found.size(); ++i)
+    if (py::DictObj* children = space(in, Value::of(found[i]), "_modules"))
+      for (const py::TableEntry& e : children->table.entries())
+        if (e.live && e.value.is_object() && e.value.obj->cls && seen.insert(e.value.obj).second)
+          found.push_back(e.value.obj);
+  return found;
+}
+
 std::vector<BoundState> bind_state(py::Interp& in, const std::vector<StateEntry>& state,
                                    const Checkpoint* checkpoint, const std::string& path) {
   Torch& torch = torch_of(in);

@@ -18,6 +18,9 @@ struct StateEntry {
 // Fills Interp::module_paths and returns the state in the order of state_dict().
 std::vector<StateEntry> collect_state(py::Interp& interp, py::Value module);
 
+// The module and all below it, each once.
+std::vector<py::Obj*> modules_of(py::Interp& interp, py::Value module);
+
 // A parameter or buffer as forward finds it.
 struct BoundState {
   std::string key;

@@ -43,6 +43,10 @@ ClassObj* Torch::parameter_class() {
   if (!parameter_class_) parameter_class_ = as<ClassObj>(in.prelude_name("torch.nn.parameter", "Parameter"));
   return parameter_class_;
 }
+ClassObj* Torch::buffer_class() {
+  if (!buffer_class_) buffer_class_ = as<ClassObj>(in.prelude_name("torch.nn.parameter", "Buffer"));
+  return buffer_class_;
+}
 ClassObj* Torch::module_class() {
   if (!module_class_) module_class_ = as<ClassObj>(in.prelude_name("torch.nn.modules.module", "Module"));
   return module_class_;

@@ -8,6 +8,7 @@
 
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "frontend/python/interp.h"
@@ -38,6 +39,26 @@ struct DTypeObj : py::Obj {
   DType dtype;
 };
 
+class Torch;
+
+// What constructors of torch's own layers made, by their arguments, to be copied instead of made again:
+// a network has the same few layers over and over. Only `torch.nn` itself, whose constructors do nothing
+// else; and nothing made before the program assigned to something of torch.
+class LayerCopies {
+ public:
+  explicit LayerCopies(Torch& torch) : torch_(torch) {}
+  // Unbound where there is none.
+  py::Value copy(py::ClassObj* cls, const py::Args& args);
+  void keep(py::ClassObj* cls, const py::Args& args, py::Value made);
+
+ private:
+  class Copier;
+  bool counts(py::ClassObj* cls);
+  Torch& torch_;
+  uint32_t valid_for_ = 0;                           // Interp::prelude_changes()
+  std::unordered_map<std::string, py::Value> known_;  // by class and arguments
+};
+
 class Torch : public py::TensorHooks {
  public:
   explicit Torch(py::Interp& interp) : in(interp) {}
@@ -60,6 +81,7 @@ class Torch : public py::TensorHooks {
   bool become(TensorObj* tensor, TensorObj* view);
   py::ClassObj* tensor_class();
   py::ClassObj* parameter_class();
+  py::ClassObj* buffer_class();
   py::ClassObj* module_class();
   py::Value dtype_object(DType dtype);
   // A number, symbolic number, or nested list of them (or of tensors of rank 0).
@@ -85,6 +107,8 @@ class Torch : public py::TensorHooks {
     const Type& known = type(py::as<TensorObj>(tensor));
     return known.ranked && !known.dims.empty() ? known.dims[0] : Dim();
   }
+  py::Value copy_of_instance(py::ClassObj* cls, const py::Args& args) override;
+  void constructed_instance(py::ClassObj* cls, const py::Args& args, py::Value made) override;
   bool in_forward() const override { return forward_running; }
   void expect_rank(py::Value tensor, size_t rank) override;
 
@@ -101,9 +125,11 @@ class Torch : public py::TensorHooks {
   ValueId uncertain(const Type& type);
   ValueId dense(const py::RunPart& part, Dim length);
   uint32_t epoch_ = 1;
-  py::ClassObj *tensor_class_ = nullptr, *parameter_class_ = nullptr, *module_class_ = nullptr,
+  py::ClassObj *tensor_class_ = nullptr, *parameter_class_ = nullptr, *buffer_class_ = nullptr,
+               *module_class_ = nullptr,
                *size_class_ = nullptr;
   py::Value dtypes_[kDTypeCount];
+  LayerCopies layers_{*this};
   std::vector<py::StorageObj*> written_;                 // a write and the aliases it is passed on to
   std::vector<std::pair<ValueId, bool>> alias_paths_;    // the conditions on which it is passed on
 };

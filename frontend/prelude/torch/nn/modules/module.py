@@ -49,36 +49,20 @@ class Module:
     training = True
     call_super_init = False
 
-    def __init__(self, *args, **kwargs):
-        own = self.__dict__
-        own['training'] = True
-        own['_parameters'] = {}
-        own['_buffers'] = {}
-        own['_non_persistent_buffers_set'] = set()
-        own['_modules'] = {}
-        own['_forward_hooks'] = {}
-        own['_forward_pre_hooks'] = {}
+    __init__ = _native.module_init
 
     def forward(self, *input):
         raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required '
                                   '"forward" function')
 
-    def __call__(self, *args, **kwargs):
-        return _native.module_call(self, *args, **kwargs)
+    __call__ = _call_impl = _native.module_call
+    __setattr__ = _native.module_setattr
+    __getattr__ = _native.module_getattr
+    __delattr__ = _native.module_delattr
 
-    _call_impl = __call__
-
-    def __setattr__(self, name, value):
-        if isinstance(value, Buffer):
-            self.register_buffer(name, value, getattr(value, 'persistent', True))
-            return
-        _native.module_setattr(self, name, value)
-
-    def __getattr__(self, name):
-        return _native.module_getattr(self, name)
-
-    def __delattr__(self, name):
-        _native.module_delattr(self, name)
+    def _assign_buffer(self, name, value):
+        """What assigning an `nn.Buffer` does."""
+        self.register_buffer(name, value, getattr(value, 'persistent', True))
 
     # Registration.
 
@@ -113,6 +97,7 @@ class Module:
     # Walks over the tree.
 
     def named_modules(self, memo=None, prefix='', remove_duplicate=True):
+        """One generator for the whole tree: its iterators stand on a stack."""
         if memo is None:
             memo = set()
         if id(self) in memo:
@@ -120,26 +105,45 @@ class Module:
         if remove_duplicate:
             memo.add(id(self))
         yield prefix, self
-        for name, module in self._modules.items():
-            if module is None:
-                continue
-            path = prefix + '.' + name if prefix else name
-            yield from module.named_modules(memo, path, remove_duplicate)
+        walks = [(prefix, iter(self._modules.items()))]
+        while walks:
+            path, children = walks[-1]
+            for name, module in children:
+                if module is None or id(module) in memo:
+                    continue
+                below = path + '.' + name if path else name
+                if type(module).named_modules is not Module.named_modules:
+                    yield from module.named_modules(memo, below, remove_duplicate)
+                    continue
+                if remove_duplicate:
+                    memo.add(id(module))
+                yield below, module
+                walks.append((below, iter(module._modules.items())))
+                break
+            else:
+                walks.pop()
 
     def modules(self):
         for _, module in self.named_modules():
             yield module
 
     def named_children(self):
-        seen = []
+        seen = set()
         for name, module in self._modules.items():
             if module is not None and id(module) not in seen:
-                seen.append(id(module))
+                seen.add(id(module))
                 yield name, module
 
     def children(self):
-        for _, module in self.named_children():
-            yield module
+        if type(self).named_children is not Module.named_children:
+            for _, module in self.named_children():
+                yield module
+            return
+        seen = set()
+        for module in self._modules.values():
+            if module is not None and id(module) not in seen:
+                seen.add(id(module))
+                yield module
 
     def _named_members(self, members_of, prefix='', recurse=True, remove_duplicate=True):
         seen = set()
@@ -156,16 +160,16 @@ class Module:
                 yield path + '.' + name if path else name, value
 
     def named_parameters(self, prefix='', recurse=True, remove_duplicate=True):
-        yield from self._named_members(lambda m: m._parameters.items(), prefix, recurse,
-                                       remove_duplicate)
+        return self._named_members(lambda m: m._parameters.items(), prefix, recurse,
+                                   remove_duplicate)
 
     def parameters(self, recurse=True):
         for _, param in self.named_parameters(recurse=recurse):
             yield param
 
     def named_buffers(self, prefix='', recurse=True, remove_duplicate=True):
-        yield from self._named_members(lambda m: m._buffers.items(), prefix, recurse,
-                                       remove_duplicate)
+        return self._named_members(lambda m: m._buffers.items(), prefix, recurse,
+                                   remove_duplicate)
 
     def buffers(self, recurse=True):
         for _, buffer in self.named_buffers(recurse=recurse):
@@ -205,13 +209,7 @@ class Module:
         fn(self)
         return self
 
-    def train(self, mode=True):
-        if not isinstance(mode, bool):
-            raise ValueError('training mode is expected to be boolean')
-        self.training = mode
-        for module in self.children():
-            module.train(mode)
-        return self
+    train = _native.module_train
 
     def eval(self):
         return self.train(False)

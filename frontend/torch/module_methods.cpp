@@ -1,0 +1,218 @@
+#include "frontend/torch/module_methods.h"
+
+#include <set>
+
+#include "frontend/python/native_table.h"
+#include "frontend/torch/tensor.h"
+
+namespace nnscan::torch {
+
+using py::Args;
+using py::as;
+using py::get_if;
+using py::Interp;
+using py::is;
+using py::Kind;
+using py::NativeRow;
+using py::text_of;
+using py::Value;
+
+namespace {
+
+constexpr int kDeepestModule = 500;
+
+py::DictObj* space(Interp& in, const Value& module, const char* name) {
+  py::DictObj* attrs = in.attributes(module, false);
+  Value* found = attrs ? in.find(attrs, in.symbol(name)) : nullptr;
+  return found && is(*found, Kind::kDict) ? as<py::DictObj>(*found) : nullptr;
+}
+
+py::DictObj* required_space(Interp& in, const Value& module, const char* name, const char* what) {
+  py::DictObj* found = space(in, module, name);
+  if (!found) in.raise(in.types.attribute_error, std::string("cannot assign ") + what + " before Module.__init__() call");
+  return found;
+}
+
+void drop(Interp& in, py::DictObj* from, const Value& name) {
+  if (from && in.find(from, name)) in.remove(from, name);
+}
+
+Value module_init(Interp& in, const Args& a) {
+  py::DictObj* own = in.attributes(a[0], true);
+  in.put(own, in.symbol("training"), Value::of(true));
+  for (const char* name : {"_parameters", "_buffers"}) in.put(own, in.symbol(name), Value::of(in.dict()));
+  in.put(own, in.symbol("_non_persistent_buffers_set"), Value::of(in.set()));
+  for (const char* name : {"_modules", "_forward_hooks", "_forward_pre_hooks"})
+    in.put(own, in.symbol(name), Value::of(in.dict()));
+  return Value::none();
+}
+
+Value module_setattr(Interp& in, const Args& a) {
+  Torch& torch = torch_of(in);
+  const Value &self = a[0], &name = a[1], &v = a[2];
+  if (is(v, Kind::kTensor) && in.is_subclass(v.obj->cls, torch.buffer_class()))
+    return in.call_method(self, "_assign_buffer", {name, v});
+  Symbol symbol = in.symbol(text_of(in, name));
+  py::DictObj* own = in.attributes(self, true);
+  py::DictObj *parameters = space(in, self, "_parameters"), *buffers = space(in, self, "_buffers"),
+              *modules = space(in, self, "_modules");
+  if (is(v, Kind::kTensor) && in.is_subclass(v.obj->cls, torch.parameter_class())) {
+    parameters = required_space(in, self, "_parameters", "parameters");
+    for (py::DictObj* d : {own, buffers, modules}) drop(in, d, name);
+    in.put(parameters, symbol, v);
+  } else if (v.is_object() && v.obj->cls && !is(v, Kind::kClass) && in.is_subclass(v.obj->cls, torch.module_class())) {
+    modules = required_space(in, self, "_modules", "module");
+    for (py::DictObj* d : {own, parameters, buffers}) drop(in, d, name);
+    in.put(modules, symbol, v);
+  } else if (parameters && in.find(parameters, symbol)) {
+    if (!v.is_none())
+      in.raise(in.types.type_error, "cannot assign '" + in.type_name(v) + "' as parameter '" + in.text(symbol) +
+                                        "' (torch.nn.Parameter or None expected)");
+    in.put(parameters, symbol, v);
+  } else if (modules && in.find(modules, symbol)) {
+    if (!v.is_none())
+      in.raise(in.types.type_error, "cannot assign '" + in.type_name(v) + "' as child module '" + in.text(symbol) +
+                                        "' (torch.nn.Module or None expected)");
+    in.put(modules, symbol, v);
+  } else if (buffers && in.find(buffers, symbol)) {
+    if (!v.is_none() && !is(v, Kind::kTensor) && !is(v, Kind::kPoison))
+      in.raise(in.types.type_error, "cannot assign '" + in.type_name(v) + "' object to buffer '" + in.text(symbol) +
+                                        "' (torch Tensor or None required)");
+    in.put(buffers, symbol, v);
+  } else {
+    in.set_plain(self, symbol, v);
+  }
+  return Value::none();
+}
+
+bool find_member(Interp& in, const Value& self, Symbol name, Value& out) {
+  for (const char* where : {"_parameters", "_buffers", "_modules"})
+    if (py::DictObj* d = space(in, self, where))
+      if (Value* found = in.find(d, name)) return out = *found, true;
+  return false;
+}
+
+Value module_getattr(Interp& in, const Args& a) {
+  Value found;
+  Symbol name = in.symbol(text_of(in, a[1]));
+  if (find_member(in, a[0], name, found)) return found;
+  in.raise(in.types.attribute_error, "'" + in.type_name(a[0]) + "' object has no attribute '" + in.text(name) + "'");
+}
+
+// Whether it is plain that the module has no such attribute. `hasattr` would raise and catch for it.
+Value module_lacks(Interp& in, const Args& a) {
+  py::ClassObj *cls = in.class_of(a[0]), *owner = nullptr;
+  Symbol name = in.symbol(text_of(in, a[1]));
+  in.class_lookup(cls, in.names().getattr, &owner);
+  Value* hook = in.class_lookup(cls, in.names().getattribute);
+  if (owner != torch_of(in).module_class() || (hook && is(*hook, Kind::kFunction))) return Value::of(false);
+  if (in.text(name).starts_with("__") || in.class_lookup(cls, name)) return Value::of(false);
+  for (py::DictObj* d : {in.attributes(a[0], false), space(in, a[0], "_parameters"), space(in, a[0], "_buffers"),
+                         space(in, a[0], "_modules")})
+    if (d && in.find(d, name)) return Value::of(false);
+  return Value::of(true);
+}
+
+Value module_delattr(Interp& in, const Args& a) {
+  for (const char* where : {"_parameters", "_buffers", "_modules"})
+    if (py::DictObj* d = space(in, a[0], where); d && in.find(d, a[1])) return in.remove(d, a[1]), Value::none();
+  in.del_plain(a[0], in.symbol(text_of(in, a[1])));
+  return Value::none();
+}
+
+// The values of a hook table, or nothing.
+std::vector<Value> hooks(Interp& in, const Value& module, const char* name) {
+  std::vector<Value> list;
+  if (py::DictObj* d = space(in, module, name))
+    for (const py::TableEntry& e : d->table.entries())
+      if (e.live) list.push_back(e.value);
+  return list;
+}
+
+Value module_call(Interp& in, const Args& args) {
+  const Value& self = args[0];
+  auto known = in.module_paths.find(self.obj);
+  std::string path = known != in.module_paths.end() ? known->second
+                     : in.module_stack.empty() ? "" : in.module_stack.back().path;
+  in.module_stack.push_back({self.obj, path, in.frame});
+  struct Pop {
+    Interp& in;
+    ~Pop() { in.module_stack.pop_back(); }
+  } pop{in};
+  std::vector<Value> positional(args.positional.begin() + 1, args.positional.end());
+  for (const Value& hook : hooks(in, self, "_forward_pre_hooks")) {
+    Value changed = in.call(hook, {self, in.tuple(positional)});
+    if (changed.is_none()) continue;
+    if (is(changed, Kind::kTuple)) positional = as<py::TupleObj>(changed)->items;
+    else positional = {changed};
+  }
+  Value result = in.call(in.get(self, in.symbol("forward")), positional, args.keywords);
+  for (const Value& hook : hooks(in, self, "_forward_hooks")) {
+    Value changed = in.call(hook, {self, in.tuple(positional), result});
+    if (!changed.is_none()) result = changed;
+  }
+  return result;
+}
+
+
+// ---- train()
+
+void set_training(Interp& in, const Value& module, const Value& mode, int depth);
+
+void set_children(Interp& in, const Value& module, const Value& mode, int depth) {
+  py::DictObj* children = space(in, module, "_modules");
+  if (!children) return;
+  std::set<const py::Obj*> seen;
+  for (const py::TableEntry& e : std::vector<py::TableEntry>(children->table.entries())) {
+    if (!e.live || e.value.is_none()) continue;
+    Value child = in.force(e.value);
+    if (child.is_object() && !seen.insert(child.obj).second) continue;
+    set_training(in, child, mode, depth);
+  }
+}
+
+// Modules whose `train` is nn.Module's own are walked here, the others are asked.
+void set_training(Interp& in, const Value& module, const Value& mode, int depth) {
+  if (depth > kDeepestModule)
+    in.limit(Code::kLimitDepth, "modules are nested more than " + std::to_string(kDeepestModule) + " deep here",
+             "a module that contains itself");
+  in.step();
+  Symbol train = in.symbol("train");
+  py::ClassObj* owner = nullptr;
+  if (depth > 0) {
+    if (is(module, Kind::kInstance)) in.class_lookup(module.obj->cls, train, &owner);
+    py::DictObj* own = in.attributes(module, false);
+    if (owner != torch_of(in).module_class() || (own && in.find(own, train))) {
+      in.call_method(module, "train", {mode});
+      return;
+    }
+  }
+  in.set(module, in.symbol("training"), mode);
+  set_children(in, module, mode, depth + 1);
+}
+
+Value module_train(Interp& in, const Args& args) {
+  py::Parameters p(in, args, "train", {"self", "mode"});
+  Value mode = p.has(1) ? p[1] : Value::of(true);
+  if (mode.tag != py::Tag::kBool && mode.tag != py::Tag::kSymBool)
+    in.raise(in.types.value_error, "training mode is expected to be boolean");
+  set_training(in, p[0], mode, 0);
+  return p[0];
+}
+
+constexpr NativeRow kRows[] = {
+    {"module_init", module_init, 1, -1, true},    {"module_call", module_call, 1, -1, true},
+    {"module_setattr", module_setattr, 3, 3},     {"module_getattr", module_getattr, 2, 2},
+    {"module_delattr", module_delattr, 2, 2},     {"module_lacks", module_lacks, 2, 2},
+    {"module_train", module_train, 1, 2, true},
+};
+
+}  // namespace
+
+void add_module_methods(Interp& in, py::DictObj* native) {
+  add_functions(in, native, kRows);
+  for (const NativeRow& row : kRows) as<py::NativeObj>(*in.find(native, in.symbol(row.name)))->binds = true;
+  as<py::NativeObj>(*in.find(native, in.symbol("module_getattr")))->find = find_member;
+}
+
+}  // namespace nnscan::torch

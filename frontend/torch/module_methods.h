@@ -1,0 +1,13 @@
+// The methods of nn.Module that the prelude does not write in Python: attribute access and calls,
+// which keep the module path that names the nodes of the graph, and what every module does so often
+// that a frame for it would show.
+#pragma once
+
+#include "frontend/python/interp.h"
+
+namespace nnscan::torch {
+
+// Adds `module_init`, `module_call` and the like to `_native`, each a method where a class names it.
+void add_module_methods(py::Interp& interp, py::DictObj* native);
+
+}  // namespace nnscan::torch
