@@ -70,6 +70,8 @@ void add_check_options(CLI::App& app, nnscan::check::Settings& o) {
   app.add_option("--write-baseline", o.write_baseline, "Write all findings to this file instead of reporting them")->type_name("FILE");
   app.add_flag("--changed-only", o.changed_only, "Check only files that git says differ from HEAD, and those that import them");
   app.add_option("--changed-since", o.changed_since, "As --changed-only, with what was committed since this revision")->type_name("REV");
+  app.add_flag("!--no-cache", o.use_cache, "Analyse everything, whatever an earlier check found out");
+  app.add_option("--cache-dir", o.cache_folder, "Where to keep what a check found out (default: nnscan in the user's cache)")->type_name("DIR");
   app.add_flag("--summary", o.summary, "Print the verdict on each entry");
   app.add_flag("--statistics", o.statistics, "Count what is found by code");
   app.add_flag("-q,--quiet", o.quiet, "Print errors only, and no closing line");

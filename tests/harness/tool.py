@@ -19,6 +19,9 @@ NEWER_ORACLE_PYTHON = str(ZOO / "python")  # with a newer PyTorch
 ORACLE_PACKAGES = "/usr/lib/python3/dist-packages"
 
 
+# Nothing that an earlier check kept answers for what a test runs.
+os.environ["XDG_CACHE_HOME"] = os.devnull
+
 # What the address sanitizer always says when a program changes stacks, as generators do.
 SANITIZER_REMARK = re.compile(r"^==\d+==WARNING: ASan doesn't fully support "
                               r"makecontext/swapcontext functions.*\n", re.MULTILINE)

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <thread>
 
 #include "emit/output.h"
 #include "tools/check/baseline.h"
+#include "tools/check/cache.h"
 #include "tools/check/formats.h"
 #include "tools/check/hints.h"
 #include "tools/check/plan.h"
@@ -22,7 +24,7 @@ namespace nnscan::check {
 
 namespace {
 
-Report analyse(const Plan& plan, const Settings& options) {
+Report analyse(const Plan& plan, const Settings& options, const std::string& cache_folder) {
   Report report;
   report.files = plan.found.files.size();
   report.skipped = plan.found.others.size();
@@ -30,14 +32,31 @@ Report analyse(const Plan& plan, const Settings& options) {
   Progress progress(options.verbose, options.quiet);
   WorkOptions work{options.analysis, options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency()),
                    options.seconds, &progress};
-  auto take = [&](const Json& message) { verdicts.take(message); };
+  std::vector<std::string> files = plan.found.others;
+  for (const SourcePath& file : plan.found.files) files.push_back(file.path);
+  Cache cache(cache_folder, work, files);
   auto run = [&](const std::vector<Job>& jobs) {
-    progress.expect(jobs.size());
-    run_jobs(jobs, work, take);
+    // By file: what is merged must not depend on who was done first.
+    std::map<std::string, std::vector<Json>> said;
+    std::vector<Job> left;
+    for (const Job& job : jobs) {
+      if (auto known = cache.known(job)) said[job.file.path] = std::move(*known);
+      else left.push_back(job);
+    }
+    progress.expect(left.size());
+    cache.begins(left);
+    run_jobs(left, work, [&](const Json& message) {
+      cache.note(message);
+      if (!message.contains("sources")) said[message["file"]].push_back(message);
+    });
+    cache.ends();
+    for (const auto& [file, messages] : said)
+      for (const Json& message : messages) verdicts.take(message);
   };
   run(plan.jobs(options));
   // Classes that need arguments: with those that the sources themselves give them somewhere.
   run(uses_of(verdicts.open(), plan.found.files));
+  cache.save();
   verdicts.finish();
   speak_of_settings(report);
   return report;
@@ -95,10 +114,12 @@ int run(const Settings& options) {
   if (!problem.empty()) return usage_error(problem);
   Plan plan = make_plan(settings);
   if (!plan.error.empty()) return usage_error(plan.error, plan.hint);
+  CachePlace cache = settings.use_cache && settings.analysis.prelude_folder.empty() ? cache_place(settings.cache_folder) : CachePlace{};
+  if (!cache.problem.empty()) return usage_error(cache.problem);
   OutputFile out;
   if (std::string error = out.open(settings.output); !error.empty()) return usage_error(error);
 
-  Report report = analyse(plan, settings);
+  Report report = analyse(plan, settings, cache.folder);
   apply_comments(report, plan.found.files, plan.whole);
   apply_selection(report, selection);
   if (!settings.write_baseline.empty()) return write_new_baseline(settings.write_baseline, report);

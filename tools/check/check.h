@@ -25,6 +25,8 @@ struct Settings {
   unsigned jobs = 0;  // 0: as many as there are processors
   double seconds = 60;
   std::string baseline, write_baseline;
+  bool use_cache = true;
+  std::string cache_folder;  // empty: the user's own
   bool changed_only = false;
   std::string changed_since;  // a revision; empty: HEAD
   Options analysis;

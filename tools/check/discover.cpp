@@ -17,10 +17,9 @@ constexpr size_t kLargest = 16 << 20;  // bytes of a source file
 bool may_hold_module(const std::string& path, bool& readable) {
   std::ifstream in(path, std::ios::binary);
   readable = in.good();
-  std::string text(kLargest, '\0');
   std::error_code error;
   uintmax_t size = fs::file_size(path, error);
-  text.resize(error ? 0 : std::min<uintmax_t>(size, kLargest));
+  std::string text(error ? 0 : std::min<uintmax_t>(size, kLargest), '\0');
   in.read(text.data(), static_cast<std::streamsize>(text.size()));
   return text.find("Module") != std::string::npos && text.find("torch") != std::string::npos;
 }

@@ -5,13 +5,21 @@
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#include <sys/mman.h>
+#endif
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <chrono>
+#include <climits>
+#include <cstdint>
 #include <cstdio>
+#include <memory>
 #include <stdexcept>
+#include <vector>
 
 namespace nnscan::check {
 
@@ -36,6 +44,23 @@ bool write_all(int fd, std::string_view text) {
     text.remove_prefix(static_cast<size_t>(written));
   }
   return true;
+}
+
+void prepare_to_fork() {
+#ifdef __GLIBC__
+  constexpr size_t kReserved = size_t{1} << 30;  // bytes of address space, not of memory
+  constexpr size_t kHugePage = size_t{2} << 20, kStep = 64 << 10;
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TOP_PAD, static_cast<int>(kReserved));
+  mallopt(M_TRIM_THRESHOLD, INT_MAX);
+  mallopt(M_MMAP_THRESHOLD, 16 << 20);
+  auto end_of_heap = [] { return reinterpret_cast<uintptr_t>(sbrk(0)); };
+  const uintptr_t before = end_of_heap();
+  std::vector<std::unique_ptr<char[]>> taken;
+  while (end_of_heap() == before && taken.size() < 1024) taken.push_back(std::make_unique_for_overwrite<char[]>(kStep));
+  uintptr_t begin = (before + kHugePage - 1) & ~(kHugePage - 1), end = end_of_heap();
+  if (end > begin) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+#endif
 }
 
 Worker start_worker(const std::function<void(int fd)>& work) {

@@ -23,6 +23,10 @@ struct Worker {
   pid_t pid = -1;
   int fd = -1;
 };
+// Puts the memory of this process, from now on, on huge pages where the system has them: a fork copies one
+// entry for each page, and a child faults once for each. To be called before threads start.
+void prepare_to_fork();
+
 Worker start_worker(const std::function<void(int fd)>& work);
 // Everything, or false.
 bool write_all(int fd, std::string_view text);

@@ -50,6 +50,12 @@ void read_baseline(const TomlValue& value, Settings& settings) {
   settings.baseline = value.file.resolve(path);
 }
 
+void read_cache_folder(const TomlValue& value, Settings& settings) {
+  std::string path;
+  value.text(path);
+  settings.cache_folder = value.file.resolve(path);
+}
+
 void read_per_file_ignores(const TomlValue& value, Settings& settings) {
   const toml::table* table = value.table();
   if (!table) return;
@@ -159,6 +165,7 @@ constexpr Key kKeys[] = {
     {"statistics", "statistics", [](V v, S s) { v.flag(s.statistics); }},
     {"exit-zero", "exit-zero", [](V v, S s) { v.flag(s.exit_zero); }},
     {"baseline", "baseline", read_baseline},
+    {"cache-dir", "cache-dir", read_cache_folder},
     {"jobs", "jobs", [](V v, S s) { v.integer(1, 1024, s.jobs); }},
     {"timeout", "timeout", [](V v, S s) { v.seconds(s.seconds); }},
     {"opset", "opset", [](V v, S s) { v.integer(11, 20, s.analysis.opset); }},

@@ -16,6 +16,7 @@
 #include "emit/emit.h"
 #include "frontend/torch/advice.h"
 #include "frontend/torch/entry.h"
+#include "frontend/torch/parameters.h"
 #include "frontend/torch/workspace.h"
 #include "tools/check/isolate.h"
 #include "tools/check/trials.h"
@@ -56,10 +57,10 @@ Json diagnostics_of(const Session& session, size_t from = 0) {
 // Where the classes of a module and of all its submodules are defined.
 Json classes_of(torch::Workspace& workspace, py::Value module) {
   Json classes = Json::array();
-  workspace.guarded("`modules()`", [&] {
+  workspace.guarded("the model's modules", [&] {
     std::set<const py::ClassObj*> seen;
-    for (const py::Value& m : workspace.interp().unpack(workspace.interp().call_method(module, "modules")))
-      for (const py::ClassObj* cls : workspace.interp().class_of(m)->mro)
+    for (const py::Obj* each : torch::modules_of(workspace.interp(), module))
+      for (const py::ClassObj* cls : each->cls->mro)
         if (seen.insert(cls).second && cls->span.valid() && !workspace.session().sources[cls->span.file].is_prelude)
           classes.push_back(to_json(cls->span, workspace.session().sources));
   });
@@ -72,6 +73,7 @@ class FileChecker {
 
   void check(const Job& job) {
     if (!workspace_ || root_ != job.file.root) {
+      sources_told_ = 0;
       Options options = options_.analysis;
       options.whole_files = true;
       workspace_ = std::make_unique<torch::Workspace>(options);
@@ -89,16 +91,32 @@ class FileChecker {
     Json of_file{{"file", job.file.path}, {"diagnostics", diagnostics_of(session)}};
     if (!file_ || session.sink.has_errors()) {
       send(of_file);
+      tell_sources(job);
       workspace_.reset();  // what it left half done would reach the next file
+      sources_told_ = 0;
       return;
     }
     for (const Wanted& wanted : job.wanted) check(job, wanted);
     for (const torch::Entry& entry : entries) check(job, entry);
+    tell_sources(job);
   }
 
  private:
   void send(const Json& message) {
     if (!write_all(fd_, line_of(message))) _exit(0);  // nobody listens any more
+  }
+
+  // What the job's answers depend on: files that were read, packages that were not there, paths
+  // that models asked about.
+  void tell_sources(const Job& job) {
+    const SourceMap& sources = workspace_->session().sources;
+    Json read = Json::array();
+    for (; sources_told_ < sources.size(); ++sources_told_) {
+      const SourceFile& source = sources[FileId{static_cast<uint32_t>(sources_told_)}];
+      if (!source.is_prelude) read.push_back(source.path);
+    }
+    py::Interp& in = workspace_->interp();
+    send({{"file", job.file.path}, {"sources", read}, {"missing", in.missing_packages}, {"asked", in.asked_paths}});
   }
 
   Json described(const torch::Entry& entry) const {
@@ -157,6 +175,8 @@ class FileChecker {
   void prepare_next(const Json& result) {
     for (const Json& name : result.value("imported", Json::array()))
       workspace_->guarded("an imported file", [&] { workspace_->interp().import_module(name, false); });
+    for (const Json& name : result.value("missing", Json::array())) workspace_->interp().missing_packages.insert(name);
+    for (const Json& path : result.value("asked", Json::array())) workspace_->interp().asked_paths.insert(path);
   }
 
   // What follows runs in children: the session is spoiled afterwards.
@@ -191,6 +211,8 @@ class FileChecker {
       if (!before.count(name)) imported.insert(name);
     for (const Json& name : result.value("imported", Json::array())) imported.insert(name);
     result["imported"] = imported;
+    result["missing"] = in.missing_packages;
+    result["asked"] = in.asked_paths;
     return result;
   }
 
@@ -276,18 +298,21 @@ class FileChecker {
                  outcome.late ? "the analysis took longer than " + std::to_string(static_cast<int>(options_.seconds)) + " s"
                               : "the analysis ended by signal " + std::to_string(outcome.signal),
                  outcome.late ? "" : "please report this with the model file", {}, {}};
-    return {{"outcome", "refused"}, {"diagnostics", Json::array({to_json(d, workspace_->session().sources)})}};
+    return {{"outcome", "refused"}, {"diagnostics", Json::array({to_json(d, workspace_->session().sources)})}, {"broken", true}};
   }
 
   const WorkOptions& options_;
   int fd_;
   std::unique_ptr<torch::Workspace> workspace_;
   std::string root_;
+  size_t sources_told_ = 0;
   py::ModuleObj* file_ = nullptr;
 };
 
 void work(const std::vector<Job>& jobs, const WorkOptions& options, SharedBoard& board, int fd) {
+  prepare_to_fork();
   py::on_deep_stack([&] {
+    prepare_emission();
     FileChecker checker(options, fd);
     for (size_t i = board->next++; i < jobs.size(); i = board->next++) {
       write_all(fd, line_of({{"taken", i}}));
@@ -320,7 +345,7 @@ void run_jobs(const std::vector<Job>& jobs, const WorkOptions& options, const st
     } else if (message.contains("begins")) {
       if (options.progress) options.progress->begins(message["file"], message["begins"]);
     } else {
-      if (options.progress) options.progress->ended(message);
+      if (options.progress && !message.contains("sources")) options.progress->ended(message);
       on_message(message);
     }
   };

@@ -33,7 +33,11 @@ struct Job {
 //   {"file", "begins": NAME}                        an entry: for whoever watches
 //   {"file": PATH, "diagnostics": [...]}            what is wrong with the file as such
 //   {"file", "entry": {"name", "call", "kind", "span", "configured"}, "outcome", "diagnostics",
-//    "assumptions", "classes": [SPAN...], "seconds"}
+//    "assumptions", "classes": [SPAN...], "seconds", "broken"}  broken: by a signal or by the time limit
+//   {"file", "sources": [PATH...], "missing": [PACKAGE...], "asked": [PATH...]}
+//                                                   the end of a job: files that its worker has read since the
+//                                                   job before, packages it found nowhere, paths that models
+//                                                   asked about
 // where outcome is "graph", "refused", "no module" (it gives none), "not built" (it raises or is
 // refused before it gives one), "needs arguments", "no forward" (a module that others derive from).
 struct WorkOptions {

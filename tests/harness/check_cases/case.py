@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import dataclasses
+import pathlib
+from collections.abc import Callable
 
 
 @dataclasses.dataclass
@@ -17,8 +19,9 @@ class Command:
 class Case:
     name: str
     files: dict[str, str]
-    # Commands of nnscan; of git, as lists; files that are written in between.
-    steps: list[Command | list[str] | dict[str, str]]
+    # Commands of nnscan; of git, as lists; files that are written in between; what else happens to
+    # the folder.
+    steps: list[Command | list[str] | dict[str, str] | Callable[[pathlib.Path], None]]
 
 
 def check(*args: str, status: int = 0, says: tuple[str, ...] | str = (), **more) -> Command:
