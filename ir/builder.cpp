@@ -99,14 +99,18 @@ ValueId Builder::constant(ConstantRef value) {
   auto [from, to] = constants_.equal_range(hash);
   for (; from != to; ++from)
     if (graph_.values[from->second].constant->same_as(*value)) return from->second;
+  ValueId id = fresh_constant(std::move(value));
+  constants_.emplace(hash, id);
+  return id;
+}
+
+ValueId Builder::fresh_constant(ConstantRef value) {
   ValueInfo info;
   info.kind = ValueKind::kConstant;
   info.type.dtype = value->dtype();
   for (int64_t size : value->shape()) info.type.dims.push_back(dims_.constant(size));
   info.constant = std::move(value);
-  ValueId id = add_value(std::move(info));
-  constants_.emplace(hash, id);
-  return id;
+  return add_value(std::move(info));
 }
 
 ValueId Builder::input(std::string name, Type type) {

@@ -42,6 +42,8 @@ class Builder {
                 std::vector<NamedAttribute> attributes = {});
 
   ValueId constant(ConstantRef value);
+  // One that stands for no other of the same contents.
+  ValueId fresh_constant(ConstantRef value);
   ValueId input(std::string name, Type type);  // appends to the root block's parameters
   ValueId initializer(std::string key, Type type, ConstantRef bytes);
   ValueId random_source(Type type);

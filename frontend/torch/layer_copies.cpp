@@ -138,7 +138,7 @@ class LayerCopies::Copier {
     if (tensor->base || tensor->own || tensor->views || tensor->released || storage->entangled || !storage->aliases.empty())
       return fail();
     if (!storages_.insert(storage).second) return fail();  // two tensors of one memory
-    ValueId content = storage->content;
+    ValueId content = torch_.content(tensor);
     const ValueInfo& info = in_.session.graph.values[content];
     if (info.kind == ValueKind::kRandom && info.name.empty()) content = in_.builder.random_source(Type(info.type));
     else if (info.kind != ValueKind::kConstant) return fail();

@@ -99,6 +99,10 @@ Value write(Interp& in, const Args& a) {
   return a[0];
 }
 
+Value write_element(Interp& in, const Args& a) {
+  return Value::of(torch_of(in).write_element(tensor_of(in, a[0]), a[1], a[2]));
+}
+
 Value item(Interp& in, const Args& a) {
   if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
   return torch_of(in).item(tensor_of(in, a[0]));
@@ -254,7 +258,7 @@ Value answers_as_export(Interp& in, const Args&) {
 
 constexpr NativeRow kRows[] = {
     {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2}, {"become", become, 2, 2}, {"rows", rows, 2, 2},
-    {"release", release, 1, 1}, {"write", write, 2, 2}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
+    {"release", release, 1, 1}, {"write", write, 2, 2}, {"write_element", write_element, 3, 3}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
     {"random", random, 3, -1}, {"random_like", random_like, 1, 1},

@@ -117,6 +117,7 @@ std::vector<BoundState> bind_state(py::Interp& in, const std::vector<StateEntry>
 }
 
 Kept kept_memory(py::Interp& in, const std::vector<BoundState>& state) {
+  torch_of(in).settle();
   std::set<py::StorageObj*> bound;
   for (const BoundState& s : state)
     if (!s.tensor->base) bound.insert(s.tensor->storage);

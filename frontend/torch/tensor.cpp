@@ -269,6 +269,7 @@ ValueId Torch::content(TensorObj* t) {
     return uncertain(t->type);
   }
   if (!t->base) {
+    if (t->storage == written_in_place_.storage) settle();
     t->type = in.session.graph.type(t->storage->content);
     return t->storage->content;
   }
@@ -323,6 +324,7 @@ void Torch::write_own(TensorObj* t, ValueId value) {
 }
 
 void Torch::write_storage(py::StorageObj* s, ValueId value) {
+  if (s == written_in_place_.storage && s->content.valid() && value != s->content) written_in_place_.storage = nullptr;
   if (s->entangled) {
     Value refused = in.poison(Code::kConditionalAlias, "an in-place write to a tensor of which a branch or loop decides whether another one shares its memory",
                               0, s->entangled_at);

@@ -6,6 +6,7 @@
 // How a view reads and writes its base is said by two Python closures of the prelude.
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -91,6 +92,11 @@ class Torch : public py::TensorHooks {
   ValueId content(TensorObj* tensor);
   const Type& type(TensorObj* tensor);
   void write(TensorObj* tensor, ValueId value);
+  // Writes a number to the element at `index`, an int or a tuple of ints, of a tensor of known contents.
+  // False where that needs the general way; nothing is written then.
+  bool write_element(TensorObj* tensor, const py::Value& index, const py::Value& number);
+  // Ends writing in place: from now on others may hold the content.
+  void settle();
   py::Value item(TensorObj* tensor);     // of one element: a known or symbolic number
   py::Value shape(TensorObj* tensor);    // torch.Size
 
@@ -130,6 +136,12 @@ class Torch : public py::TensorHooks {
                *size_class_ = nullptr;
   py::Value dtypes_[kDTypeCount];
   LayerCopies layers_{*this};
+  // A content that nobody has seen since it was last written to, so that its bytes may change.
+  struct WrittenInPlace {
+    py::StorageObj* storage = nullptr;
+    std::shared_ptr<std::vector<std::byte>> bytes;
+    uint32_t clock = 0;  // of the journal
+  } written_in_place_;
   std::vector<py::StorageObj*> written_;                 // a write and the aliases it is passed on to
   std::vector<std::pair<ValueId, bool>> alias_paths_;    // the conditions on which it is passed on
 };

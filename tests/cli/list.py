@@ -46,7 +46,7 @@ def helper(x):
 ready = Sized(3)
 
 #> list $FILE
-#| class     Plain(*args, **kwargs)
+#| class     Plain()
 #| class     Sized(width, depth=2, act='relu')  (needs arguments)
 #| class     Derived()
 #| function  small(width=8)

@@ -99,7 +99,7 @@ class Batched(nn.Module):
 #| >
 #| Linear (float[1,1,2] input) => (float[1,1,3] output_0) <
 #|    float[2,3] weight_transposed = {1.0,3.0,5.0,2.0,4.0,6.0}> {
-#|    ["/MatMul"] output_0 = MatMul (input, weight_transposed)  # source: <prelude>/torch/nn/modules/module.py:67 module: (Linear) torch: torch.nn.Linear
+#|    ["/MatMul"] output_0 = MatMul (input, weight_transposed)  # source: <prelude>/torch/nn/modules/linear.py:40 module: (Linear) torch: torch.nn.Linear
 #| }
 
 #> --class 'nn.Linear(2, 3, bias=False)' --input 'input:float32[1,1,2]' --init inputs --emit onnxtxt -o -
@@ -112,6 +112,6 @@ class Batched(nn.Module):
 #| >
 #| Linear (float[1,1,2] input, float[3,2] weight) => (float[1,1,3] output_0) <
 #|    float[2,3] "/Transpose_output_0"> {
-#|    ["/Transpose"] "/Transpose_output_0" = Transpose <perm: ints = [1, 0]> (weight)  # source: <prelude>/torch/nn/modules/module.py:67 module: (Linear) torch: torch.nn.Linear
-#|    ["/MatMul"] output_0 = MatMul (input, "/Transpose_output_0")  # source: <prelude>/torch/nn/modules/module.py:67 module: (Linear) torch: torch.nn.Linear
+#|    ["/Transpose"] "/Transpose_output_0" = Transpose <perm: ints = [1, 0]> (weight)  # source: <prelude>/torch/nn/modules/linear.py:40 module: (Linear) torch: torch.nn.Linear
+#|    ["/MatMul"] output_0 = MatMul (input, "/Transpose_output_0")  # source: <prelude>/torch/nn/modules/linear.py:40 module: (Linear) torch: torch.nn.Linear
 #| }

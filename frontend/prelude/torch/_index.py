@@ -21,6 +21,8 @@ def getitem(input, index):
 
 
 def setitem(input, index, value):
+    if _native.write_element(input, index, value):
+        return
     view, picks = _basic(input, _as_items(input, index))
     if not is_tensor(value):
         if isinstance(value, (list, tuple)):
