@@ -80,7 +80,7 @@ export async function panel({ suite, host, folder, watch, picture, noErrors }) {
   });
 
   await suite.run("panel: from the cursor to a node", 180, async () => {
-    await editor.page.locator(".tab", { hasText: "early_exit.py" }).click();
+    await editor.openFile("early_exit.py");
     await editor.moveTo(line("self.early_head(x)"), 25);
     await graph.isSelected("early_head");
     await editor.moveTo(line("if confidence.min()"), 12);
