@@ -56,6 +56,7 @@ const context = {
   ...{ suite, host, folder, nnscan, scratch, settings },
   watch: (editor) => (window = editor),
   // For the documentation, if they are wanted.
+  pictures: options.pictures,
   async picture(editor, name, clip) {
     if (!options.pictures) return;
     mkdirSync(options.pictures, { recursive: true });

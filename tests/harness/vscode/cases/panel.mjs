@@ -18,6 +18,7 @@ class Graph {
 
   // Chooses what a search finds first.
   async find(text) {
+    await this.items(/./).first().waitFor({ state: "attached" }); // it is laid out
     const field = this.view.getByLabel("Search modules, calls and operators");
     await field.fill(text);
     await field.press("Enter");
@@ -43,10 +44,22 @@ class Graph {
   }
 }
 
-export async function panel({ suite, host, folder, watch, picture, noErrors }) {
-  const size = { width: 1500, height: 900 };
+export async function panel({ suite, host, folder, watch, picture, pictures, noErrors }) {
+  const size = { width: 1280, height: 860 };
   const line = (text, file = "early_exit.py") => lineOf(folder, file, text);
   let editor, graph;
+
+  // The text and the graph, side by side.
+  async function pose(name) {
+    if (!pictures) return;
+    await editor.command("View: Toggle Primary Side Bar Visibility");
+    const details = graph.view.getByRole("button", { name: "Close the details" });
+    if (await details.isVisible()) await details.click();
+    await graph.stage.press("f");
+    await editor.page.waitForTimeout(1500);
+    await picture(editor, name);
+    await editor.command("View: Toggle Primary Side Bar Visibility");
+  }
 
   await suite.run("panel: opened by the lens, with both branches of the If", 180, async () => {
     editor = watch(await Editor.open(host, folder, ["early_exit.py"], { size }));
@@ -84,10 +97,8 @@ export async function panel({ suite, host, folder, watch, picture, noErrors }) {
     await editor.moveTo(line("self.early_head(x)"), 25);
     await graph.isSelected("early_head");
     await editor.moveTo(line("if confidence.min()"), 12);
-    await graph.isSelected(/If/);
-    await graph.stage.press("f");
-    await editor.page.waitForTimeout(700);
-    await picture(editor, "vscode-graph");
+    await graph.isSelected(/^min/);
+    await pose("vscode-graph");
   });
 
   await suite.run("panel: stays as it was over a reload of the window", 180, async () => {
@@ -137,10 +148,8 @@ export async function panel({ suite, host, folder, watch, picture, noErrors }) {
     noErrors(editor);
     await editor.openFile("early_exit.py");
     await editor.moveTo(line("if confidence.min()"), 12);
-    await graph.isSelected(/If/);
-    await graph.stage.press("f");
-    await editor.page.waitForTimeout(700);
-    await picture(editor, "vscode-dark");
+    await graph.isSelected(/^min/);
+    await pose("vscode-dark");
   });
   await editor.close();
 }
