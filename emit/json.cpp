@@ -199,10 +199,11 @@ Json JsonWriter::assumptions() {
   return list;
 }
 
-// Where a report stands among the nodes: origins are numbered as they come, and a report leaves one.
+// Where a report stands among the nodes: origins are numbered as they come, and a report leaves one. Of
+// equal reports the first is kept.
 void JsonWriter::add_position(Json& json, const Diagnostic& d) {
   OriginId mark;
-  for (uint32_t i = graph_.origins.size(); i-- > 0 && !mark.valid();) {
+  for (uint32_t i = 0; i < graph_.origins.size() && !mark.valid(); ++i) {
     const Origin& origin = graph_.origins[OriginId{i}];
     if (origin.span == d.span && std::ranges::equal(origin.calls, d.chain, {}, {}, &CallSite::span))
       mark = OriginId{i};

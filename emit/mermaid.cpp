@@ -73,6 +73,7 @@ class MermaidWriter {
   void block(BlockId id);
   void node(NodeId id, Box& last);
   void control(NodeId id);
+  void loop_inputs(const Node& node, const std::string& join);
   void inputs(BlockId id);
   void move_to(const std::string& path, const std::string& above);
   void edge(ValueId value, const std::string& to, const std::string& label);
@@ -205,8 +206,7 @@ void MermaidWriter::control(NodeId id) {
     source = one_line(input_.sources.text(graph_.origins[node.origin].span));
   open((is_if ? "if " : "loop: ") + source);
   std::string join = fresh("c");
-  for (size_t i = 0; i < node.inputs.size(); ++i)
-    if (node.inputs[i].valid()) edge(node.inputs[i], join, is_if ? "condition " : "");
+  if (is_if) edge(node.inputs[0], join, "condition ");
   for (size_t i = 0; i < node.blocks.size(); ++i) {
     const char* name = !is_if ? "body" : i == 0 ? "then" : "else";
     open(name);
@@ -219,10 +219,19 @@ void MermaidWriter::control(NodeId id) {
     for (ValueId result : graph_.blocks[node.blocks[i]].results)
       if (result.valid()) edge(result, join, std::string(name) + " ");
   }
+  if (!is_if) loop_inputs(node, join);
   line(join + "{\"" + std::string(node.op->name) + "\"}");
   close();
   for (ValueId output : node.outputs)
     if (output.valid()) made_by_[output.index] = join;
+}
+
+// How often and whether a loop runs is asked where its results meet; what it carries enters the body.
+void MermaidWriter::loop_inputs(const Node& node, const std::string& join) {
+  const std::vector<ValueId>& params = graph_.blocks[node.blocks[0]].params;
+  for (size_t i = 0; i < node.inputs.size(); ++i)
+    if (node.inputs[i].valid())
+      edge(node.inputs[i], i >= 2 && i < params.size() ? made_by_.at(params[i].index) : join, "");
 }
 
 void MermaidWriter::edge(ValueId value, const std::string& to, const std::string& label) {

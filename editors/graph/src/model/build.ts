@@ -22,7 +22,7 @@ export interface Body {
   item: Item;
   block: Block;
   inputs: Item[]; // a loop's iteration number, condition and states
-  results: (Item | null)[]; // where nothing in the body makes the value
+  results: (Item | null)[]; // where nothing in the body makes the value, or it says whether to go on
 }
 
 export function samePlace(a: Place | null | undefined, b: Place | null | undefined): boolean {
@@ -118,8 +118,8 @@ class Builder {
     return item;
   }
 
-  private port(kind: Kind, parent: Item, value: Value): Item {
-    const item = this.make(kind, parent, value.name);
+  private port(kind: Kind, parent: Item, value: Value, name = value.name): Item {
+    const item = this.make(kind, parent, name);
     item.type = value;
     return item;
   }
@@ -249,7 +249,7 @@ class Builder {
     node.blocks!.forEach((block, i) => {
       const name = !isIf ? "body" : i === 0 ? "then" : "else";
       const branch = this.make("branch", item, name);
-      const inputs = (block.inputs ?? []).map((value) => this.port("input", branch, value));
+      const inputs = (block.inputs ?? []).map((value, at) => this.port("input", branch, value, carried(node, at)));
       this.fill(branch, block, node.module ?? "");
       bodies.push({ item: branch, block, inputs, results: [] });
     });
@@ -259,11 +259,12 @@ class Builder {
       for (const each of body.block.nodes) for (const output of each.outputs) if (output) made.add(output.name);
       const results = body.block.results ?? [];
       body.results = results.map((name, i) => {
-        if (!isIf && i === 0) return null; // whether to go on
-        if (name !== null && made.has(name)) return null;
+        const isWhether = !isIf && i === 0;
+        if (isWhether && (name === null || this.graph.constants[name])) return null;
+        if (!isWhether && name !== null && made.has(name)) return null;
         const type = node.outputs[isIf ? i : i - 1] ?? null;
         const known = name === null ? undefined : this.graph.constants[name];
-        const text = name === null ? "nothing" : known ? constantText(known) : this.madeBy(name);
+        const text = isWhether ? "go on?" : name === null ? "nothing" : known ? constantText(known) : this.madeBy(name);
         const result = this.make("result", body.item, text, `result ${i}`);
         result.type = type;
         return result;
@@ -285,6 +286,14 @@ class Builder {
     for (let i = item.from; i < item.to; ++i) if (!this.operators[i].isSize) return false;
     return true;
   }
+}
+
+// What an input of a loop's body is: the source's name for what is carried, where the graph kept it.
+function carried(node: GraphNode, at: number): string {
+  if (at === 0) return "iteration";
+  if (at === 1) return "go on";
+  const name = node.outputs[at - 2]?.name ?? "";
+  return name && !name.startsWith("/") ? name : `carried ${at - 1}`;
 }
 
 export function constantText(tensor: { data?: unknown[]; shape: unknown[] | null; dtype: string }): string {

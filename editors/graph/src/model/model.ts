@@ -58,6 +58,11 @@ export class Model {
     return { from: this.byConnection.from.get(item) ?? [], to: this.byConnection.to.get(item) ?? [] };
   }
 
+  // An input of a loop's body that nothing in it takes.
+  isIdle(item: Item): boolean {
+    return item.kind === "input" && item.parent?.kind === "branch" && !this.linesOf(item).from.length;
+  }
+
   // What crosses the item's border, each value once.
   valuesOf(item: Item): { taken: Connection[]; given: Connection[] } {
     const taken = new Map<string, Connection>();
@@ -95,7 +100,7 @@ export class Model {
     if (!words.length) return { items: [], total: 0 };
     const scored: { item: Item; score: number }[] = [];
     this.walk((item) => {
-      if (item.kind === "root" || item.kind === "fold" || item.kind === "branch" || item.kind === "part") return;
+      if (item.kind === "root" || item.kind === "fold" || item.kind === "branch" || item.kind === "part" || this.isIdle(item)) return;
       const name = item.name.toLowerCase();
       const own = `${name} ${item.class.toLowerCase()} ${item.torch.toLowerCase()} ${this.opsOf(item)}`;
       const all = `${own} ${item.path.toLowerCase()}`;

@@ -265,11 +265,11 @@ function interiorOf(group: Group, result: ElkGraph, leastWidth: number): Interio
   const width = Math.max(isRoot ? 0 : leastWidth, inner.width + 2 * PAD);
   const left = (width - inner.width) / 2;
   // The layer of ports brings a gap of its own.
-  const isEntered = group.segments.some((segment) => !segment.from);
-  const isLeft = group.segments.some((segment) => !segment.to);
-  const top = isRoot ? PAD : HEADER - (isEntered ? 14 : 0);
-  const height = top + Math.max(inner.height, count ? 0 : 18) + (isLeft ? 0 : PAD);
   const children = result.children ?? [];
+  const gap = Math.min(14, ...children.slice(0, count).map((child) => child.y ?? 0));
+  const isLeft = group.segments.some((segment) => !segment.to);
+  const top = isRoot ? PAD : HEADER - gap;
+  const height = top + Math.max(inner.height, count ? 0 : 18) + (isLeft ? 0 : PAD);
   const members = children.slice(0, count).map((child) => ({ x: left + (child.x ?? 0), y: top + (child.y ?? 0) }));
   const borderX = new Map<string, number>();
   for (const child of children.slice(count)) borderX.set(`${child.id}p`, left + (child.x ?? 0) + 1);

@@ -54,7 +54,7 @@ export class Openness {
   }
 
   isHidden(item: Item): boolean {
-    return item.isSize && this.height !== "operators";
+    return (item.isSize && this.height !== "operators") || this.model.isIdle(item);
   }
 
   membersOf(group: Item): Item[] {

@@ -55,7 +55,8 @@ export class Mirror {
 
 export function spoken(tree: Tree, item: Item, height: Height): string {
   const { title, subtitle, detail } = labelOf(tree, item, height);
-  const type = item.type ? typeText(item.type) : outputText(tree, item);
+  const makes = ["module", "call", "operator", "if", "loop"].includes(item.kind);
+  const type = item.type ? typeText(item.type) : makes ? outputText(tree, item) : "";
   return [title, subtitle, detail, type].filter(Boolean).join(", ");
 }
 

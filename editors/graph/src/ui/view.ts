@@ -45,6 +45,7 @@ export class View implements GraphView {
   private isFitted = false; // the camera stands where fit() put it
   private pending: ViewState["view"] = null;
   private saving = 0;
+  private work: Promise<void> = Promise.resolve();
 
   private worker: LayoutWorker = startEngine();
   private layout: Layout;
@@ -171,6 +172,29 @@ export class View implements GraphView {
     this.element.classList.remove("nnscan-graph");
   }
 
+  // ---- for scripts that drive the page
+
+  // Where an item is on the page, in pixels; null where it is not drawn.
+  where(key: string): { x: number; y: number; width: number; height: number } | null {
+    const item = this.model?.byKey.get(key);
+    const placed = item && this.scene?.byItem.get(item);
+    if (!placed) return null;
+    const { x, y } = this.stage.camera.toScreen(placed);
+    const box = this.stage.element.getBoundingClientRect();
+    const { scale } = this.stage.camera;
+    return { x: box.left + x, y: box.top + y, width: placed.width * scale, height: placed.height * scale };
+  }
+
+  // Once everything that was asked for so far is drawn.
+  async whenIdle(): Promise<void> {
+    for (let work: unknown = null; work !== this.work; ) await (work = this.work);
+  }
+
+  // The key of the first thing in the drawing.
+  firstBox(): string | null {
+    return this.scene?.root.members[0]?.item.key ?? null;
+  }
+
   // ---- the page
 
   private build(): void {
@@ -284,7 +308,11 @@ export class View implements GraphView {
   }
 
   // Lays out what is seen now. `anchor` stays where it is on the screen.
-  private async relayout(anchor: Item | null): Promise<void> {
+  private relayout(anchor: Item | null): Promise<void> {
+    return (this.work = this.layOut(anchor));
+  }
+
+  private async layOut(anchor: Item | null): Promise<void> {
     const { model, height } = this;
     if (!model) return;
     const ask = ++this.layouts;
@@ -417,7 +445,9 @@ export class View implements GraphView {
 
   // Selects an item wherever it is: what holds it is opened, repeats too.
   private choose(item: Item): void {
-    void this.reach(item).then(() => item.source && this.host.reveal(item.source, false));
+    this.work = this.reach(item).then(() => {
+      if (item.source) this.host.reveal(item.source, false);
+    });
   }
 
   private async reach(item: Item): Promise<void> {
