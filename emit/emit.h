@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ir/base/diagnostic.h"
 #include "ir/base/source.h"
 #include "ir/graph.h"
 
@@ -21,6 +22,9 @@ struct EmitOptions {
   uint64_t external_above = uint64_t{1} << 30;
   std::string output = "-";  // a path, or "-" for standard output
   std::string version;       // of nnscan, for the file's header
+  // Why the graph is not whole; empty where it is. Only JSON and the page say so: to give such a graph
+  // to another format is a mistake.
+  std::vector<Diagnostic> stopped;
 };
 
 enum class EmitError : uint8_t {

@@ -1,7 +1,9 @@
 #include "emit/format.h"
 
 #include "emit/dot.h"
+#include "emit/html/html.h"
 #include "emit/json.h"
+#include "emit/mermaid.h"
 #include "emit/onnx/onnxtxt.h"
 #include "emit/onnx/write.h"
 #include "emit/ssa.h"
@@ -16,6 +18,8 @@ constexpr Format kFormats[] = {
     {"ssa", true, "the graph as nnscan's own text", emit_ssa},
     {"dot", true, "a Graphviz drawing, modules as clusters", emit_dot},
     {"json", true, "the graph as JSON (docs/json.md)", emit_json},
+    {"mermaid", true, "a Mermaid flowchart of the modules, for Markdown", emit_mermaid},
+    {"html", true, "a page with the interactive graph (docs/view.md)", emit_html},
 };
 
 }  // namespace

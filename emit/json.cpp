@@ -1,6 +1,8 @@
 #include "emit/json.h"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "emit/module_tree.h"
@@ -16,6 +18,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kVersion = 1;                 // of the layout in docs/json.md
 constexpr int64_t kMostShownElements = 64;  // of a constant
+constexpr uint32_t kMostShownLines = 20;    // of one place
+constexpr size_t kLongestShownLine = 1000;  // bytes
 
 // JSON has no infinities and no NaN.
 Json number(double value) {
@@ -67,10 +71,14 @@ class JsonWriter {
   Json type(const Type& type);
   Json typed(ValueId id);
   Json place(Span span);
+  void note_lines(const std::string& file, Span span);
+  Json sources();
   Json modules();
   Json parameters();
   Json outputs();
   Json assumptions();
+  Json stopped();
+  void add_position(Json& json, const Diagnostic& d);
   Json block(BlockId id);
   Json node(NodeId id);
   void origin(Json& node, const Origin& origin);
@@ -80,6 +88,7 @@ class JsonWriter {
   const Graph& graph_;
   Names names_;
   Json constants_ = Json::object();
+  std::map<std::string, std::map<uint32_t, std::string>> lines_;  // by file and number: their text
 };
 
 Json JsonWriter::write() {
@@ -96,6 +105,8 @@ Json JsonWriter::write() {
   json["body"] = block(graph_.root);
   json["constants"] = constants_;  // filled by the body
   json["assumptions"] = assumptions();
+  if (!input_.options.stopped.empty()) json["stopped"] = stopped();
+  json["sources"] = sources();  // of all places above
   return json;
 }
 
@@ -122,11 +133,30 @@ Json JsonWriter::typed(ValueId id) {
 Json JsonWriter::place(Span span) {
   Position start = input_.sources.start(span);
   Position end = input_.sources.position(span.file, span.end);
-  return {{"file", shown_path(input_.sources, span.file)},
+  std::string file = shown_path(input_.sources, span.file);
+  note_lines(file, span);
+  return {{"file", file},
           {"line", start.line},
           {"column", start.column},
           {"end_line", end.line},
           {"end_column", end.column}};
+}
+
+void JsonWriter::note_lines(const std::string& file, Span span) {
+  const SourceFile& source = input_.sources[span.file];
+  uint32_t first = input_.sources.start(span).line;
+  uint32_t last = input_.sources.position(span.file, std::max(span.begin, span.end)).line;
+  for (uint32_t line = first; line <= std::min(last, first + kMostShownLines - 1); ++line) {
+    std::string_view text = input_.sources.line_text(span.file, source.line_starts[line - 1]);
+    lines_[file].try_emplace(line, text.substr(0, kLongestShownLine));
+  }
+}
+
+Json JsonWriter::sources() {
+  Json json = Json::object();
+  for (const auto& [file, lines] : lines_)
+    for (const auto& [number, text] : lines) json[file][std::to_string(number)] = text;
+  return json;
 }
 
 Json JsonWriter::outputs() {
@@ -164,6 +194,40 @@ Json JsonWriter::assumptions() {
   for (const Assumption& assumption : graph_.assumptions) {
     Json json = {{"message", assumption.message}};
     if (assumption.span.valid()) json["source"] = place(assumption.span);
+    list.push_back(json);
+  }
+  return list;
+}
+
+// Where a report stands among the nodes: origins are numbered as they come, and a report leaves one. Of
+// equal reports the first is kept.
+void JsonWriter::add_position(Json& json, const Diagnostic& d) {
+  OriginId mark;
+  for (uint32_t i = 0; i < graph_.origins.size() && !mark.valid(); ++i) {
+    const Origin& origin = graph_.origins[OriginId{i}];
+    if (origin.span == d.span && std::ranges::equal(origin.calls, d.chain, {}, {}, &CallSite::span))
+      mark = OriginId{i};
+  }
+  if (!mark.valid()) return;
+  json["module"] = graph_.origins[mark].module_path;
+  for (uint32_t i = graph_.nodes.size(); i-- > 0;) {
+    OriginId origin = graph_.nodes[NodeId{i}].origin;
+    const std::string& name = names_.node(NodeId{i});
+    if (name.empty() || !origin.valid() || origin.index > mark.index) continue;
+    json["after"] = name;
+    return;
+  }
+}
+
+Json JsonWriter::stopped() {
+  Json list = Json::array();
+  for (const Diagnostic& d : input_.options.stopped) {
+    Json json = {{"code", nnscan::info(d.code).id}, {"message", d.message}};
+    if (!d.hint.empty()) json["hint"] = d.hint;
+    if (d.span.valid()) json["source"] = place(d.span);
+    for (const CallSite& call : d.chain)
+      if (call.span.valid()) json["calls"].push_back(place(call.span));
+    add_position(json, d);
     list.push_back(json);
   }
   return list;
@@ -220,9 +284,10 @@ Json JsonWriter::node(NodeId id) {
 
 }  // namespace
 
-std::string json_text(const EmitInput& input) {
+std::string json_text(const EmitInput& input, JsonStyle style) {
+  int indent = style == JsonStyle::kIndented ? 2 : -1;
   // Text of the user's that is not UTF-8 must not stop the graph from being shown.
-  return JsonWriter(input).write().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return JsonWriter(input).write().dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 EmitResult emit_json(const EmitInput& input) { return emit_text(input, json_text(input)); }

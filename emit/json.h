@@ -8,6 +8,7 @@
 namespace nnscan {
 
 EmitResult emit_json(const EmitInput& input);
-std::string json_text(const EmitInput& input);
+enum class JsonStyle : uint8_t { kIndented, kCompact };
+std::string json_text(const EmitInput& input, JsonStyle style = JsonStyle::kIndented);
 
 }  // namespace nnscan

@@ -40,6 +40,7 @@ std::string read_declarations(const ExtractOptions& options, torch::AnalysisRequ
 
 std::string default_output(const ExtractOptions& options, const std::string& graph_name) {
   if (!options.output.empty()) return options.output;
+  if (options.partial) return graph_name + ".html";
   return options.format == "onnx" ? graph_name + ".onnx" : "-";
 }
 
@@ -79,17 +80,22 @@ int extract(const ExtractOptions& options) {
 
   torch::Analysis analysis = torch::analyse(request);
   print_reports(*analysis.session, messages);
-  if (!analysis.ok) return status_of(*analysis.session);
-
   Session& session = *analysis.session;
+  bool shows_anyway = options.partial && torch::has_begun(analysis);
+  if (!analysis.ok && !shows_anyway) return status_of(session);
+
   EmitOptions emission;
   emission.format = options.format;
   emission.opset = request.options.opset;
   emission.external_data = options.external_data;
   emission.output = default_output(options, session.graph.name);
   emission.version = NNSCAN_VERSION;
+  if (!analysis.ok)
+    for (const Diagnostic& d : session.sink.all())
+      if (info(d.code).severity == Severity::kError) emission.stopped.push_back(d);
   EmitResult result = emit(session.graph, session.dims, session.sources, emission);
   if (!result.ok()) return report_emit_error(session, result, messages);
+  if (!analysis.ok) return leave(status_of(session));
   for (const std::string& warning : result.warnings) std::fprintf(stderr, "nnscan: warning: %s\n", warning.c_str());
   for (const std::vector<Assumption>* list : {&session.graph.assumptions, &result.assumptions})
     for (const Assumption& a : *list) {

@@ -16,6 +16,7 @@ struct ExtractOptions {
   std::string weights, init = "inputs";
   std::string messages = "text";
   bool external_data = false, fold_batch_norm = false;
+  bool partial = false;  // of a refused model, write what is known; only `view` does
   Options analysis;
 };
 

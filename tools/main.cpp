@@ -38,20 +38,25 @@ void add_model_options(CLI::App& app, Options& options) {
   add_analysis_options(app, options);
 }
 
-void add_extract_options(CLI::App& app, ExtractOptions& o) {
+// What makes a graph of a model.
+void add_graph_options(CLI::App& app, ExtractOptions& o) {
   app.add_option("FILE", o.file, "Python source that holds the model");
   app.add_option("--class", o.entry, "The model: a name in FILE, or a call such as 'Net(10, width=2)'")->type_name("NAME|CALL");
-  app.add_option("--emit", o.format, "What to write, onnx by default")->type_name(nnscan::format_names("|"));
   app.add_option("-o", o.output, "Where to; - is standard output")->type_name("OUT");
   app.add_option("--input", o.inputs, "A parameter of forward: 'x:float32[N,3,224,224]'")->type_name("SPEC")->take_all()->expected(1);
   app.add_option("--set", o.sets, "Fix a parameter of forward: 'flag=True'")->type_name("NAME=LITERAL")->take_all()->expected(1);
+  app.add_option("--messages", o.messages, "How to write diagnostics, text by default")->type_name("text|json");
+  add_model_options(app, o.analysis);
+}
+
+void add_extract_options(CLI::App& app, ExtractOptions& o) {
+  add_graph_options(app, o);
+  app.add_option("--emit", o.format, "What to write, onnx by default")->type_name(nnscan::format_names("|"));
   app.add_option("--weights", o.weights, "A checkpoint: .safetensors, .pt, .pth, .bin")->type_name("FILE");
   app.add_option("--init", o.init, "Parameters without --weights: inputs of the graph (default), or embedded values")
       ->type_name("inputs|random[:SEED]|zeros");
   app.add_flag("--external-data", o.external_data, "Tensors beside the model, in OUT.data");
   app.add_flag("--fold-batch-norm", o.fold_batch_norm, "Fold BatchNorm into the weights before it");
-  app.add_option("--messages", o.messages, "How to write diagnostics, text by default")->type_name("text|json");
-  add_model_options(app, o.analysis);
 }
 
 void add_check_options(CLI::App& app, nnscan::check::Settings& o) {
@@ -88,6 +93,14 @@ int usage_error(const std::string& message) {
   return 2;
 }
 
+int extract_with(ExtractOptions& options) {
+  if (options.file.empty()) return usage_error("no FILE is given");
+  if (options.entry.empty()) return usage_error("no --class is given; `nnscan list " + options.file + "` shows what there is");
+  const char* folder = std::getenv("NNSCAN_PRELUDE");
+  options.analysis.prelude_folder = folder ? folder : "";
+  return nnscan::extract(options);
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"nnscan: PyTorch model source to ONNX, with its branches, without running it"};
   app.set_version_flag("--version", "nnscan " NNSCAN_VERSION);
@@ -98,6 +111,11 @@ int run(int argc, char** argv) {
   CLI::App* list = app.add_subcommand("list", "List the module classes and functions of a file that --class can name");
   list->add_option("FILE", file, "Python source")->required();
   add_analysis_options(*list, options);
+  ExtractOptions viewing;
+  viewing.format = "html";
+  viewing.partial = true;
+  CLI::App* view = app.add_subcommand("view", "Write a page with the interactive graph, NAME.html by default; of a refused model, up to where it stops");
+  add_graph_options(*view, viewing);
   nnscan::check::Settings checking;
   CLI::App* check = app.add_subcommand("check", "Say which models below some paths can be exported, and which lines are why not");
   add_check_options(*check, checking);
@@ -127,20 +145,19 @@ int run(int argc, char** argv) {
     return usage_error(error.what());
   }
   const char* folder = std::getenv("NNSCAN_PRELUDE");
-  extraction.analysis.prelude_folder = options.prelude_folder = folder ? folder : "";
+  options.prelude_folder = folder ? folder : "";
   checking.analysis.prelude_folder = options.prelude_folder;
   for (const CLI::Option* option : check->get_options())
     if (option->count()) checking.given.insert(option->get_single_name());
   if (*check) return nnscan::check::run(checking);
+  if (*view) return extract_with(viewing);
   if (*explain) return nnscan::explain(code);
   if (*list) return nnscan::list(file, options);
   if (*ops) return nnscan::ops(ops_format, options);
   if (*program) return nnscan::run_program(file, options);
   if (*completions) return nnscan::cli::print_completions(app, shell);
   if (*pages) return nnscan::cli::write_pages(app, folder_of_pages);
-  if (extraction.file.empty()) return usage_error("no FILE is given");
-  if (extraction.entry.empty()) return usage_error("no --class is given; `nnscan list " + extraction.file + "` shows what there is");
-  return nnscan::extract(extraction);
+  return extract_with(extraction);
 }
 
 }  // namespace

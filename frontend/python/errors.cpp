@@ -91,9 +91,16 @@ Value Interp::handled_exception() const {
   return Value();
 }
 
+// The graph keeps where a report was made as one more origin, though no node has it: views show the stop
+// in its module, after the nodes that were made before.
+static void mark_stop(Interp& in) {
+  if (!in.module_stack.empty()) in.origin();
+}
+
 void Interp::raise_value(Value exception) {
   Value handled = handled_exception();
   if (!handled.is_unbound() && !handled.identical(exception)) set_context(exception, handled);
+  mark_stop(*this);
   throw Raise{exception, user_span(), user_chain()};
 }
 
@@ -136,6 +143,7 @@ Value Interp::refuse(Code code, std::string message, std::string hint) {
 }
 
 Value Interp::refuse_at(Span span, Code code, std::string message, std::string hint) {
+  mark_stop(*this);
   session.sink.report({code, span, message, std::move(hint), user_chain(), {}});
   return poison(code, std::move(message), next_report_++, span);
 }
@@ -157,6 +165,7 @@ bool Interp::is_withdrawn(uint32_t report) const {
 Value Interp::use_poison(Value v) {
   auto* p = as<PoisonObj>(v);
   if (p->report != 0 && !is_withdrawn(p->report)) return v;
+  mark_stop(*this);
   p->report = next_report_++;
   Diagnostic d{p->code, user_span(), p->message, p->hint, user_chain(), {}};
   if (!d.span.valid()) d.span = p->span;  // nobody's line: what --class itself names
@@ -174,6 +183,7 @@ void Interp::assume_at(Span span, std::string message) {
 }
 
 void Interp::limit(Code code, std::string message, std::string hint) {
+  mark_stop(*this);
   session.sink.report({code, user_span(), std::move(message), std::move(hint), user_chain(), {}});
   throw Stop{};
 }

@@ -59,6 +59,12 @@ Analysis analyse(const AnalysisRequest& request) {
   return analysis;
 }
 
+bool has_begun(const Analysis& analysis) {
+  const Graph& graph = analysis.session->graph;
+  const Block& root = graph.blocks[graph.root];
+  return !root.params.empty() || !root.nodes.empty();
+}
+
 Listing list_entries(const std::string& path, const Options& options) {
   Listing listing;
   py::on_deep_stack([&] {

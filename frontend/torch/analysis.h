@@ -35,6 +35,9 @@ struct Analysis {
 // Never throws: whatever went wrong is in session->sink.
 Analysis analyse(const AnalysisRequest& request);
 
+// Whether `forward` was run, so that there is a graph up to where the analysis stopped.
+bool has_begun(const Analysis& analysis);
+
 // The classes and functions of a file that --class could name, in order.
 struct Entry {
   std::string name;

@@ -129,12 +129,23 @@ std::vector<Value> hooks(Interp& in, const Value& module, const char* name) {
   return list;
 }
 
+// A container may make no node itself; its class is wanted all the same, for the tree of modules.
+void note_class(Interp& in, const py::Obj* module, const std::string& path) {
+  Store<OriginId, Origin>& origins = in.session.graph.origins;
+  if (!module->cls || path.empty()) return;
+  Origin origin;
+  origin.module_path = path;
+  origin.module_class = module->cls->name;
+  origins.add(std::move(origin));
+}
+
 Value module_call(Interp& in, const Args& args) {
   const Value& self = args[0];
   auto known = in.module_paths.find(self.obj);
   std::string path = known != in.module_paths.end() ? known->second
                      : in.module_stack.empty() ? "" : in.module_stack.back().path;
   in.module_stack.push_back({self.obj, path, in.frame});
+  note_class(in, self.obj, path);
   struct Pop {
     Interp& in;
     ~Pop() { in.module_stack.pop_back(); }

@@ -63,6 +63,8 @@ export interface Stop {
   hint?: string;
   source?: Place;
   calls?: Place[];
+  module?: string; // that ran
+  after?: string; // the last node made before
 }
 
 export interface Graph {

@@ -23,7 +23,10 @@ export class Editor {
     const context = await host.browser.newContext({ viewport: size });
     context.setDefaultTimeout(PATIENCE);
     const editor = new Editor(await context.newPage());
-    await editor.page.goto(host.address(folder, files), { timeout: 2 * PATIENCE });
+    await editor.page.goto(host.address(folder, files), {
+      timeout: 2 * PATIENCE,
+      waitUntil: "commit",
+    });
     await editor.loaded(files.length > 0);
     return editor;
   }
@@ -33,7 +36,10 @@ export class Editor {
     await this.page
       .locator(sign)
       .first()
-      .waitFor({ timeout: 2 * PATIENCE });
+      .waitFor({
+        timeout: 2 * PATIENCE,
+        waitUntil: "commit",
+      });
   }
 
   async close() {
@@ -111,7 +117,7 @@ export class Editor {
   }
 
   async reload() {
-    await this.page.reload();
+    await this.page.reload({ timeout: 2 * PATIENCE, waitUntil: "commit" });
     await this.loaded();
   }
 }

@@ -82,7 +82,7 @@ export class Host {
   address(folder, files = []) {
     const payload = files.map((file) => [
       "openFile",
-      `vscode-remote://remote${encodeURI(join(folder, file))}`,
+      `vscode-remote://127.0.0.1:${this.port}${encodeURI(join(folder, file))}`,
     ]);
     const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
     return `http://127.0.0.1:${this.port}/?${query}`;

@@ -17,11 +17,17 @@ const { values: options } = parseArgs({
   options: {
     vsix: { type: "string" },
     nnscan: { type: "string", default: join(root, "build/nnscan") },
-    only: { type: "string" },
+    only: { type: "string", multiple: true }, // parts
     pictures: { type: "string" },
     keep: { type: "boolean", default: false },
     verbose: { type: "boolean", short: "v", default: false },
   },
+});
+const parts = { editing, panel, missing, trust };
+const chosen = (options.only ?? Object.keys(parts)).map((name) => {
+  if (parts[name]) return parts[name];
+  console.error(`there is no part ${name}: ${Object.keys(parts).join(", ")}`);
+  process.exit(2);
 });
 const LONGEST = 15 * 60_000; // milliseconds for everything
 
@@ -30,7 +36,6 @@ const failures = join(root, "build/vscode-failures");
 rmSync(failures, { recursive: true, force: true });
 let window; // the one that a failure is a picture of
 const suite = new Suite("vscode", {
-  only: options.only,
   verbose: options.verbose,
   async onFailure(name) {
     if (!window || window.page.isClosed()) return;
@@ -51,6 +56,7 @@ const context = {
   ...{ suite, host, folder, nnscan, scratch, settings },
   watch: (editor) => (window = editor),
   // For the documentation, if they are wanted.
+  pictures: options.pictures,
   async picture(editor, name, clip) {
     if (!options.pictures) return;
     mkdirSync(options.pictures, { recursive: true });
@@ -66,7 +72,7 @@ let status = 1;
 try {
   host.configure(settings);
   await host.start();
-  for (const part of [editing, panel, missing, trust]) await part(context);
+  for (const part of chosen) await part(context);
   status = suite.close();
 } finally {
   clearTimeout(timer);
