@@ -348,11 +348,39 @@ def random(kind, shape, dtype, *params):
     return fresh(np.asarray(array).astype(dtype.np))
 
 
+def random_like(tensor):
+    """All numbers are known here."""
+
+
+def write_element(tensor, index, number):
+    """The general way is as good."""
+    return False
+
+
 # Modules
+
+def module_init(self, *args, **kwargs):
+    self.__dict__.update(training=True, _parameters={}, _buffers={},
+                         _non_persistent_buffers_set=set(), _modules={}, _forward_hooks={},
+                         _forward_pre_hooks={})
+
+
+def module_train(self, mode=True):
+    if not isinstance(mode, bool):
+        raise ValueError('training mode is expected to be boolean')
+    self.training = mode
+    for module in self.children():
+        module.train(mode)
+    return self
+
 
 def module_setattr(self, name, value):
     from torch.nn import Module, Parameter
+    from torch.nn.parameter import Buffer
     own = self.__dict__
+    if isinstance(value, Buffer):
+        self._assign_buffer(name, value)
+        return
     params = own.get('_parameters')
     if isinstance(value, Parameter):
         if params is None:
