@@ -18,10 +18,14 @@ class Graph {
 
   // Chooses what a search finds first.
   async find(text) {
-    await this.items(/./).first().waitFor({ state: "attached" }); // it is laid out
     const field = this.view.getByLabel("Search modules, calls and operators");
     await field.fill(text);
-    await field.press("Enter");
+    const found = this.selected.filter({ hasText: text });
+    // Until it is laid out, there is nothing to be selected.
+    for (let i = 0; i < 60 && (await found.count()) === 0; ++i) {
+      await field.press("Enter");
+      await this.page.waitForTimeout(500);
+    }
     await this.isSelected(text);
     await field.press("Escape");
     await field.press("Escape"); // back to the drawing
