@@ -59,7 +59,8 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     await editor.command("View: Toggle Primary Side Bar Visibility");
     const details = graph.view.getByRole("button", { name: "Close the details" });
     if (await details.isVisible()) await details.click();
-    await graph.stage.press("f");
+    await graph.find("if");
+    await graph.stage.press("z");
     await editor.page.waitForTimeout(1500);
     await picture(editor, name);
     await editor.command("View: Toggle Primary Side Bar Visibility");
