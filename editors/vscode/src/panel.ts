@@ -6,16 +6,32 @@ import { debounce } from "./debounce.ts";
 import { enclosingDefinition, mayHoldModule } from "./modules.ts";
 import { page } from "./page.ts";
 import { cursorOf } from "./places.ts";
-import type { EntryArgument, FromPage, GraphResult, PageState, Range, ToPage } from "./protocol.ts";
+import type {
+  EntryArgument,
+  FromPage,
+  GraphResult,
+  PageState,
+  Position,
+  Range,
+  ToPage,
+} from "./protocol.ts";
 import { messageOf, type Server } from "./server.ts";
 
 export const VIEW_TYPE = "nnscan.graph";
 const CURSOR_PAUSE = 80; // milliseconds
 
+// By what a graph is asked for: an entry, a place, or both, where the place has other entries too.
+interface Wanted {
+  uri: string;
+  entry?: string;
+  position?: Position;
+}
+
 export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSerializer {
   private panel: vscode.WebviewPanel | undefined;
   private ready = false; // the page listens
-  private shown: { uri: string; entry: string } | undefined;
+  private shown: Wanted | undefined;
+  private wanted: Wanted | undefined; // what was asked for and did not come yet
   private waiting: ToPage | undefined; // what the page gets when it is ready
   private asked: string | undefined; // where the cursor was when a graph was last asked for it
   private revealed: string | undefined; // where our own `reveal` put the cursor
@@ -28,7 +44,7 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
     if (this.panel?.visible) this.post({ type: "cursor", cursor: cursorAt(editor) });
   });
   private readonly refresh = debounce(50, () => {
-    if (this.shown) void this.load({ ...this.shown });
+    if (this.shown) void this.load(this.shown);
   });
   private readonly disposables: vscode.Disposable[];
 
@@ -44,7 +60,7 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
         if (sameFile(analysed.uri, this.shown?.uri)) this.refresh();
       }),
       server.onChange((state) => {
-        if (this.shown && state.kind === "running" && !state.busy) this.refresh();
+        if (this.wanted && state.kind === "running" && !state.busy) void this.load(this.wanted);
       }),
     ];
   }
@@ -73,8 +89,8 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
       );
     }
     this.panel?.reveal(undefined, true);
-    const position = argument?.position ?? (argument ? undefined : editor?.selection.active);
-    await this.load({ uri, entry: argument?.entry, position });
+    const cursor = argument ? undefined : editor && plain(editor.selection.active);
+    await this.load({ uri, entry: argument?.entry, position: argument?.position ?? cursor });
     if (editor && sameFile(editor.document.uri.toString(), uri)) this.follow(editor);
   }
 
@@ -89,13 +105,13 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
   private adopt(panel: vscode.WebviewPanel): void {
     this.panel = panel;
     this.ready = false;
-    this.shown = this.waiting = this.asked = undefined;
+    this.shown = this.wanted = this.waiting = this.asked = undefined;
     panel.iconPath = vscode.Uri.joinPath(this.folder, "icon.png");
     panel.webview.options = { enableScripts: true, localResourceRoots: [this.folder] };
     panel.webview.onDidReceiveMessage((message: FromPage) => void this.receive(message));
     panel.onDidDispose(() => {
       if (this.panel !== panel) return;
-      this.panel = this.shown = undefined;
+      this.panel = this.shown = this.wanted = undefined;
       this.unmark();
     });
     const local = (name: string) =>
@@ -113,34 +129,32 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
     else if (message.type !== "cursor") this.waiting = message;
   }
 
-  private async load(wanted: {
-    uri: string;
-    entry?: string;
-    position?: vscode.Position | EntryArgument["position"];
-  }): Promise<void> {
+  private async load(wanted: Wanted): Promise<void> {
     const request = ++this.requests;
+    this.wanted = wanted;
+    const nothing = (message: string) => this.post({ type: "empty", message });
     try {
       // The server analyses documents that are open.
       await vscode.workspace.openTextDocument(vscode.Uri.parse(wanted.uri));
+      const { uri, entry, position } = wanted;
       const result = await this.server.request<GraphResult | null>("nnscan/graph", {
-        textDocument: { uri: wanted.uri },
-        entry: wanted.entry,
-        position: wanted.position && plain(wanted.position),
+        textDocument: { uri },
+        entry,
+        position,
       });
-      if (request !== this.requests || result === undefined) {
-        if (result === undefined && !this.shown) this.post({ type: "empty", message: this.why() });
-        return;
-      }
-      if (result) this.display(wanted.uri, result);
-      else this.post({ type: "empty", message: "Nothing here is a module that can be analysed." });
+      if (request !== this.requests) return; // another was asked for meanwhile
+      if (result !== undefined) this.wanted = undefined; // without a server it is asked for again
+      if (result) this.display(wanted, result);
+      else if (result === null) nothing("Nothing here is a module that can be analysed.");
+      else if (!this.shown) nothing(this.why());
     } catch (error) {
       this.server.output.error(`nnscan/graph: ${messageOf(error)}`);
-      if (request === this.requests) this.post({ type: "empty", message: messageOf(error) });
+      if (request === this.requests) nothing(messageOf(error));
     }
   }
 
-  private display(uri: string, result: GraphResult): void {
-    this.shown = { uri, entry: result.entry };
+  private display({ uri, position }: Wanted, result: GraphResult): void {
+    this.shown = { uri, position, entry: result.entry };
     if (this.panel) this.panel.title = `Graph: ${result.entry}`;
     const message = result.graph ? "" : (result.diagnostics[0]?.message ?? result.verdict);
     this.waiting = { type: "graph", uri, result, message };
@@ -168,7 +182,7 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
       case "missed":
         return this.followTo(message.uri, message.line);
       case "entry":
-        if (this.shown) return this.load({ uri: this.shown.uri, entry: message.entry });
+        if (this.shown) return this.load({ ...this.shown, entry: message.entry });
         return;
       case "reveal":
         return this.reveal(message.uri, message.range, message.focus);
@@ -204,14 +218,15 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
     this.asked = place;
     const request = ++this.requests;
     try {
+      const position = { line: line - 1, character: 0 };
       const result = await this.server.request<GraphResult | null>("nnscan/graph", {
         textDocument: { uri },
-        position: { line: line - 1, character: 0 },
+        position,
       });
       if (!result || request !== this.requests) return;
       const same =
         sameFile(uri, this.shown?.uri) && result.entries.includes(this.shown?.entry ?? "");
-      if (!same) this.display(uri, result);
+      if (!same) this.display({ uri, position }, result);
     } catch (error) {
       this.server.output.error(`nnscan/graph: ${messageOf(error)}`);
     }

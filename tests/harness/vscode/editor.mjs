@@ -23,6 +23,7 @@ export class Editor {
     const context = await host.browser.newContext({ viewport: size });
     context.setDefaultTimeout(PATIENCE);
     const editor = new Editor(await context.newPage());
+    editor.bare = host.address(folder);
     await editor.page.goto(host.address(folder, files), {
       timeout: 2 * PATIENCE,
       waitUntil: "commit",
@@ -116,8 +117,10 @@ export class Editor {
       .contentFrame();
   }
 
+  // As after closing and opening it again: with the files to open in its address, it would open
+  // those instead of what stood open.
   async reload() {
-    await this.page.reload({ timeout: 2 * PATIENCE, waitUntil: "commit" });
+    await this.page.goto(this.bare, { timeout: 2 * PATIENCE, waitUntil: "commit" });
     await this.loaded();
   }
 }

@@ -16,6 +16,7 @@ import { makeWorkspace, Watched } from "./workspace.mjs";
 const { values: options } = parseArgs({
   options: {
     vsix: { type: "string" },
+    passed: { type: "string", default: "0" }, // unit tests, for the closing line
     nnscan: { type: "string", default: join(root, "build/nnscan") },
     only: { type: "string", multiple: true }, // parts
     pictures: { type: "string" },
@@ -37,6 +38,7 @@ rmSync(failures, { recursive: true, force: true });
 let window; // the one that a failure is a picture of
 const suite = new Suite("vscode", {
   verbose: options.verbose,
+  passed: Number(options.passed),
   async onFailure(name) {
     if (!window || window.page.isClosed()) return;
     mkdirSync(failures, { recursive: true });

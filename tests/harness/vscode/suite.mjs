@@ -2,8 +2,8 @@
 // that tests/all adds up.
 
 export class Suite {
-  constructor(name, { verbose, onFailure }) {
-    Object.assign(this, { name, verbose, onFailure, passed: 0, failed: 0 });
+  constructor(name, { verbose, onFailure, passed = 0 }) {
+    Object.assign(this, { name, verbose, onFailure, passed, failed: 0 });
   }
 
   async run(name, seconds, work) {

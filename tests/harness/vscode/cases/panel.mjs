@@ -18,10 +18,14 @@ class Graph {
 
   // Chooses what a search finds first.
   async find(text) {
-    await this.items(/./).first().waitFor({ state: "attached" }); // it is laid out
     const field = this.view.getByLabel("Search modules, calls and operators");
     await field.fill(text);
-    await field.press("Enter");
+    const found = this.selected.filter({ hasText: text });
+    // Until it is laid out, there is nothing to be selected.
+    for (let i = 0; i < 60 && (await found.count()) === 0; ++i) {
+      await field.press("Enter");
+      await this.page.waitForTimeout(500);
+    }
     await this.isSelected(text);
     await field.press("Escape");
     await field.press("Escape"); // back to the drawing
@@ -55,7 +59,8 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     await editor.command("View: Toggle Primary Side Bar Visibility");
     const details = graph.view.getByRole("button", { name: "Close the details" });
     if (await details.isVisible()) await details.click();
-    await graph.stage.press("f");
+    await graph.find("if");
+    await graph.stage.press("z");
     await editor.page.waitForTimeout(1500);
     await picture(editor, name);
     await editor.command("View: Toggle Primary Side Bar Visibility");
