@@ -13,7 +13,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { chromium } = createRequire(join(root, "build/clients/node_modules/x.js"))("playwright-core");
+const { chromium } = createRequire(join(root, "build/clients/node_modules/x.js"))(
+  "playwright-core",
+);
 const STEPS = 150;
 const MODELS = [
   ["Nested", [], "modules in modules, all different"],
@@ -45,21 +47,42 @@ async function pass({ kind, steps }) {
   return { draws, frames };
 }
 
-const at = (list, part) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
+const at = (list, part) =>
+  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
 const text = (value) => value.toFixed(1);
 
 const folder = mkdtempSync(join(tmpdir(), "nnscan-bench-"));
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
-const rows = ["| graph | boxes | opened in s | movement | drawn in ms: median, 99 % | frame in ms: median, 99 % |", "|---|---|---|---|---|---|"];
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu"],
+});
+const rows = [
+  "| graph | boxes | opened in s | movement | drawn in ms: median, 99 % | frame in ms: median, 99 % |",
+  "|---|---|---|---|---|---|",
+];
 try {
   for (const [name, more, what] of MODELS) {
     const page_file = join(folder, `${name}.html`);
-    execFileSync(join(root, "build/nnscan"), ["view", join(root, "tests/harness/view/models/large.py"), "--class", name, "--input", "x:float32[N,8]", ...more, "-o", page_file]);
+    execFileSync(join(root, "build/nnscan"), [
+      "view",
+      join(root, "tests/harness/view/models/large.py"),
+      "--class",
+      name,
+      "--input",
+      "x:float32[N,8]",
+      ...more,
+      "-o",
+      page_file,
+    ]);
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(600_000);
     await page.addInitScript(() => {
       window.drawn = 0;
-      document.addEventListener("nnscan-drawn", (event) => Object.assign(window, { drawn: window.drawn + 1, boxes: event.detail.boxes }), true);
+      document.addEventListener(
+        "nnscan-drawn",
+        (event) => Object.assign(window, { drawn: window.drawn + 1, boxes: event.detail.boxes }),
+        true,
+      );
     });
     await page.goto(`file://${page_file}`);
     const drawn = (count) => page.waitForFunction((count) => window.drawn >= count, count);
@@ -72,10 +95,16 @@ try {
     }
     const seconds = (Date.now() - begin) / 1000;
     const boxes = await page.evaluate(() => window.boxes);
-    for (const [kind, movement] of [["pan", "down at full size"], ["far", "down, 1 : 8"], ["zoom", "from all of it to full size"]]) {
+    for (const [kind, movement] of [
+      ["pan", "down at full size"],
+      ["far", "down, 1 : 8"],
+      ["zoom", "from all of it to full size"],
+    ]) {
       const { draws, frames } = await page.evaluate(pass, { kind, steps: STEPS });
       const of = (list) => `${text(at(list, 0.5))}, ${text(at(list, 0.99))}`;
-      rows.push(`| ${what} | ${boxes.toLocaleString("en")} | ${text(seconds)} | ${movement} | ${of(draws)} | ${of(frames)} |`);
+      rows.push(
+        `| ${what} | ${boxes.toLocaleString("en")} | ${text(seconds)} | ${movement} | ${of(draws)} | ${of(frames)} |`,
+      );
     }
     await page.close();
   }
@@ -89,5 +118,8 @@ if (process.argv.includes("--write")) {
   const page = readFileSync(path, "utf8");
   const marked = /(<!-- bench\/view -->\n)[\s\S]*?(\n<!-- end -->)/;
   if (!marked.test(page)) throw new Error(`${path} has no place for the figures`);
-  writeFileSync(path, page.replace(marked, (_, before, after) => `${before}\n${rows.join("\n")}\n${after}`));
+  writeFileSync(
+    path,
+    page.replace(marked, (_, before, after) => `${before}\n${rows.join("\n")}\n${after}`),
+  );
 }

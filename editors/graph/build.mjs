@@ -17,7 +17,10 @@ const require = createRequire(import.meta.url);
 const packedWorker = {
   name: "packed-worker",
   setup(hooks) {
-    hooks.onResolve({ filter: /^packed:elk$/ }, (found) => ({ path: found.path, namespace: "packed" }));
+    hooks.onResolve({ filter: /^packed:elk$/ }, (found) => ({
+      path: found.path,
+      namespace: "packed",
+    }));
     hooks.onLoad({ filter: /.*/, namespace: "packed" }, () => {
       const worker = readFileSync(require.resolve("elkjs/lib/elk-worker.min.js"));
       const text = gzipSync(worker, { level: 9 }).toString("base64");
@@ -38,7 +41,8 @@ const common = {
   plugins: [packedWorker],
   logLevel: "warning",
 };
-const banner = "/* nnscan, Apache-2.0. Contains elkjs (Eclipse Layout Kernel), EPL-2.0: https://github.com/kieler/elkjs */";
+const banner =
+  "/* nnscan, Apache-2.0. Contains elkjs (Eclipse Layout Kernel), EPL-2.0: https://github.com/kieler/elkjs */";
 
 async function bundled(entry, options = {}) {
   const result = await build({ ...common, ...options, entryPoints: [entry] });
@@ -47,9 +51,15 @@ async function bundled(entry, options = {}) {
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-const library = await bundled("src/index.ts", { globalName: "nnscanGraph", banner: { js: banner } });
+const library = await bundled("src/index.ts", {
+  globalName: "nnscanGraph",
+  banner: { js: banner },
+});
 const style = await bundled("src/style.css");
-const script = (await bundled("src/page.ts", { banner: { js: banner } })).replaceAll("</script", "<\\/script");
+const script = (await bundled("src/page.ts", { banner: { js: banner } })).replaceAll(
+  "</script",
+  "<\\/script",
+);
 
 const policy = [
   "default-src 'none'",

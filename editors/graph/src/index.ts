@@ -6,6 +6,11 @@ import { View } from "./ui/view.ts";
 export type * from "./format.ts";
 export type * from "./host.ts";
 
-export function mountGraph(element: HTMLElement, graph: Graph | null, host: Host, options: Options = {}): GraphView {
+export function mountGraph(
+  element: HTMLElement,
+  graph: Graph | null,
+  host: Host,
+  options: Options = {},
+): GraphView {
   return new View(element, graph, host, options);
 }

@@ -51,8 +51,8 @@ def contents(path: pathlib.Path) -> list[str]:
         names = archive.namelist()
         script = f"nnscan-{VERSION}.data/scripts/nnscan"
         page = f"nnscan-{VERSION}.data/data/share/man/man1/nnscan.1"
-        terms = f"nnscan-{VERSION}.data/data/share/doc/nnscan/third-party/libonnx1"
-        for needed in (terms, "nnscan/__init__.py", "nnscan/py.typed", script, page):
+        terms = f"nnscan-{VERSION}.data/data/share/doc/nnscan/third-party"
+        for needed in (f"{terms}/libonnx1", f"{terms}/elkjs", "nnscan/__init__.py", "nnscan/py.typed", script, page):
             if needed not in names:
                 problems.append(f"{needed} is missing")
         if script in names and archive.read(script)[:4] != b"\x7fELF":

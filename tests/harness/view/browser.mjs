@@ -15,23 +15,42 @@ export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 128
 const PATIENCE = 120_000;
 
 // A page that writes down what goes wrong in it, and counts what it draws.
-async function open(browser, url, { size = "desktop", theme = "light", route, reducedMotion } = {}) {
-  const context = await browser.newContext({ viewport: SIZES[size], colorScheme: theme, reducedMotion, hasTouch: size === "phone", acceptDownloads: true });
+async function open(
+  browser,
+  url,
+  { size = "desktop", theme = "light", route, reducedMotion } = {},
+) {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    colorScheme: theme,
+    reducedMotion,
+    hasTouch: size === "phone",
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   const problems = [];
   page.on("console", (message) => problems.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
   page.on("request", (request) => {
-    if (!/^(file|blob|data):/.test(request.url()) && !request.url().startsWith("http://view.test/")) problems.push(`asked for ${request.url()}`);
+    if (!/^(file|blob|data):/.test(request.url()) && !request.url().startsWith("http://view.test/"))
+      problems.push(`asked for ${request.url()}`);
   });
   await page.addInitScript(() => {
     window.drawn = 0;
     window.violations = [];
     window.longTasks = [];
-    document.addEventListener("securitypolicyviolation", (event) => window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
-    document.addEventListener("nnscan-drawn", (event) => Object.assign(window, { drawn: window.drawn + 1, boxes: event.detail.boxes }), true);
-    new PerformanceObserver((list) => window.longTasks.push(...list.getEntries().map((entry) => Math.round(entry.duration)))).observe({ type: "longtask", buffered: true });
+    document.addEventListener("securitypolicyviolation", (event) =>
+      window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`),
+    );
+    document.addEventListener(
+      "nnscan-drawn",
+      (event) => Object.assign(window, { drawn: window.drawn + 1, boxes: event.detail.boxes }),
+      true,
+    );
+    new PerformanceObserver((list) =>
+      window.longTasks.push(...list.getEntries().map((entry) => Math.round(entry.duration))),
+    ).observe({ type: "longtask", buffered: true });
   });
   if (route) await page.route("http://view.test/**", route);
   await page.goto(url);
@@ -46,7 +65,10 @@ async function open(browser, url, { size = "desktop", theme = "light", route, re
     },
     boxes: () => page.evaluate(() => window.boxes),
     async problems() {
-      return [...problems, ...(await page.evaluate(() => window.violations)).map((each) => `policy: ${each}`)];
+      return [
+        ...problems,
+        ...(await page.evaluate(() => window.violations)).map((each) => `policy: ${each}`),
+      ];
     },
     close: () => context.close(),
   };
@@ -59,7 +81,8 @@ const colours = (page) =>
     const canvas = document.querySelector(".stage canvas");
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     const found = new Set();
-    for (let i = 0; i < data.length; i += 4) found.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+    for (let i = 0; i < data.length; i += 4)
+      found.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
     return found.size;
   });
 
@@ -68,11 +91,16 @@ async function look(browser, name) {
     for (const theme of ["light", "dark"]) {
       const view = await open(browser, `file://${folder}/${name}.html`, { size, theme });
       const problems = [];
-      const shade = await view.page.evaluate(() => document.querySelector(".nnscan-graph").dataset.shade);
+      const shade = await view.page.evaluate(
+        () => document.querySelector(".nnscan-graph").dataset.shade,
+      );
       if (shade !== theme) problems.push(`the theme is ${shade}`);
       const found = await colours(view.page);
       if (found < 8) problems.push(`the drawing has ${found} colours`);
-      const [wide, seen] = await view.page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      const [wide, seen] = await view.page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        innerWidth,
+      ]);
       if (wide > seen) problems.push(`the page is ${wide} pixels wide in ${seen}`);
       await view.page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
       say(`${name}, ${size}, ${theme}`, [...problems, ...(await view.problems())]);
@@ -81,7 +109,15 @@ async function look(browser, name) {
 }
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-const tools = { browser, folder, packages, open: (url, options) => open(browser, url, options), colours, readFileSync, readdirSync };
+const tools = {
+  browser,
+  folder,
+  packages,
+  open: (url, options) => open(browser, url, options),
+  colours,
+  readFileSync,
+  readdirSync,
+};
 try {
   // The large ones are opened below.
   for (const name of names) if (name !== "nested" && name !== "flat") await look(browser, name);

@@ -10,7 +10,13 @@ const active = (view) =>
   view.page.evaluate(() => {
     const id = document.querySelector(".stage").getAttribute("aria-activedescendant");
     const row = id && document.getElementById(id);
-    return row && { text: row.textContent, expanded: row.getAttribute("aria-expanded"), level: row.getAttribute("aria-level") };
+    return (
+      row && {
+        text: row.textContent,
+        expanded: row.getAttribute("aria-expanded"),
+        level: row.getAttribute("aria-level"),
+      }
+    );
   });
 const search = async (view, text) => {
   await view.page.locator(".search input").fill(text);
@@ -45,7 +51,10 @@ export const checks = {
       await view.redrawn(() => view.page.mouse.click(at.x + 10, at.y + 14));
       const opened = await view.boxes();
       return [
-        unless(first?.text.startsWith("Sequential") && first.expanded === "true", `found ${JSON.stringify(first)}`),
+        unless(
+          first?.text.startsWith("Sequential") && first.expanded === "true",
+          `found ${JSON.stringify(first)}`,
+        ),
         unless(closed < before && second.expanded === "false", `${before} boxes, then ${closed}`),
         unless(opened === before, `${opened} boxes after opening by hand, ${before} before`),
       ];
@@ -55,7 +64,9 @@ export const checks = {
     withPage(tools, "gpt", async (view) => {
       const counts = [await view.boxes()];
       for (const height of ["calls", "operators"]) {
-        await view.redrawn(() => view.page.locator(`.heights input[value=${height}]`).check({ force: true }));
+        await view.redrawn(() =>
+          view.page.locator(`.heights input[value=${height}]`).check({ force: true }),
+        );
         counts.push(await view.boxes());
       }
       await view.redrawn(() => press(view, "1"));
@@ -85,7 +96,10 @@ export const checks = {
       const rows = await view.page.locator("[role=treeitem]").allTextContents();
       return [
         unless(text.includes("confidence.min() > self.threshold"), `details: ${text}`),
-        unless(rows.some((row) => row === "then") && rows.some((row) => row === "else"), `beside it: ${rows}`),
+        unless(
+          rows.some((row) => row === "then") && rows.some((row) => row === "else"),
+          `beside it: ${rows}`,
+        ),
       ];
     }),
 
@@ -94,7 +108,10 @@ export const checks = {
       await search(view, "loop");
       await settled(view);
       const text = await details(view);
-      return [unless(text.includes("Loop on data"), text), unless(text.includes("(x - h).abs().max() > 0.1"), text)];
+      return [
+        unless(text.includes("Loop on data"), text),
+        unless(text.includes("(x - h).abs().max() > 0.1"), text),
+      ];
     }),
 
   "search lists, marks and goes on": (tools) =>
@@ -142,8 +159,14 @@ export const checks = {
       await press(view, "/");
       const focus = await view.page.evaluate(() => document.activeElement.type);
       return [
-        unless(seen[0]?.startsWith("x") && seen[1]?.startsWith("Sequential, first"), `went to ${seen}`),
-        unless(inner?.text.startsWith("Conv2d") && inner.level === "2", `in: ${JSON.stringify(inner)}`),
+        unless(
+          seen[0]?.startsWith("x") && seen[1]?.startsWith("Sequential, first"),
+          `went to ${seen}`,
+        ),
+        unless(
+          inner?.text.startsWith("Conv2d") && inner.level === "2",
+          `in: ${JSON.stringify(inner)}`,
+        ),
         unless(next?.text.startsWith("BatchNorm2d"), `down: ${JSON.stringify(next)}`),
         unless(outer?.text.startsWith("Sequential"), `out: ${JSON.stringify(outer)}`),
         unless(help, "no help"),
@@ -153,8 +176,10 @@ export const checks = {
 
   "a host selects by place and hears of what is chosen, under its policy": async (tools) => {
     const graph = tools.readFileSync(join(tools.folder, "early_exit.json"), "utf8");
-    const policy = "default-src 'none'; script-src 'nonce-abc'; style-src http://view.test; img-src blob: data:; worker-src blob:";
-    const host = `<!DOCTYPE html><html style="--x: y"><head><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><link rel="stylesheet" href="graph.css"></head>
+    const policy =
+      "default-src 'none'; script-src 'nonce-abc'; style-src http://view.test; img-src blob: data:; worker-src blob:";
+    const host =
+      `<!DOCTYPE html><html style="--x: y"><head><meta charset="utf-8"><title>host</title><link rel="icon" href="data:,"><link rel="stylesheet" href="graph.css"></head>
       <body class="vscode-dark"><div id="view"></div><script nonce="abc" src="graph.js"></script><script nonce="abc">
       document.documentElement.removeAttribute("style");
       document.body.style.margin = "0"; document.getElementById("view").style.height = "700px";
@@ -162,17 +187,26 @@ export const checks = {
       const view = nnscanGraph.mountGraph(document.getElementById("view"), ${graph}, {
         reveal: (place, focus) => said.push([place.line, focus]), changed: (state) => states.push(state) });
       </script></body></html>`.replace(' style="--x: y"', "");
-    const files = { "": ["text/html", host], "graph.js": ["text/javascript"], "graph.css": ["text/css"] };
+    const files = {
+      "": ["text/html", host],
+      "graph.js": ["text/javascript"],
+      "graph.css": ["text/css"],
+    };
     const view = await tools.open("http://view.test/", {
       route: (route) => {
         const name = new URL(route.request().url()).pathname.slice(1);
         const [contentType, body] = files[name] ?? [];
         if (!contentType) return route.fulfill({ status: 404 });
-        return route.fulfill({ contentType, body: body ?? tools.readFileSync(join(tools.folder, name), "utf8"), headers: { "content-security-policy": policy } });
+        return route.fulfill({
+          contentType,
+          body: body ?? tools.readFileSync(join(tools.folder, name), "utf8"),
+          headers: { "content-security-policy": policy },
+        });
       },
     });
     try {
-      const line = JSON.parse(graph).body.nodes.find((node) => node.module === "early_head.2").source.line;
+      const line = JSON.parse(graph).body.nodes.find((node) => node.module === "early_head.2")
+        .source.line;
       const found = await view.page.evaluate((line) => view.select({ line, column: 20 }), line);
       await settled(view);
       const chosen = await active(view);
@@ -190,12 +224,18 @@ export const checks = {
       const dark = await view.page.evaluate(() => document.getElementById("view").dataset.shade);
       await view.page.evaluate(() => view.dispose());
       return [
-        unless(found && chosen?.text.startsWith("Sequential, early_head"), `selected ${JSON.stringify(chosen)}`),
+        unless(
+          found && chosen?.text.startsWith("Sequential, early_head"),
+          `selected ${JSON.stringify(chosen)}`,
+        ),
         unless(quiet === 0, "a cursor must not come back as a place to reveal"),
         unless(heard?.[0] === line && heard[1] === false, `heard ${heard}`),
         unless(focused?.[0] === line && focused[1] === true, `heard ${focused} for S`),
         unless(none === false, "a line that makes nothing was found"),
-        unless(before.selected && before.selected === after.selected, `selected ${before.selected}, then ${after.selected}`),
+        unless(
+          before.selected && before.selected === after.selected,
+          `selected ${before.selected}, then ${after.selected}`,
+        ),
         unless(dark === "dark", `the theme is ${dark}`),
         ...(await view.problems()),
       ];
@@ -207,7 +247,10 @@ export const checks = {
   "SVG and PNG, opened again": (tools) =>
     withPage(tools, "unet", async (view) => {
       const save = async (format) => {
-        const [download] = await Promise.all([view.page.waitForEvent("download"), view.page.getByRole("button", { name: `Save as ${format}` }).click()]);
+        const [download] = await Promise.all([
+          view.page.waitForEvent("download"),
+          view.page.getByRole("button", { name: `Save as ${format}` }).click(),
+        ]);
         const path = join(tools.folder, download.suggestedFilename());
         await download.saveAs(path);
         return path;
@@ -217,7 +260,10 @@ export const checks = {
       const text = tools.readFileSync(svg, "utf8");
       const reader = await tools.browser.newPage();
       const sizes = [];
-      for (const [path, type] of [[svg, "image/svg+xml"], [png, "image/png"]]) {
+      for (const [path, type] of [
+        [svg, "image/svg+xml"],
+        [png, "image/png"],
+      ]) {
         const url = `data:${type};base64,${tools.readFileSync(path).toString("base64")}`;
         sizes.push(
           await reader.evaluate(async (url) => {
@@ -231,15 +277,24 @@ export const checks = {
             context.drawImage(image, 0, 0);
             const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
             const found = new Set();
-            for (let i = 0; i < data.length; i += 4) found.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+            for (let i = 0; i < data.length; i += 4)
+              found.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
             return [image.naturalWidth, image.naturalHeight, found.size];
           }, url),
         );
       }
       await reader.close();
       return [
-        ...sizes.map(([width, height, colours], i) => unless(width > 200 && height > 500 && colours > 10, `${i ? "PNG" : "SVG"}: ${width} x ${height}, ${colours} colours`)),
-        unless((text.match(/<text/g) ?? []).length > 40 && text.includes("Conv2d"), "the SVG has little text"),
+        ...sizes.map(([width, height, colours], i) =>
+          unless(
+            width > 200 && height > 500 && colours > 10,
+            `${i ? "PNG" : "SVG"}: ${width} x ${height}, ${colours} colours`,
+          ),
+        ),
+        unless(
+          (text.match(/<text/g) ?? []).length > 40 && text.includes("Conv2d"),
+          "the SVG has little text",
+        ),
         unless(!/style=|<script|<foreignObject/.test(text), "the SVG has more than attributes"),
       ];
     }),
@@ -252,17 +307,37 @@ export const checks = {
     for (const file of files) {
       const text = tools.readFileSync(join(tools.folder, file), "utf8");
       const drawn = await page.evaluate(async (text) => {
-        mermaid.initialize({ startOnLoad: false, securityLevel: "strict", maxTextSize: 1e6, maxEdges: 5000 });
+        mermaid.initialize({
+          startOnLoad: false,
+          securityLevel: "strict",
+          maxTextSize: 1e6,
+          maxEdges: 5000,
+        });
         try {
           document.body.innerHTML = (await mermaid.render("drawing", text)).svg;
         } catch (error) {
           return { error: String(error).slice(0, 300) };
         }
         const texts = document.body.textContent;
-        return { nodes: document.querySelectorAll(".node").length, images: document.images.length, texts };
+        return {
+          nodes: document.querySelectorAll(".node").length,
+          images: document.images.length,
+          texts,
+        };
       }, text);
-      problems.push(unless(!drawn.error && drawn.nodes > 5 && drawn.images === 0, `${file}: ${drawn.error ?? `${drawn.nodes} boxes, ${drawn.images} images`}`));
-      if (file === "markup.mmd") problems.push(unless(drawn.texts?.includes("<img src=x onerror=alert(1)>"), "a name with markup is not shown as text"));
+      problems.push(
+        unless(
+          !drawn.error && drawn.nodes > 5 && drawn.images === 0,
+          `${file}: ${drawn.error ?? `${drawn.nodes} boxes, ${drawn.images} images`}`,
+        ),
+      );
+      if (file === "markup.mmd")
+        problems.push(
+          unless(
+            drawn.texts?.includes("<img src=x onerror=alert(1)>"),
+            "a name with markup is not shown as text",
+          ),
+        );
     }
     await page.close();
     return [unless(files.length > 4, `${files.length} flowcharts`), ...problems];
@@ -284,14 +359,21 @@ export const checks = {
         scripts: document.querySelectorAll("script").length,
         title: document.querySelector("h1").textContent,
       }));
-      const [download] = await Promise.all([view.page.waitForEvent("download"), view.page.getByRole("button", { name: "Save as SVG" }).click()]);
+      const [download] = await Promise.all([
+        view.page.waitForEvent("download"),
+        view.page.getByRole("button", { name: "Save as SVG" }).click(),
+      ]);
       const path = join(tools.folder, "markup.svg");
       await download.saveAs(path);
       const text = tools.readFileSync(path, "utf8");
       const reader = await tools.browser.newPage();
       const parsed = await reader.evaluate((text) => {
         const root = new DOMParser().parseFromString(text, "image/svg+xml");
-        return { broken: !!root.querySelector("parsererror"), other: root.querySelectorAll("script, img, i").length, all: root.documentElement.textContent };
+        return {
+          broken: !!root.querySelector("parsererror"),
+          other: root.querySelectorAll("script, img, i").length,
+          all: root.documentElement.textContent,
+        };
       }, text);
       await reader.close();
       return [
@@ -313,7 +395,12 @@ export const checks = {
       return [
         unless(overview.includes("NN301") && overview.includes("torch.linalg.eigh"), overview),
         unless(banner.includes("NN301"), banner),
-        unless(text.includes("torch.linalg.eigh` is not supported") && text.includes("stopped.py:14") && text.includes("called from"), text),
+        unless(
+          text.includes("torch.linalg.eigh` is not supported") &&
+            text.includes("stopped.py:14") &&
+            text.includes("called from"),
+          text,
+        ),
       ];
     }),
 
@@ -323,16 +410,29 @@ export const checks = {
       await settled(view);
       const text = await details(view);
       const link = await view.page.locator(".facts a").first().getAttribute("href");
-      const wanted = ["torch.nn.Conv2d", "layer1.0.conv2.weight", "64 × 64 × 3 × 3", "kernel_shape", "resnet.py:", "self.conv2(out)", "called from", "N × 64 × 56 × 56"];
+      const wanted = [
+        "torch.nn.Conv2d",
+        "layer1.0.conv2.weight",
+        "64 × 64 × 3 × 3",
+        "kernel_shape",
+        "resnet.py:",
+        "self.conv2(out)",
+        "called from",
+        "N × 64 × 56 × 56",
+      ];
       return [
         ...wanted.map((each) => unless(text.includes(each), `no ${each} in:\n${text}`)),
-        unless(link === "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html", `link ${link}`),
+        unless(
+          link === "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html",
+          `link ${link}`,
+        ),
       ];
     }),
 
   "the theme can be chosen": (tools) =>
     withPage(tools, "early_exit", async (view) => {
-      const shade = () => view.page.evaluate(() => document.querySelector(".nnscan-graph").dataset.shade);
+      const shade = () =>
+        view.page.evaluate(() => document.querySelector(".nnscan-graph").dataset.shade);
       const seen = [await shade()];
       for (let i = 0; i < 2; ++i) {
         await view.page.getByRole("button", { name: "Light or dark" }).click();
@@ -350,17 +450,29 @@ export const checks = {
           ...(await view.page.evaluate((theme) => {
             const style = getComputedStyle(document.querySelector(".nnscan-graph"));
             const light = (name) => {
-              const [r, g, b] = style.getPropertyValue(name).trim().match(/\w\w/g).map((hex) => {
-                const part = parseInt(hex, 16) / 255;
-                return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-              });
+              const [r, g, b] = style
+                .getPropertyValue(name)
+                .trim()
+                .match(/\w\w/g)
+                .map((hex) => {
+                  const part = parseInt(hex, 16) / 255;
+                  return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+                });
               return 0.2126 * r + 0.7152 * g + 0.0722 * b;
             };
-            const ratio = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
-            const backs = ["--graph-background", "--graph-surface", "--graph-group", "--graph-group-inner"];
+            const ratio = (a, b) =>
+              (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+            const backs = [
+              "--graph-background",
+              "--graph-surface",
+              "--graph-group",
+              "--graph-group-inner",
+            ];
             const low = [];
             for (const front of ["--graph-text", "--graph-faint", "--graph-accent", "--graph-stop"])
-              for (const back of backs) if (ratio(front, back) < 4.5) low.push(`${theme}: ${front} on ${back}: ${ratio(front, back).toFixed(2)}`);
+              for (const back of backs)
+                if (ratio(front, back) < 4.5)
+                  low.push(`${theme}: ${front} on ${back}: ${ratio(front, back).toFixed(2)}`);
             return low;
           }, theme)),
         );
@@ -373,9 +485,14 @@ export const checks = {
       tools,
       "unet",
       async (view) => {
-        const where = () => view.page.evaluate(() => nnscanView.state().view ?? { x: 0, y: 0, scale: 0 });
+        const where = () =>
+          view.page.evaluate(() => nnscanView.state().view ?? { x: 0, y: 0, scale: 0 });
         const touch = await view.page.context().newCDPSession(view.page);
-        const send = (type, ...points) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+        const send = (type, ...points) =>
+          touch.send("Input.dispatchTouchEvent", {
+            type,
+            touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+          });
         await send("touchStart", [200, 500]);
         await send("touchMove", [200, 450]);
         await send("touchMove", [200, 380]);
@@ -404,21 +521,34 @@ export const checks = {
 
   "five thousand operators, all open": async (tools) => {
     const found = [];
-    for (const [name, most] of [["nested", 90_000], ["flat", 240_000]])
+    for (const [name, most] of [
+      ["nested", 90_000],
+      ["flat", 240_000],
+    ])
       found.push(
         ...(await withPage(tools, name, async (view) => {
           await view.redrawn(() => press(view, "3"));
           const before = await view.boxes();
           const begin = Date.now();
           for (let i = 0; i < 2; ++i)
-            await Promise.race([view.redrawn(() => press(view, "o")), new Promise((_, fail) => setTimeout(fail, most, new Error(`not open after ${most} ms`)))]);
+            await Promise.race([
+              view.redrawn(() => press(view, "o")),
+              new Promise((_, fail) =>
+                setTimeout(fail, most, new Error(`not open after ${most} ms`)),
+              ),
+            ]);
           const boxes = await view.boxes();
           const seconds = (Date.now() - begin) / 1000;
           await press(view, "f");
           await settled(view);
           const tasks = await view.page.evaluate(() => window.longTasks);
-          console.log(`${name}: ${boxes} boxes (${before} at first) in ${seconds.toFixed(1)} s; ${tasks.length} tasks over 50 ms, the longest ${Math.max(0, ...tasks)} ms`);
-          return [unless(boxes > 5000, `${boxes} boxes`), unless((await tools.colours(view.page)) > 8, "the drawing is blank")];
+          console.log(
+            `${name}: ${boxes} boxes (${before} at first) in ${seconds.toFixed(1)} s; ${tasks.length} tasks over 50 ms, the longest ${Math.max(0, ...tasks)} ms`,
+          );
+          return [
+            unless(boxes > 5000, `${boxes} boxes`),
+            unless((await tools.colours(view.page)) > 8, "the drawing is blank"),
+          ];
         })),
       );
     return found;

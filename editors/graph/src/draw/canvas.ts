@@ -21,7 +21,15 @@ export class CanvasPainter implements Painter {
     context.stroke();
   }
 
-  box(x: number, y: number, width: number, height: number, radius: number, fill: string | null, stroke: Stroke | null): void {
+  box(
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    radius: number,
+    fill: string | null,
+    stroke: Stroke | null,
+  ): void {
     const { context } = this;
     if (!stroke && !radius) {
       context.fillStyle = fill!;
@@ -70,7 +78,15 @@ export class CanvasPainter implements Painter {
     context.fill();
   }
 
-  text(text: string, x: number, y: number, font: FontName, color: string, align: Align, halo?: string): void {
+  text(
+    text: string,
+    x: number,
+    y: number,
+    font: FontName,
+    color: string,
+    align: Align,
+    halo?: string,
+  ): void {
     const { context } = this;
     const wanted = fontOf(font, this.family);
     if (wanted !== this.font) context.font = this.font = wanted;

@@ -41,7 +41,10 @@ const isOut = (window: Window, left: number, top: number, right: number, bottom:
 
 function drawInside(painter: Painter, group: Placed, look: Look, depth: number): void {
   const { window, scale } = look;
-  const seen = group.members.filter((member) => !isOut(window, member.x, member.y, member.x + member.width, member.y + member.height));
+  const seen = group.members.filter(
+    (member) =>
+      !isOut(window, member.x, member.y, member.x + member.width, member.y + member.height),
+  );
   const opened = seen.filter((member) => member.group);
   for (const member of opened) drawGroup(painter, member, look, depth);
   const lines = group.lines.filter((line) => {
@@ -58,13 +61,15 @@ function drawInside(painter: Painter, group: Placed, look: Look, depth: number):
   if (scale >= SHAPES) drawShapes(painter, lines, look);
 }
 
-const isBlock = (group: Placed, scale: number) => Math.max(group.width, group.height) * scale < SMALLEST_GROUP;
+const isBlock = (group: Placed, scale: number) =>
+  Math.max(group.width, group.height) * scale < SMALLEST_GROUP;
 
 function outline(placed: Placed, look: Look, edge: string): Stroke {
   const { selected, hovered, found, palette, scale } = look;
   const thin = 1 / Math.min(1, scale);
   if (placed.item === selected) return { color: palette.accent, width: Math.max(2.5, 2 * thin) };
-  if (found?.has(placed.item)) return { color: palette.accent, width: Math.max(1.5, thin), dash: [4, 2] };
+  if (found?.has(placed.item))
+    return { color: palette.accent, width: Math.max(1.5, thin), dash: [4, 2] };
   if (placed.item === hovered) return { color: palette.accent, width: Math.max(1.25, thin) };
   return { color: edge, width: 1 };
 }
@@ -80,13 +85,15 @@ function drawGroup(painter: Painter, group: Placed, look: Look, depth: number): 
   const radius = scale < ROUND ? 0 : 9;
   const isControl = item.kind === "if" || item.kind === "loop" || item.kind === "branch";
   const edge = isControl ? palette.tints.control.edge : palette.groupEdge;
-  const fill = isControl && item.kind !== "branch" ? palette.tints.control.fill : palette.groups[depth % 2];
+  const fill =
+    isControl && item.kind !== "branch" ? palette.tints.control.fill : palette.groups[depth % 2];
   const stroke = outline(group, look, edge);
   if (item.kind === "branch" && !stroke.dash) stroke.dash = [5, 3];
   if (item.kind === "fold") {
     // A pile of cards, as many as are alike.
     const shift = Math.min(3, item.instances - 1) * 3;
-    for (let at = shift; at > 0; at -= 3) painter.box(x + at, y + at, width, height, radius, fill, { color: edge, width: 1 });
+    for (let at = shift; at > 0; at -= 3)
+      painter.box(x + at, y + at, width, height, radius, fill, { color: edge, width: 1 });
   }
   painter.box(x, y, width, height, radius, fill, stroke);
 }
@@ -96,16 +103,35 @@ function drawHeader(painter: Painter, group: Placed, look: Look): void {
   if (scale < READABLE * 0.7) return;
   const { label, x, y, item } = group;
   const middle = y + HEADER / 2;
-  const color = item.kind === "if" || item.kind === "loop" || item.kind === "branch" ? palette.tints.control.edge : palette.text;
+  const color =
+    item.kind === "if" || item.kind === "loop" || item.kind === "branch"
+      ? palette.tints.control.edge
+      : palette.text;
   let left = x + 12;
   if (item.kind !== "branch") {
     toggle(painter, left, middle, item.kind === "fold" ? "pile" : "open", look);
     left += TOGGLE + 4;
   }
-  painter.text(label.title, left, middle, "header", contrastOf(palette, color), "left", haloOf(group, look));
+  painter.text(
+    label.title,
+    left,
+    middle,
+    "header",
+    contrastOf(palette, color),
+    "left",
+    haloOf(group, look),
+  );
   if (!label.subtitle || item.kind === "if" || item.kind === "loop") return;
   left += measured(label.title) + 8;
-  painter.text(label.subtitle, left, middle, "subtitle", palette.faint, "left", haloOf(group, look));
+  painter.text(
+    label.subtitle,
+    left,
+    middle,
+    "subtitle",
+    palette.faint,
+    "left",
+    haloOf(group, look),
+  );
 }
 
 // The header stands above lines that come in from the top.
@@ -120,7 +146,8 @@ function depthOf(placed: Placed): number {
   return Math.max(0, depth);
 }
 
-const contrastOf = (palette: Palette, color: string) => (palette.isDark ? palette.text : color === palette.text ? color : palette.text);
+const contrastOf = (palette: Palette, color: string) =>
+  palette.isDark ? palette.text : color === palette.text ? color : palette.text;
 
 // Widths of header texts; set by whoever measures.
 let measure: (text: string) => number = (text) => text.length * 7.4;
@@ -129,14 +156,42 @@ export function setHeaderMeasure(next: (text: string) => number): void {
 }
 const measured = (text: string) => measure(text);
 
-function toggle(painter: Painter, x: number, middle: number, kind: "open" | "closed" | "pile", look: Look): void {
+function toggle(
+  painter: Painter,
+  x: number,
+  middle: number,
+  kind: "open" | "closed" | "pile",
+  look: Look,
+): void {
   if (look.scale < READABLE) return;
   const { palette } = look;
   const half = 6;
-  painter.box(x, middle - half, 2 * half, 2 * half, 3, palette.background, { color: palette.faint, width: 1 });
+  painter.box(x, middle - half, 2 * half, 2 * half, 3, palette.background, {
+    color: palette.faint,
+    width: 1,
+  });
   const stroke = { color: palette.faint, width: 1.5 };
-  painter.lines([[{ x: x + 3, y: middle }, { x: x + 2 * half - 3, y: middle }]], 0, stroke);
-  if (kind !== "open") painter.lines([[{ x: x + half, y: middle - 3 }, { x: x + half, y: middle + 3 }]], 0, stroke);
+  painter.lines(
+    [
+      [
+        { x: x + 3, y: middle },
+        { x: x + 2 * half - 3, y: middle },
+      ],
+    ],
+    0,
+    stroke,
+  );
+  if (kind !== "open")
+    painter.lines(
+      [
+        [
+          { x: x + half, y: middle - 3 },
+          { x: x + half, y: middle + 3 },
+        ],
+      ],
+      0,
+      stroke,
+    );
 }
 
 function drawBox(painter: Painter, placed: Placed, look: Look): void {
@@ -152,10 +207,13 @@ function drawBox(painter: Painter, placed: Placed, look: Look): void {
   const isPill = item.kind === "input" || item.kind === "output" || item.kind === "result";
   const radius = scale < ROUND ? 0 : isPill ? height / 2 : item.kind === "condition" ? 4 : 7;
   if (item.kind === "condition" && scale >= ROUND) hexagon(painter, placed, tint.fill, stroke);
-  else if (item.kind === "stop" && scale >= ROUND) octagon(painter, placed, tint.fill, { ...stroke, width: Math.max(2, stroke.width) });
+  else if (item.kind === "stop" && scale >= ROUND)
+    octagon(painter, placed, tint.fill, { ...stroke, width: Math.max(2, stroke.width) });
   else painter.box(x, y, width, height, radius, tint.fill, stroke);
   if (scale < READABLE) return;
-  const lines: [string, "title" | "subtitle" | "detail", string][] = [[label.title, "title", palette.text]];
+  const lines: [string, "title" | "subtitle" | "detail", string][] = [
+    [label.title, "title", palette.text],
+  ];
   if (label.subtitle) lines.push([label.subtitle, "subtitle", palette.faint]);
   if (label.detail) lines.push([label.detail, "detail", palette.faint]);
   const heights = lines.map(([, font]) => (font === "title" ? 17 : 15));
@@ -163,13 +221,32 @@ function drawBox(painter: Painter, placed: Placed, look: Look): void {
   const hasToggle = item.children.length > 0;
   const middle = x + width / 2 + (hasToggle ? (TOGGLE + 4) / 2 : 0);
   lines.forEach(([text, font, color], i) => {
-    painter.text(text, i === 0 ? middle : x + width / 2, top + heights[i] / 2, font, color, "center");
+    painter.text(
+      text,
+      i === 0 ? middle : x + width / 2,
+      top + heights[i] / 2,
+      font,
+      color,
+      "center",
+    );
     top += heights[i];
   });
-  if (hasToggle) toggle(painter, x + 8, y + (height - heights.reduce((sum, each) => sum + each, 0)) / 2 + 8.5, "closed", look);
+  if (hasToggle)
+    toggle(
+      painter,
+      x + 8,
+      y + (height - heights.reduce((sum, each) => sum + each, 0)) / 2 + 8.5,
+      "closed",
+      look,
+    );
 }
 
-function hexagon(painter: Painter, { x, y, width, height }: Placed, fill: string, stroke: Stroke): void {
+function hexagon(
+  painter: Painter,
+  { x, y, width, height }: Placed,
+  fill: string,
+  stroke: Stroke,
+): void {
   const cut = Math.min(16, height / 2);
   const middle = y + height / 2;
   const points = [
@@ -184,7 +261,12 @@ function hexagon(painter: Painter, { x, y, width, height }: Placed, fill: string
   painter.lines([[...points, points[0]]], 0, stroke);
 }
 
-function octagon(painter: Painter, { x, y, width, height }: Placed, fill: string, stroke: Stroke): void {
+function octagon(
+  painter: Painter,
+  { x, y, width, height }: Placed,
+  fill: string,
+  stroke: Stroke,
+): void {
   const cut = 10;
   const points = [
     { x: x + cut, y },
@@ -217,11 +299,22 @@ function drawLines(painter: Painter, lines: Line[], look: Look): void {
   painter.lines(dashed, radius, { color: palette.tints.control.edge, width, dash: [5, 3] });
   painter.lines(bright, radius, { color: palette.accent, width: width * 1.8 });
   if (scale < ROUND) return;
-  const heads = (wanted: (line: Line) => boolean) => lines.filter((line) => line.segment.to && wanted(line)).flatMap(head);
-  const isDashed = (line: Line) => !line.segment.type || line.segment.isBack || line.segment.isConditional;
-  painter.polygons(heads((line) => !lit.has(line) && !isDashed(line)), palette.line);
-  painter.polygons(heads((line) => !lit.has(line) && isDashed(line)), palette.tints.control.edge);
-  painter.polygons(heads((line) => lit.has(line)), palette.accent);
+  const heads = (wanted: (line: Line) => boolean) =>
+    lines.filter((line) => line.segment.to && wanted(line)).flatMap(head);
+  const isDashed = (line: Line) =>
+    !line.segment.type || line.segment.isBack || line.segment.isConditional;
+  painter.polygons(
+    heads((line) => !lit.has(line) && !isDashed(line)),
+    palette.line,
+  );
+  painter.polygons(
+    heads((line) => !lit.has(line) && isDashed(line)),
+    palette.tints.control.edge,
+  );
+  painter.polygons(
+    heads((line) => lit.has(line)),
+    palette.accent,
+  );
 }
 
 function head(line: Line): Point[][] {
@@ -232,7 +325,13 @@ function head(line: Line): Point[][] {
   const length = Math.hypot(end.x - before.x, end.y - before.y) || 1;
   const [dx, dy] = [(end.x - before.x) / length, (end.y - before.y) / length];
   const back = { x: end.x - dx * 6, y: end.y - dy * 6 };
-  return [[end, { x: back.x - dy * 3.2, y: back.y + dx * 3.2 }, { x: back.x + dy * 3.2, y: back.y - dx * 3.2 }]];
+  return [
+    [
+      end,
+      { x: back.x - dy * 3.2, y: back.y + dx * 3.2 },
+      { x: back.x + dy * 3.2, y: back.y - dx * 3.2 },
+    ],
+  ];
 }
 
 // Shapes stand where a line leaves its box, words of control where it arrives.
@@ -245,7 +344,15 @@ function drawShapes(painter: Painter, lines: Line[], look: Look): void {
       painter.text(label, end.x + 6, end.y - 12, "edge", palette.text, "left", palette.background);
     } else if (line.isStart && line.points.length) {
       const [start] = line.points;
-      painter.text(edgeText(type), start.x + 5, start.y + 9, "edge", palette.faint, "left", palette.background);
+      painter.text(
+        edgeText(type),
+        start.x + 5,
+        start.y + 9,
+        "edge",
+        palette.faint,
+        "left",
+        palette.background,
+      );
     }
   }
 }

@@ -87,7 +87,10 @@ const BY_NAME: [RegExp, Category][] = [
   [/pool|interpolate|upsample|resize|pad$/i, "pool"],
   [/embedding|^gather$|one_hot/i, "embedding"],
   [/linear$|matmul|^mm$|^bmm$|einsum|gemm|attention|lstm|gru|rnn/i, "linear"],
-  [/relu|gelu|silu|mish|swish|sigmoid|tanh|softmax|softplus|^elu|selu|celu|^erf|activation/i, "activation"],
+  [
+    /relu|gelu|silu|mish|swish|sigmoid|tanh|softmax|softplus|^elu|selu|celu|^erf|activation/i,
+    "activation",
+  ],
   [
     /view|reshape|flatten|transpose|permute|squeeze|^cat|concat|stack|split|chunk|slice|__getitem__|expand|identity|roll|shape|size|constantofshape|range|arange|repeat|tile|unbind|select|narrow|contiguous|cast|^to$/i,
     "shape",
@@ -111,8 +114,10 @@ export function categoryOf(tree: Tree, item: Item): Category {
   }
   // A module that calls others is what its author made of it.
   const isWhole = item.children.some((child) => child.kind === "module" || child.kind === "fold");
-  if (isWhole || item.kind === "fold" || item.kind === "part" || item.kind === "root") return "module";
-  const name = item.class || (item.torch ? lastName(item.torch) : (tree.operators[item.from]?.node.op ?? ""));
+  if (isWhole || item.kind === "fold" || item.kind === "part" || item.kind === "root")
+    return "module";
+  const name =
+    item.class || (item.torch ? lastName(item.torch) : (tree.operators[item.from]?.node.op ?? ""));
   for (const [pattern, category] of BY_NAME) if (pattern.test(name)) return category;
   return item.kind === "module" && item.children.length ? "module" : "math";
 }

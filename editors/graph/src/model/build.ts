@@ -36,7 +36,8 @@ export function samePlace(a: Place | null | undefined, b: Place | null | undefin
   );
 }
 
-const samePlaces = (a: Place[], b: Place[]) => a.length === b.length && a.every((place, i) => samePlace(place, b[i]));
+const samePlaces = (a: Place[], b: Place[]) =>
+  a.length === b.length && a.every((place, i) => samePlace(place, b[i]));
 
 export const lastName = (dotted: string) => dotted.slice(dotted.lastIndexOf(".") + 1);
 
@@ -149,7 +150,10 @@ class Builder {
       close(same + 1);
       for (const path of groups.slice(same)) {
         const above = open[open.length - 1];
-        const name = above.path && path.startsWith(`${above.path}.`) ? path.slice(above.path.length + 1) : path;
+        const name =
+          above.path && path.startsWith(`${above.path}.`)
+            ? path.slice(above.path.length + 1)
+            : path;
         const module = this.make("module", above, name);
         module.path = path;
         module.class = this.classes.get(path)!;
@@ -243,20 +247,28 @@ class Builder {
     item.path = node.module ?? "";
     this.controls.set(node, item);
     this.operators.push({ node, item, isSize: false });
-    const condition = this.make("condition", item, sourceText(this.graph, node.source) || node.op, "condition");
+    const condition = this.make(
+      "condition",
+      item,
+      sourceText(this.graph, node.source) || node.op,
+      "condition",
+    );
     this.locate(condition, node);
     const bodies: Body[] = [];
     node.blocks!.forEach((block, i) => {
       const name = !isIf ? "body" : i === 0 ? "then" : "else";
       const branch = this.make("branch", item, name);
-      const inputs = (block.inputs ?? []).map((value, at) => this.port("input", branch, value, carried(node, at)));
+      const inputs = (block.inputs ?? []).map((value, at) =>
+        this.port("input", branch, value, carried(node, at)),
+      );
       this.fill(branch, block, node.module ?? "");
       bodies.push({ item: branch, block, inputs, results: [] });
     });
     // In a branch, what it makes itself needs no pill.
     for (const body of bodies) {
       const made = new Set<string>();
-      for (const each of body.block.nodes) for (const output of each.outputs) if (output) made.add(output.name);
+      for (const each of body.block.nodes)
+        for (const output of each.outputs) if (output) made.add(output.name);
       const results = body.block.results ?? [];
       body.results = results.map((name, i) => {
         const isWhether = !isIf && i === 0;
@@ -264,7 +276,13 @@ class Builder {
         if (!isWhether && name !== null && made.has(name)) return null;
         const type = node.outputs[isIf ? i : i - 1] ?? null;
         const known = name === null ? undefined : this.graph.constants[name];
-        const text = isWhether ? "go on?" : name === null ? "nothing" : known ? constantText(known) : this.madeBy(name);
+        const text = isWhether
+          ? "go on?"
+          : name === null
+            ? "nothing"
+            : known
+              ? constantText(known)
+              : this.madeBy(name);
         const result = this.make("result", body.item, text, `result ${i}`);
         result.type = type;
         return result;
@@ -276,7 +294,9 @@ class Builder {
 
   // What a value is called in a branch that hands it on: after the module or call that made it.
   private madeBy(name: string): string {
-    const node = this.operators.find(({ node }) => node.outputs.some((output) => output?.name === name))?.node;
+    const node = this.operators.find(({ node }) =>
+      node.outputs.some((output) => output?.name === name),
+    )?.node;
     if (!node) return name;
     return `from ${node.module || (node.torch ? lastName(node.torch) : node.op)}`;
   }
@@ -296,10 +316,16 @@ function carried(node: GraphNode, at: number): string {
   return name && !name.startsWith("/") ? name : `carried ${at - 1}`;
 }
 
-export function constantText(tensor: { data?: unknown[]; shape: unknown[] | null; dtype: string }): string {
+export function constantText(tensor: {
+  data?: unknown[];
+  shape: unknown[] | null;
+  dtype: string;
+}): string {
   const { data, shape } = tensor;
   if (!data || data.length > 8) return `${tensor.dtype}[${(shape ?? []).join(",")}]`;
-  const text = data.map((each) => (typeof each === "number" ? String(+each.toPrecision(6)) : String(each))).join(", ");
+  const text = data
+    .map((each) => (typeof each === "number" ? String(+each.toPrecision(6)) : String(each)))
+    .join(", ");
   return shape?.length ? `[${text}]` : text;
 }
 

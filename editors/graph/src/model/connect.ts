@@ -44,13 +44,16 @@ export function connect(tree: Tree): Connection[] {
     const item = pills.get(name);
     const node = producers.get(name);
     if (item) found.push({ item, isConditional: false });
-    else if (node && !bodies.has(node)) found.push({ item: byNode.get(node)!, isConditional: false });
+    else if (node && !bodies.has(node))
+      found.push({ item: byNode.get(node)!, isConditional: false });
     else if (node) {
       const at = node.outputs.findIndex((output) => output?.name === name);
       const index = node.op === "If" ? at : at + 1;
       for (const body of bodies.get(node)!) {
         const own = body.results[index];
-        const inner = own ? [{ item: own, isConditional: true }] : makers(body.block.results?.[index] ?? null);
+        const inner = own
+          ? [{ item: own, isConditional: true }]
+          : makers(body.block.results?.[index] ?? null);
         for (const maker of inner) found.push({ ...maker, isConditional: true });
       }
       // Of a graph that is not whole, a branch may have no results.
@@ -88,7 +91,8 @@ export function connect(tree: Tree): Connection[] {
     }
     const condition = item.children[0];
     const isIf = node.op === "If";
-    for (const name of new Set(isIf ? node.inputs.slice(0, 1) : node.inputs.slice(0, 2))) connectTo(condition, name);
+    for (const name of new Set(isIf ? node.inputs.slice(0, 1) : node.inputs.slice(0, 2)))
+      connectTo(condition, name);
     own.forEach((body, i) => {
       control(condition, body.item, isIf ? (i === 0 ? "true" : "false") : "each time");
       body.results.forEach((result, at) => {

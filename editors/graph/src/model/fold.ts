@@ -18,7 +18,9 @@ interface Facts {
 // Sizes by what is done to them, not by their names: `min(T, 64)` is `min(?3, 64)`, but no `min(2*T, 64)`.
 function typeText(type: TypeOf | null | undefined): string {
   if (!type) return "-";
-  const shape = type.shape?.map((size) => (typeof size === "string" ? size.replace(/\?\d+|\b[A-Za-z_]\w*\b(?!\()/g, "?") : size));
+  const shape = type.shape?.map((size) =>
+    typeof size === "string" ? size.replace(/\?\d+|\b[A-Za-z_]\w*\b(?!\()/g, "?") : size,
+  );
   return `${type.dtype}[${shape ? shape.join(",") : "*"}]`;
 }
 
@@ -29,12 +31,15 @@ function gather(tree: Tree): Facts {
   const { graph, operators } = tree;
   const parameters = new Map(graph.parameters.map((value) => [value.name, value]));
   const producer = new Map<string, number>();
-  operators.forEach(({ node }, i) => node.outputs.forEach((output) => output && producer.set(output.name, i)));
+  operators.forEach(({ node }, i) =>
+    node.outputs.forEach((output) => output && producer.set(output.name, i)),
+  );
   const facts: Facts = { own: [], inputs: [] };
   const inputOf = (name: string | null) => {
     if (name === null) return { from: -1, text: "-" };
     const at = producer.get(name);
-    if (at !== undefined) return operators[at].isSize ? { from: -1, text: "size" } : { from: at, text: "" };
+    if (at !== undefined)
+      return operators[at].isSize ? { from: -1, text: "size" } : { from: at, text: "" };
     const constant = graph.constants[name];
     if (constant) return { from: -1, text: `${typeText(constant)}${constant.data ?? ""}` };
     const parameter = parameters.get(name);
@@ -42,13 +47,16 @@ function gather(tree: Tree): Facts {
   };
   for (const { node } of operators) {
     const names = (node.blocks ?? []).map((block) => `${block.nodes.length}`);
-    facts.own.push([node.op, attributesText(node.attributes), ...node.outputs.map(typeText), ...names].join("|"));
+    facts.own.push(
+      [node.op, attributesText(node.attributes), ...node.outputs.map(typeText), ...names].join("|"),
+    );
     facts.inputs.push([...node.inputs, ...bodyResults(node)].map(inputOf));
   }
   return facts;
 }
 
-const bodyResults = (node: GraphNode) => (node.blocks ?? []).flatMap((block) => block.results ?? []);
+const bodyResults = (node: GraphNode) =>
+  (node.blocks ?? []).flatMap((block) => block.results ?? []);
 
 export function foldRepeats(tree: Tree): void {
   const facts = gather(tree);
@@ -62,7 +70,9 @@ export function foldRepeats(tree: Tree): void {
       if (operators[i].isSize) continue;
       number.set(i, number.size);
       const inputs = facts.inputs[i].map(({ from: made, text }) =>
-        made < 0 ? text : String(number.get(made) ?? (made >= to || made < from ? "outer" : "later")),
+        made < 0
+          ? text
+          : String(number.get(made) ?? (made >= to || made < from ? "outer" : "later")),
       );
       parts.push(`${facts.own[i]}(${inputs.join(";")})`);
     }
@@ -84,15 +94,24 @@ export function foldRepeats(tree: Tree): void {
         if (operators[i].isSize) continue;
         for (const { from: made } of facts.inputs[i]) {
           if (made < 0 || (made >= from && made < to)) continue;
-          wires.push(made >= bounds[0] ? `before ${before.get(made) ?? "long"}` : `outside ${made}`);
+          wires.push(
+            made >= bounds[0] ? `before ${before.get(made) ?? "long"}` : `outside ${made}`,
+          );
         }
       }
       return wires;
     };
     const first = outer(0);
     const second = outer(1);
-    const isChain = second.length === first.length && second.every((wire, i) => wire.startsWith("before") || wire === first[i]);
-    if (!isChain || second.includes("before long") || !second.some((wire) => wire.startsWith("before"))) return 1;
+    const isChain =
+      second.length === first.length &&
+      second.every((wire, i) => wire.startsWith("before") || wire === first[i]);
+    if (
+      !isChain ||
+      second.includes("before long") ||
+      !second.some((wire) => wire.startsWith("before"))
+    )
+      return 1;
     const text = second.join(";");
     for (let at = 2; at + 1 < bounds.length; ++at) if (outer(at).join(";") !== text) return at;
     return bounds.length - 1;
@@ -117,7 +136,7 @@ export function foldRepeats(tree: Tree): void {
     const longest = list.length > MOST_TO_COMPARE ? 1 : LONGEST_PERIOD;
     const children: Item[] = [];
     const folded = new Map<Item, Item>();
-    for (let at = 0; at < list.length; ) {
+    for (let at = 0; at < list.length;) {
       const found = bestRun(at, longest);
       if (!found) {
         ++at;
@@ -133,7 +152,11 @@ export function foldRepeats(tree: Tree): void {
     // What lies between two members (sizes) goes with them.
     const placed = new Set<Item>();
     for (const child of group.children) {
-      const inFold = folded.get(child) ?? [...new Set(folded.values())].find((fold) => child.from >= fold.from && child.to <= fold.to && child.to > child.from);
+      const inFold =
+        folded.get(child) ??
+        [...new Set(folded.values())].find(
+          (fold) => child.from >= fold.from && child.to <= fold.to && child.to > child.from,
+        );
       if (!inFold) {
         children.push(child);
         continue;
@@ -149,7 +172,8 @@ export function foldRepeats(tree: Tree): void {
       let best: { period: number; times: number } | null = null;
       for (let period = 1; period <= periods && at + 2 * period <= list.length; ++period) {
         let times = 1;
-        while (at + (times + 1) * period <= list.length && matches(at, at + times * period, period)) ++times;
+        while (at + (times + 1) * period <= list.length && matches(at, at + times * period, period))
+          ++times;
         if (times < 2) continue;
         times = verified(at, period, times);
         if (times < 2 || !isWorth(at, period, times)) continue;
@@ -170,7 +194,11 @@ export function foldRepeats(tree: Tree): void {
         bounds.push(i < times ? list[at + i * period].from : list[at + times * period - 1].to);
       let alike = 1;
       const first = period > 1 ? describe(bounds[0], bounds[1]) : "";
-      while (alike < times && (period === 1 || describe(bounds[alike], bounds[alike + 1]) === first)) ++alike;
+      while (
+        alike < times &&
+        (period === 1 || describe(bounds[alike], bounds[alike + 1]) === first)
+      )
+        ++alike;
       return alike < 2 ? alike : chained(bounds.slice(0, alike + 1));
     }
 
@@ -216,7 +244,8 @@ export function standIns(tree: Tree, fold: Item): Map<Item, Item | null> {
   });
   for (let i = fold.from; i < fold.to; ++i) {
     const { item, isSize } = operators[i];
-    if (isSize && !found.has(item) && !groups[0].some((member) => isWithin(item, member))) found.set(item, null);
+    if (isSize && !found.has(item) && !groups[0].some((member) => isWithin(item, member)))
+      found.set(item, null);
   }
   return found;
 }

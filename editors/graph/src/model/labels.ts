@@ -11,7 +11,8 @@ export function typeText(type: TypeOf | null): string {
   return `${type.dtype} ${shapeText(type.shape)}`;
 }
 
-export const sizeText = (size: Size) => (typeof size === "string" && size.startsWith("?") ? "?" : String(size));
+export const sizeText = (size: Size) =>
+  typeof size === "string" && size.startsWith("?") ? "?" : String(size);
 
 export function shapeText(shape: Size[] | null): string {
   if (!shape) return "…";
@@ -44,7 +45,11 @@ export function labelOf(tree: Tree, item: Item, height: Height): Label {
     case "call": {
       const isOperator = height === "operators" && !item.children.length;
       const op = item.to > item.from ? tree.operators[item.from].node.op : "";
-      return { title: isOperator ? op : shortCall(item.torch), subtitle: "", detail: detailOf(tree, item) };
+      return {
+        title: isOperator ? op : shortCall(item.torch),
+        subtitle: "",
+        detail: detailOf(tree, item),
+      };
     }
     case "operator":
       return { title: item.name, subtitle: "", detail: detailOf(tree, item) };
@@ -55,7 +60,11 @@ export function labelOf(tree: Tree, item: Item, height: Height): Label {
     case "condition":
       return { title: shortened(item.name, 64), subtitle: "", detail: "" };
     case "fold":
-      return { title: `× ${item.instances}`, subtitle: [item.class, item.name].filter(Boolean).join("  "), detail: "" };
+      return {
+        title: `× ${item.instances}`,
+        subtitle: [item.class, item.name].filter(Boolean).join("  "),
+        detail: "",
+      };
     case "part":
       return { title: item.name, subtitle: "in program order", detail: "" };
     case "branch":
@@ -66,12 +75,21 @@ export function labelOf(tree: Tree, item: Item, height: Height): Label {
     case "result":
       return { title: shortened(item.name, 40), subtitle: "", detail: "" };
     case "stop":
-      return { title: item.name, subtitle: shortened(item.stop?.message.replace(/`/g, "") ?? "", 56), detail: "" };
+      return {
+        title: item.name,
+        subtitle: shortened(item.stop?.message.replace(/`/g, "") ?? "", 56),
+        detail: "",
+      };
   }
 }
 
 // `torch.Tensor.view` as `view`; `__getitem__` as what is written for it.
-const WRITTEN: Record<string, string> = { __getitem__: "[ ]", __setitem__: "[ ] =", __eq__: "==", __ne__: "!=" };
+const WRITTEN: Record<string, string> = {
+  __getitem__: "[ ]",
+  __setitem__: "[ ] =",
+  __eq__: "==",
+  __ne__: "!=",
+};
 export function shortCall(torch: string): string {
   const name = lastName(torch);
   return WRITTEN[name] ?? name;
@@ -87,28 +105,44 @@ function detailOf(tree: Tree, item: Item): string {
   const weight = parameters.find((each) => each.key.endsWith("weight"))?.shape;
   const node = tree.operators
     .slice(item.from, Math.min(item.to, item.from + 8))
-    .find(({ node }) => Array.isArray(node.attributes?.kernel_shape) || node.op.startsWith("Conv"))?.node;
+    .find(
+      ({ node }) => Array.isArray(node.attributes?.kernel_shape) || node.op.startsWith("Conv"),
+    )?.node;
   const parts: string[] = [];
   if (node && item.to - item.from <= 8) {
     const attributes = node.attributes ?? {};
-    const kernel = (attributes.kernel_shape as number[] | undefined) ?? (weight?.slice(2) as number[] | undefined);
+    const kernel =
+      (attributes.kernel_shape as number[] | undefined) ??
+      (weight?.slice(2) as number[] | undefined);
     if (kernel) parts.push(kernel.join("×"));
     const strides = attributes.strides as number[] | undefined;
     if (strides?.some((stride) => stride !== 1)) parts.push(`stride ${once(strides)}`);
     const dilations = attributes.dilations as number[] | undefined;
     if (dilations?.some((dilation) => dilation !== 1)) parts.push(`dilation ${once(dilations)}`);
-    if (typeof attributes.group === "number" && attributes.group > 1) parts.push(`groups ${attributes.group}`);
+    if (typeof attributes.group === "number" && attributes.group > 1)
+      parts.push(`groups ${attributes.group}`);
   } else if (/Linear$|Embedding$/.test(item.class) && weight?.length === 2)
-    parts.push(item.class.endsWith("Embedding") ? `${weight[0]} × ${weight[1]}` : `${weight[1]} → ${weight[0]}`);
+    parts.push(
+      item.class.endsWith("Embedding")
+        ? `${weight[0]} × ${weight[1]}`
+        : `${weight[1]} → ${weight[0]}`,
+    );
   else if (item.kind === "operator") {
     const axis = tree.operators[item.from].node.attributes;
-    const shown = Object.entries(axis ?? {}).filter(([, value]) => typeof value !== "object" || Array.isArray(value));
-    parts.push(shown.map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(",") : value}`).join("  "));
+    const shown = Object.entries(axis ?? {}).filter(
+      ([, value]) => typeof value !== "object" || Array.isArray(value),
+    );
+    parts.push(
+      shown
+        .map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(",") : value}`)
+        .join("  "),
+    );
   }
   return shortened(parts.filter(Boolean).join(", "), 40);
 }
 
-const once = (list: number[]) => (list.every((each) => each === list[0]) ? String(list[0]) : list.join("×"));
+const once = (list: number[]) =>
+  list.every((each) => each === list[0]) ? String(list[0]) : list.join("×");
 
 // The parameters that the operators of an item take, in order of use.
 export function ownParameters(tree: Tree, item: Item): Parameter[] {

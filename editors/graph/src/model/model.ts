@@ -55,12 +55,17 @@ export class Model {
 
   // The lines that begin or end at an item without children.
   linesOf(item: Item): { from: Connection[]; to: Connection[] } {
-    return { from: this.byConnection.from.get(item) ?? [], to: this.byConnection.to.get(item) ?? [] };
+    return {
+      from: this.byConnection.from.get(item) ?? [],
+      to: this.byConnection.to.get(item) ?? [],
+    };
   }
 
   // An input of a loop's body that nothing in it takes.
   isIdle(item: Item): boolean {
-    return item.kind === "input" && item.parent?.kind === "branch" && !this.linesOf(item).from.length;
+    return (
+      item.kind === "input" && item.parent?.kind === "branch" && !this.linesOf(item).from.length
+    );
   }
 
   // What crosses the item's border, each value once.
@@ -83,7 +88,13 @@ export class Model {
     let best: Item | null = null;
     let bestScore = Infinity;
     this.walk((item) => {
-      if (item.kind === "root" || item.kind === "condition" || item.kind === "fold" || item.kind === "part") return;
+      if (
+        item.kind === "root" ||
+        item.kind === "condition" ||
+        item.kind === "fold" ||
+        item.kind === "part"
+      )
+        return;
       const place = item.source;
       if (!place || !isSameFile(place, cursor)) return;
       const score = distance(place, cursor);
@@ -100,21 +111,31 @@ export class Model {
     if (!words.length) return { items: [], total: 0 };
     const scored: { item: Item; score: number }[] = [];
     this.walk((item) => {
-      if (item.kind === "root" || item.kind === "fold" || item.kind === "branch" || item.kind === "part" || this.isIdle(item)) return;
+      if (
+        item.kind === "root" ||
+        item.kind === "fold" ||
+        item.kind === "branch" ||
+        item.kind === "part" ||
+        this.isIdle(item)
+      )
+        return;
       const name = item.name.toLowerCase();
       const own = `${name} ${item.class.toLowerCase()} ${item.torch.toLowerCase()} ${this.opsOf(item)}`;
       const all = `${own} ${item.path.toLowerCase()}`;
       if (!words.every((word) => all.includes(word))) return;
       const isOwn = words.every((word) => own.includes(word));
       const isStart = name.startsWith(words[0]) || item.class.toLowerCase().startsWith(words[0]);
-      scored.push({ item, score: (isStart ? 0 : isOwn ? 1 : 2) * 100 + item.depth });
+      const isWhole = words.some((word) => word === name || word === item.path.toLowerCase());
+      const rank = isOwn || isWhole ? (isWhole ? 0 : isStart ? 1 : 2) : isStart ? 2 : 3;
+      scored.push({ item, score: rank * 100 + item.depth });
     });
     scored.sort((a, b) => a.score - b.score || a.item.from - b.item.from);
     return { items: scored.slice(0, most).map(({ item }) => item), total: scored.length };
   }
 
   private opsOf(item: Item): string {
-    if (item.children.length || item.to === item.from) return item.stop?.message.toLowerCase() ?? "";
+    if (item.children.length || item.to === item.from)
+      return item.stop?.message.toLowerCase() ?? "";
     return this.operators[item.from].node.op.toLowerCase();
   }
 
@@ -140,12 +161,19 @@ function distance(place: Place, cursor: Cursor): number | null {
   const last = cursor.end_line ?? cursor.line;
   if (place.end_line < cursor.line || place.line > last) return null;
   const size = (place.end_line - place.line) * 1000 + (place.end_column - place.column);
-  if (cursor.column === undefined) return 1e6 - Math.min(size, 1e5) + (place.line === cursor.line ? 0 : 1e6);
-  const starts = place.line < cursor.line || (place.line === cursor.line && place.column <= cursor.column);
-  const ends = place.end_line > cursor.line || (place.end_line === cursor.line && place.end_column >= cursor.column);
+  if (cursor.column === undefined)
+    return 1e6 - Math.min(size, 1e5) + (place.line === cursor.line ? 0 : 1e6);
+  const starts =
+    place.line < cursor.line || (place.line === cursor.line && place.column <= cursor.column);
+  const ends =
+    place.end_line > cursor.line ||
+    (place.end_line === cursor.line && place.end_column >= cursor.column);
   if (starts && ends) return size;
   if (place.line !== cursor.line && place.end_line !== cursor.line) return null;
-  const gap = Math.min(Math.abs(place.column - cursor.column), Math.abs(place.end_column - cursor.column));
+  const gap = Math.min(
+    Math.abs(place.column - cursor.column),
+    Math.abs(place.end_column - cursor.column),
+  );
   return 1e6 + gap;
 }
 

@@ -21,7 +21,8 @@ export function sizeNodes(graph: Graph): Set<GraphNode> {
       node.blocks?.forEach(visit);
       if (node.blocks || !node.outputs.every(isSmallInteger)) continue;
       const inputs = node.inputs.filter((name) => name !== null);
-      if (!SOURCES.has(node.op) && (!inputs.length || !inputs.every((name) => values.has(name)))) continue;
+      if (!SOURCES.has(node.op) && (!inputs.length || !inputs.every((name) => values.has(name))))
+        continue;
       found.add(node);
       for (const output of node.outputs) if (output) values.add(output.name);
     }

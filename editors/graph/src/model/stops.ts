@@ -5,7 +5,10 @@ import { samePlace, type Tree } from "./build.ts";
 import { plain } from "./connect.ts";
 import type { Connection, Item } from "./items.ts";
 
-const chainOf = (at: { calls?: Place[]; source?: Place | null }) => [...(at.calls ?? []), ...(at.source ? [at.source] : [])];
+const chainOf = (at: { calls?: Place[]; source?: Place | null }) => [
+  ...(at.calls ?? []),
+  ...(at.source ? [at.source] : []),
+];
 
 function ends(a: Place, b: Place): number {
   return a.end_line - b.end_line || a.end_column - b.end_column;
@@ -57,7 +60,11 @@ export function addStops(tree: Tree, connections: Connection[]): Item[] {
     };
     const firstOutput = parent.children.findIndex((child) => child.kind === "output");
     const end = firstOutput < 0 ? parent.children.length : firstOutput;
-    parent.children.splice(after ? parent.children.indexOf(after) + 1 : parent.kind === "branch" ? 0 : end, 0, item);
+    parent.children.splice(
+      after ? parent.children.indexOf(after) + 1 : parent.kind === "branch" ? 0 : end,
+      0,
+      item,
+    );
     tree.items.push(item);
     stops.push(item);
     if (last && !branch && last.kind !== "if" && last.kind !== "loop")
@@ -68,7 +75,10 @@ export function addStops(tree: Tree, connections: Connection[]): Item[] {
 
 // The last operator made before the stop; where the graph does not say which, by their places.
 function lastBefore(tree: Tree, stop: Stop, chain: Place[]): number {
-  const named = stop.after === undefined ? -1 : tree.operators.findIndex(({ node }) => node.name === stop.after);
+  const named =
+    stop.after === undefined
+      ? -1
+      : tree.operators.findIndex(({ node }) => node.name === stop.after);
   if (named >= 0) return named;
   let best = -1;
   let agreed = 0;
@@ -98,5 +108,9 @@ function groupFor(tree: Tree, last: Item | null, path: string): [Item, Item | nu
 function branchFor(item: Item, chain: Place[]): Item | null {
   const place = chain[chain.length - 1];
   const branches = item.children.filter((child) => child.kind === "branch");
-  return branches.find((branch) => branch.children.every((child) => !child.source || !place || ends(child.source, place) > 0)) ?? null;
+  return (
+    branches.find((branch) =>
+      branch.children.every((child) => !child.source || !place || ends(child.source, place) > 0),
+    ) ?? null
+  );
 }

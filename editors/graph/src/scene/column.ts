@@ -19,7 +19,9 @@ export function columnLayout(graph: ElkGraph): ElkGraph {
     const sides = { NORTH: 0, SOUTH: 0 };
     for (const port of box.ports ?? []) {
       const isOut = port.layoutOptions?.["elk.port.side"] === "SOUTH";
-      const count = box.ports!.filter((each) => each.layoutOptions?.["elk.port.side"] === port.layoutOptions?.["elk.port.side"]).length;
+      const count = box.ports!.filter(
+        (each) => each.layoutOptions?.["elk.port.side"] === port.layoutOptions?.["elk.port.side"],
+      ).length;
       const next = ++sides[isOut ? "SOUTH" : "NORTH"];
       port.x ??= (box.width * next) / (count + 1);
       ports.set(port.id, { x: box.x + port.x, y: y + (isOut ? box.height : 0) });
@@ -36,8 +38,16 @@ export function columnLayout(graph: ElkGraph): ElkGraph {
     const above = endPoint.y - GAP * 0.35;
     const middle = (startPoint.y + endPoint.y) / 2;
     const bendPoints = isNext
-      ? [{ x: startPoint.x, y: middle }, { x: endPoint.x, y: middle }]
-      : [{ x: startPoint.x, y: below }, { x, y: below }, { x, y: above }, { x: endPoint.x, y: above }];
+      ? [
+          { x: startPoint.x, y: middle },
+          { x: endPoint.x, y: middle },
+        ]
+      : [
+          { x: startPoint.x, y: below },
+          { x, y: below },
+          { x, y: above },
+          { x: endPoint.x, y: above },
+        ];
     edge.sections = [{ startPoint, bendPoints, endPoint }];
   }
   return { ...graph, width: width + LANE * (LANES + 1), height: Math.max(0, y - GAP) };

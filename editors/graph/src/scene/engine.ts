@@ -35,7 +35,8 @@ export function startEngine(): LayoutWorker {
           event.preventDefault();
           worker.terminate();
           running = null;
-          for (const fail of [...waiting]) fail(new Error(event.message || "the layout's worker failed"));
+          for (const fail of [...waiting])
+            fail(new Error(event.message || "the layout's worker failed"));
         });
         return worker;
       },

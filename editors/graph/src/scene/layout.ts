@@ -58,7 +58,14 @@ interface ElkBox {
   height: number;
   x?: number;
   y?: number;
-  ports?: { id: string; width: number; height: number; x?: number; y?: number; layoutOptions?: Record<string, string> }[];
+  ports?: {
+    id: string;
+    width: number;
+    height: number;
+    x?: number;
+    y?: number;
+    layoutOptions?: Record<string, string>;
+  }[];
   layoutOptions?: Record<string, string>;
 }
 interface ElkSection {
@@ -96,9 +103,26 @@ export class Layout {
     const boxes = new Map<Item, { label: Label; width: number; height: number }>();
     await this.arrange(model, visible, height, interiors, boxes);
     const byItem = new Map<Item, Placed>();
-    const place = (item: Item, group: Group | null, x: number, y: number, parent: Placed | null): Placed => {
+    const place = (
+      item: Item,
+      group: Group | null,
+      x: number,
+      y: number,
+      parent: Placed | null,
+    ): Placed => {
       const { label, width, height: tall } = boxes.get(item)!;
-      const placed: Placed = { item, label, x, y, width, height: tall, group, members: [], lines: [], parent };
+      const placed: Placed = {
+        item,
+        label,
+        x,
+        y,
+        width,
+        height: tall,
+        group,
+        members: [],
+        lines: [],
+        parent,
+      };
       byItem.set(item, placed);
       if (!group) return placed;
       const interior = interiors.get(group)!;
@@ -121,10 +145,15 @@ export class Layout {
     interiors: Map<Group, Interior>,
     boxes: Map<Item, { label: Label; width: number; height: number }>,
   ): Promise<void> {
-    await Promise.all([...group.groups.values()].map((inner) => this.arrange(model, inner, height, interiors, boxes)));
+    await Promise.all(
+      [...group.groups.values()].map((inner) =>
+        this.arrange(model, inner, height, interiors, boxes),
+      ),
+    );
     const own = boxOf(model.tree, group.item, height, this.measure);
     for (const member of group.members)
-      if (!group.groups.has(member)) boxes.set(member, boxOf(model.tree, member, height, this.measure));
+      if (!group.groups.has(member))
+        boxes.set(member, boxOf(model.tree, member, height, this.measure));
     this.widen(group, boxes);
     const graph = elkGraph(group, boxes, interiors);
     const text = JSON.stringify(graph);
@@ -196,7 +225,9 @@ function elkGraph(
   };
   const edges = group.segments.map((segment, i) => ({
     id: `e${i}`,
-    sources: [segment.from ? port(segment.from, true, segment.value) : border(false, segment.value)],
+    sources: [
+      segment.from ? port(segment.from, true, segment.value) : border(false, segment.value),
+    ],
     targets: [segment.to ? port(segment.to, false, segment.value) : border(true, segment.value)],
   }));
   const children: ElkBox[] = group.members.map((member, i) => {
@@ -215,7 +246,9 @@ function elkGraph(
         ...(interior ? { x: x ?? width / 2, y: isOut ? height : 0 } : {}),
       };
     });
-    const layoutOptions: Record<string, string> = { "elk.portConstraints": interior ? "FIXED_POS" : "FIXED_SIDE" };
+    const layoutOptions: Record<string, string> = {
+      "elk.portConstraints": interior ? "FIXED_POS" : "FIXED_SIDE",
+    };
     // Branches begin side by side.
     if (member.kind === "branch") layoutOptions["elk.alignment"] = "TOP";
     return { id: String(i), width, height, ports: own, layoutOptions };
@@ -225,16 +258,25 @@ function elkGraph(
       id,
       width: 2,
       height: 2,
-      ports: [{ id: `${id}p`, width: 0, height: 0, x: 1, y: key[0] === "o" ? 0 : 2, layoutOptions: side(key[0] === "o" ? "NORTH" : "SOUTH") }],
+      ports: [
+        {
+          id: `${id}p`,
+          width: 0,
+          height: 0,
+          x: 1,
+          y: key[0] === "o" ? 0 : 2,
+          layoutOptions: side(key[0] === "o" ? "NORTH" : "SOUTH"),
+        },
+      ],
       layoutOptions: {
         "elk.portConstraints": "FIXED_POS",
         "elk.layered.layering.layerConstraint": key[0] === "o" ? "LAST_SEPARATE" : "FIRST_SEPARATE",
       },
     });
-  return { id: "g", layoutOptions: optionsFor(group), children, edges };
+  return { id: "g", layoutOptions: optionsFor(group, borders.size > 0), children, edges };
 }
 
-function optionsFor(group: Group): Record<string, string> {
+function optionsFor(group: Group, hasPorts: boolean): Record<string, string> {
   const isLarge = group.members.length > LARGE;
   const isControl = group.item.kind === "if" || group.item.kind === "loop";
   return {
@@ -252,9 +294,15 @@ function optionsFor(group: Group): Record<string, string> {
     "elk.layered.nodePlacement.strategy": isLarge ? "BRANDES_KOEPF" : "NETWORK_SIMPLEX",
     "elk.layered.nodePlacement.favorStraightEdges": "true",
     "elk.layered.thoroughness": isLarge ? "1" : "7",
-    "elk.separateConnectedComponents": "true",
+    // The layers of ports are above and below everything.
+    "elk.separateConnectedComponents": String(!isControl && !hasPorts),
     // then stands left of else.
-    ...(isControl ? { "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES", "elk.layered.crossingMinimization.forceNodeModelOrder": "true", "elk.separateConnectedComponents": "false" } : {}),
+    ...(isControl
+      ? {
+          "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
+          "elk.layered.crossingMinimization.forceNodeModelOrder": "true",
+        }
+      : {}),
   };
 }
 
@@ -270,7 +318,9 @@ function interiorOf(group: Group, result: ElkGraph, leastWidth: number): Interio
   const isLeft = group.segments.some((segment) => !segment.to);
   const top = isRoot ? PAD : HEADER - gap;
   const height = top + Math.max(inner.height, count ? 0 : 18) + (isLeft ? 0 : PAD);
-  const members = children.slice(0, count).map((child) => ({ x: left + (child.x ?? 0), y: top + (child.y ?? 0) }));
+  const members = children
+    .slice(0, count)
+    .map((child) => ({ x: left + (child.x ?? 0), y: top + (child.y ?? 0) }));
   const borderX = new Map<string, number>();
   for (const child of children.slice(count)) borderX.set(`${child.id}p`, left + (child.x ?? 0) + 1);
   const into = new Map<string, number>();
@@ -278,7 +328,9 @@ function interiorOf(group: Group, result: ElkGraph, leastWidth: number): Interio
   const lines = group.segments.map((segment, i) => {
     const edge = result.edges![i];
     const section = edge.sections?.[0];
-    const points = section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint] : [];
+    const points = section
+      ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]
+      : [];
     const moved = points.map(({ x, y }) => ({ x: x + left, y: y + top }));
     if (!segment.from) {
       const x = borderX.get(edge.sources[0])!;

@@ -33,7 +33,9 @@ export function canOpen(item: Item): boolean {
 }
 
 const isControl = (item: Item) => item.kind === "if" || item.kind === "loop";
-const isContainer = (item: Item) => item.kind === "part" || item.children.some((child) => child.kind !== "call" && child.kind !== "operator");
+const isContainer = (item: Item) =>
+  item.kind === "part" ||
+  item.children.some((child) => child.kind !== "call" && child.kind !== "operator");
 
 export class Openness {
   private byDefault = new Map<Item, boolean>();
@@ -137,7 +139,16 @@ export function visibleGraph(model: Model, openness: Openness): Group {
       return;
     }
     const { type, label, isBack, isConditional } = connection;
-    const segment = { from, to, value, type, label, isBack, isConditional, connections: [connection] };
+    const segment = {
+      from,
+      to,
+      value,
+      type,
+      label,
+      isBack,
+      isConditional,
+      connections: [connection],
+    };
     known.set(id, segment);
     group.segments.push(segment);
   };
@@ -155,9 +166,11 @@ export function visibleGraph(model: Model, openness: Openness): Group {
     }
     // Control that leads to a group ends at its border: [to] is then the group itself.
     if (outward.length < 2 || inward.length < 2) continue;
-    for (let i = 0; i + 2 < outward.length; ++i) add(groups.get(outward[i + 1])!, outward[i], null, connection);
+    for (let i = 0; i + 2 < outward.length; ++i)
+      add(groups.get(outward[i + 1])!, outward[i], null, connection);
     add(groups.get(outward.at(-1)!)!, outward.at(-2)!, inward.at(-2)!, connection);
-    for (let i = inward.length - 3; i >= 0; --i) add(groups.get(inward[i + 1])!, null, inward[i], connection);
+    for (let i = inward.length - 3; i >= 0; --i)
+      add(groups.get(inward[i + 1])!, null, inward[i], connection);
   }
   return root;
 }
@@ -181,8 +194,10 @@ function seeing(model: Model, openness: Openness, shown: Set<Item>, groups: Map<
 
 // The item of the first instances that stands for this one, from the outermost fold inwards.
 function standing(model: Model, openness: Openness, item: Item): Item | null {
-  for (let at = item; ; ) {
-    const folds = [...ancestors(at)].filter((group) => group.kind === "fold" && !openness.isOpen(group));
+  for (let at = item; ;) {
+    const folds = [...ancestors(at)].filter(
+      (group) => group.kind === "fold" && !openness.isOpen(group),
+    );
     const fold = folds.reverse().find((group) => model.standIns.get(group)!.has(at));
     if (!fold) return at;
     const next = model.standIns.get(fold)!.get(at)!;

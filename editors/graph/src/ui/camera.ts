@@ -12,20 +12,35 @@ export class Camera {
   scale = 1;
   width = 1; // of the stage, in pixels
   height = 1;
-  private glide: { from: [number, number, number]; to: [number, number, number]; start: number } | null = null;
+  private glide: {
+    from: [number, number, number];
+    to: [number, number, number];
+    start: number;
+  } | null = null;
 
   toScene(x: number, y: number): Point {
-    return { x: this.x + (x - this.width / 2) / this.scale, y: this.y + (y - this.height / 2) / this.scale };
+    return {
+      x: this.x + (x - this.width / 2) / this.scale,
+      y: this.y + (y - this.height / 2) / this.scale,
+    };
   }
 
   toScreen({ x, y }: Point): Point {
-    return { x: (x - this.x) * this.scale + this.width / 2, y: (y - this.y) * this.scale + this.height / 2 };
+    return {
+      x: (x - this.x) * this.scale + this.width / 2,
+      y: (y - this.y) * this.scale + this.height / 2,
+    };
   }
 
   get window(): Window {
     const halfWidth = this.width / 2 / this.scale;
     const halfHeight = this.height / 2 / this.scale;
-    return { left: this.x - halfWidth, right: this.x + halfWidth, top: this.y - halfHeight, bottom: this.y + halfHeight };
+    return {
+      left: this.x - halfWidth,
+      right: this.x + halfWidth,
+      top: this.y - halfHeight,
+      bottom: this.y + halfHeight,
+    };
   }
 
   pan(dx: number, dy: number): void {
@@ -50,7 +65,12 @@ export class Camera {
     if (now) {
       this.glide = null;
       [this.x, this.y, this.scale] = [x, y, bounded];
-    } else this.glide = { from: [this.x, this.y, this.scale], to: [x, y, bounded], start: performance.now() };
+    } else
+      this.glide = {
+        from: [this.x, this.y, this.scale],
+        to: [x, y, bounded],
+        start: performance.now(),
+      };
   }
 
   // Moves on with a glide; whether there is more to come.
@@ -59,7 +79,11 @@ export class Camera {
     const { from, to, start } = this.glide;
     const part = Math.min(1, Math.max(0, (time - start) / GLIDE));
     const eased = 1 - (1 - part) ** 3;
-    [this.x, this.y, this.scale] = from.map((value, i) => value + (to[i] - value) * eased) as [number, number, number];
+    [this.x, this.y, this.scale] = from.map((value, i) => value + (to[i] - value) * eased) as [
+      number,
+      number,
+      number,
+    ];
     if (part === 1) this.glide = null;
     return this.glide !== null;
   }

@@ -24,7 +24,9 @@ export class Details {
   ) {}
 
   show(model: Model, item: Item | null): void {
-    this.element.replaceChildren(...(item ? this.item(model, item) : this.overview(model)).filter((part) => part !== null));
+    this.element.replaceChildren(
+      ...(item ? this.item(model, item) : this.overview(model)).filter((part) => part !== null),
+    );
     this.element.scrollTop = 0;
   }
 
@@ -47,7 +49,13 @@ export class Details {
       graph.assumptions.length
         ? section(
             "Exact under the assumption that",
-            make("ul", {}, ...graph.assumptions.map((each) => make("li", {}, each.message, this.place(each.source ?? null)))),
+            make(
+              "ul",
+              {},
+              ...graph.assumptions.map((each) =>
+                make("li", {}, each.message, this.place(each.source ?? null)),
+              ),
+            ),
           )
         : null,
     ];
@@ -59,7 +67,11 @@ export class Details {
       make(
         "li",
         {},
-        make("button", { type: "button", class: "link", on: { click: () => this.asks.choose(item) } }, item.stop!.code),
+        make(
+          "button",
+          { type: "button", class: "link", on: { click: () => this.asks.choose(item) } },
+          item.stop!.code,
+        ),
         ` ${item.stop!.message}`,
         this.place(item.source),
       ),
@@ -72,19 +84,29 @@ export class Details {
     const label = labelOf(tree, item, "modules");
     const { taken, given } = model.valuesOf(item);
     const isLeaf = !item.children.length && item.to > item.from;
-    const node = isLeaf || item.kind === "if" || item.kind === "loop" ? tree.operators[item.from].node : null;
+    const node =
+      isLeaf || item.kind === "if" || item.kind === "loop" ? tree.operators[item.from].node : null;
     const operators = item.to - item.from;
     const kinds = kindOf(item);
     const parameters = ownParameters(tree, item);
     return [
       make("p", { class: "kind" }, kinds),
-      make("h2", {}, item.kind === "condition" ? item.name : [label.title, label.subtitle].filter(Boolean).join(" ")),
+      make(
+        "h2",
+        {},
+        item.kind === "condition"
+          ? item.name
+          : [label.title, label.subtitle].filter(Boolean).join(" "),
+      ),
       this.crumbs(item),
       item.stop ? this.stop(item) : null,
       item.torch ? section("Torch call", this.link(item.torch, torchLink(item.torch))) : null,
       node ? section("Operator", this.link(node.op, operatorLink(node.op))) : null,
       item.type ? rows("Type", [[item.name, typeText(item.type)]]) : null,
-      this.values("Takes", taken.filter((line) => line.type).map((line) => ({ name: line.value, ...line.type! }))),
+      this.values(
+        "Takes",
+        taken.filter((line) => line.type).map((line) => ({ name: line.value, ...line.type! })),
+      ),
       node ? this.constants(model, item) : null,
       this.values(
         "Gives",
@@ -92,16 +114,30 @@ export class Details {
           ? node.outputs.filter((value) => value !== null)
           : given.map((line) => ({ name: line.value, ...line.type! })),
       ),
-      node?.attributes ? rows("Attributes", Object.entries(node.attributes).map(([name, value]) => [name, attributeText(value)])) : null,
+      node?.attributes
+        ? rows(
+            "Attributes",
+            Object.entries(node.attributes).map(([name, value]) => [name, attributeText(value)]),
+          )
+        : null,
       this.parameters(parameters),
-      operators > 1 ? rows("Holds", [["operators", operators.toLocaleString("en")], ...(item.instances ? [["times", String(item.instances)] as [string, string]] : [])]) : null,
+      operators > 1
+        ? rows("Holds", [
+            ["operators", operators.toLocaleString("en")],
+            ...(item.instances ? [["times", String(item.instances)] as [string, string]] : []),
+          ])
+        : null,
       this.source(model, item),
     ];
   }
 
   private stop(item: Item): HTMLElement {
     const { message, hint } = item.stop!;
-    return section("The analysis stops here", make("p", {}, message), hint ? make("p", {}, `Hint: ${hint}`) : null);
+    return section(
+      "The analysis stops here",
+      make("p", {}, message),
+      hint ? make("p", {}, `Hint: ${hint}`) : null,
+    );
   }
 
   private crumbs(item: Item): HTMLElement | null {
@@ -111,7 +147,11 @@ export class Details {
       make(
         "li",
         {},
-        make("button", { type: "button", class: "link", on: { click: () => this.asks.choose(each) } }, crumb(each)),
+        make(
+          "button",
+          { type: "button", class: "link", on: { click: () => this.asks.choose(each) } },
+          crumb(each),
+        ),
       ),
     );
     return make("nav", { "aria-label": "In" }, make("ol", { class: "crumbs" }, ...parts));
@@ -122,14 +162,22 @@ export class Details {
     const press = this.asks.link(url);
     return make(
       "a",
-      { href: url, target: "_blank", rel: "noopener noreferrer", on: press ? { click: press } : {} },
+      {
+        href: url,
+        target: "_blank",
+        rel: "noopener noreferrer",
+        on: press ? { click: press } : {},
+      },
       make("code", {}, text),
     );
   }
 
   private values(title: string, values: ({ name: string } & TypeOf)[]): HTMLElement | null {
     if (!values.length) return null;
-    return rows(title, values.map((value) => [value.name, typeText(value)]));
+    return rows(
+      title,
+      values.map((value) => [value.name, typeText(value)]),
+    );
   }
 
   private constants(model: Model, item: Item): HTMLElement | null {
@@ -151,7 +199,11 @@ export class Details {
   private source(model: Model, item: Item): HTMLElement | null {
     if (!item.source) return null;
     const calls = item.calls.length
-      ? make("ol", { class: "calls" }, ...item.calls.map((call) => make("li", {}, "called from", this.place(call))))
+      ? make(
+          "ol",
+          { class: "calls" },
+          ...item.calls.map((call) => make("li", {}, "called from", this.place(call))),
+        )
       : null;
     const text = this.sourceText ? excerpt(model, item.source) : null;
     return section("Source", this.place(item.source), text, calls);
@@ -225,9 +277,15 @@ function section(title: string, ...content: (HTMLElement | null)[]): HTMLElement
 }
 
 function rows(title: string, list: [string, string][]): HTMLElement {
-  const shown = list.slice(0, MOST_ROWS).map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
+  const shown = list
+    .slice(0, MOST_ROWS)
+    .map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
   const more = list.length - shown.length;
-  return section(title, make("dl", {}, ...shown), more > 0 ? make("p", {}, `and ${more} more`) : null);
+  return section(
+    title,
+    make("dl", {}, ...shown),
+    more > 0 ? make("p", {}, `and ${more} more`) : null,
+  );
 }
 
 function attributeText(value: Attribute): string {
@@ -246,4 +304,3 @@ function sizeOf(value: TypeOf): number | null {
   }
   return size;
 }
-

@@ -4,7 +4,8 @@ type Child = Node | string | null | false | undefined;
 interface Properties {
   class?: string;
   on?: Record<string, (event: never) => void>;
-  [attribute: string]: string | number | boolean | undefined | Record<string, (event: never) => void>;
+  [attribute: string]:
+    string | number | boolean | undefined | Record<string, (event: never) => void>;
 }
 
 export function make<K extends keyof HTMLElementTagNameMap>(
@@ -49,6 +50,16 @@ export function icon(name: Icon): SVGElement {
   return svg;
 }
 
-export function button(name: Icon, label: string, press: (event: MouseEvent) => void, text?: string): HTMLButtonElement {
-  return make("button", { type: "button", title: label, "aria-label": label, on: { click: press } }, icon(name), text);
+export function button(
+  name: Icon,
+  label: string,
+  press: (event: MouseEvent) => void,
+  text?: string,
+): HTMLButtonElement {
+  return make(
+    "button",
+    { type: "button", title: label, "aria-label": label, on: { click: press } },
+    icon(name),
+    text,
+  );
 }

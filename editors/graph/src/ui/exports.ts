@@ -39,9 +39,15 @@ export async function toPng(scene: Scene, drawing: Drawing): Promise<Blob> {
   context.fillStyle = drawing.palette.background;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale, 0, 0, scale, 0, 0);
-  drawScene(new CanvasPainter(context, drawing.palette.font), scene.root, { ...wholly(drawing), scale });
+  drawScene(new CanvasPainter(context, drawing.palette.font), scene.root, {
+    ...wholly(drawing),
+    scale,
+  });
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("the picture is too large"))), "image/png"),
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error("the picture is too large"))),
+      "image/png",
+    ),
   );
 }
 

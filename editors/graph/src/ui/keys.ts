@@ -1,9 +1,74 @@
-// Moving about with the keyboard: the nearest box in a direction, among those of the same group.
+// What each key does, and moving about: the nearest box in a direction, among those of the same group.
+import type { Height } from "../host.ts";
 import type { Placed } from "../scene/layout.ts";
+
+// What the bar's buttons and the keys ask of the view.
+export interface Commands {
+  openAll(): void;
+  closeAll(): void;
+  fit(now: boolean): void;
+  zoom(factor: number): void;
+  pan(direction: Direction): void;
+  go(direction: Direction): void;
+  into(): void; // the selected group
+  out(): void;
+  activateSelected(): void;
+  showSelected(): void; // in the drawing
+  revealSelected(): void; // in the source
+  setHeight(height: Height): void;
+  save(format: "svg" | "png"): Promise<void>;
+  toggleTheme(): void;
+  showHelp(): void;
+  focusSearch(): void;
+}
+
+const ARROWS: Record<string, Direction> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
+
+const KEYS: Record<string, (commands: Commands) => void> = {
+  Enter: (commands) => commands.activateSelected(),
+  " ": (commands) => commands.activateSelected(),
+  Escape: (commands) => commands.out(),
+  PageUp: (commands) => commands.out(),
+  PageDown: (commands) => commands.into(),
+  "+": (commands) => commands.zoom(1.3),
+  "=": (commands) => commands.zoom(1.3),
+  "-": (commands) => commands.zoom(1 / 1.3),
+  f: (commands) => commands.fit(false),
+  "0": (commands) => commands.fit(false),
+  z: (commands) => commands.showSelected(),
+  o: (commands) => commands.openAll(),
+  c: (commands) => commands.closeAll(),
+  s: (commands) => commands.revealSelected(),
+  "/": (commands) => commands.focusSearch(),
+  "?": (commands) => commands.showHelp(),
+  "1": (commands) => commands.setHeight("modules"),
+  "2": (commands) => commands.setHeight("calls"),
+  "3": (commands) => commands.setHeight("operators"),
+};
+
+export function pressKey(event: KeyboardEvent, commands: Commands): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
+  const direction = ARROWS[event.key];
+  const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (direction) event.shiftKey ? commands.pan(direction) : commands.go(direction);
+  else if (action) action(commands);
+  else return;
+  event.preventDefault();
+}
 
 export type Direction = "up" | "down" | "left" | "right";
 
-const AXES: Record<Direction, [number, number]> = { up: [0, -1], down: [0, 1], left: [-1, 0], right: [1, 0] };
+const AXES: Record<Direction, [number, number]> = {
+  up: [0, -1],
+  down: [0, 1],
+  left: [-1, 0],
+  right: [1, 0],
+};
 
 export function neighbour(placed: Placed, direction: Direction): Placed | null {
   const [dx, dy] = AXES[direction];

@@ -20,7 +20,12 @@ export class Minimap {
     const follow = (event: PointerEvent) => {
       if (!(event.buttons & 1)) return;
       const box = this.element.getBoundingClientRect();
-      camera.goTo((event.clientX - box.left) / this.scale, (event.clientY - box.top) / this.scale, camera.scale, true);
+      camera.goTo(
+        (event.clientX - box.left) / this.scale,
+        (event.clientY - box.top) / this.scale,
+        camera.scale,
+        true,
+      );
       this.moved();
     };
     this.element.addEventListener("pointerdown", (event) => {
@@ -43,7 +48,11 @@ export class Minimap {
     context.setTransform(this.scale * ratio, 0, 0, this.scale * ratio, 0, 0);
     const all = { left: 0, top: 0, right: width, bottom: height };
     const plain = { ...look, selected: null, hovered: null, found: null, lit: new Set<never>() };
-    drawScene(new CanvasPainter(context, look.palette.font), scene.root, { ...plain, scale: this.scale, window: all });
+    drawScene(new CanvasPainter(context, look.palette.font), scene.root, {
+      ...plain,
+      scale: this.scale,
+      window: all,
+    });
     this.picture = picture;
     this.element.width = picture.width;
     this.element.height = picture.height;
@@ -61,9 +70,15 @@ export class Minimap {
     const { left, top, right, bottom } = camera.window;
     const factor = this.scale * ratio;
     const [x, y] = [Math.max(left * factor, 1), Math.max(top * factor, 1)];
-    const [x2, y2] = [Math.min(right * factor, picture.width - 1), Math.min(bottom * factor, picture.height - 1)];
+    const [x2, y2] = [
+      Math.min(right * factor, picture.width - 1),
+      Math.min(bottom * factor, picture.height - 1),
+    ];
     // Everything is in sight anyway.
-    this.element.classList.toggle("idle", x <= 1 && y <= 1 && x2 >= picture.width - 1 && y2 >= picture.height - 1);
+    this.element.classList.toggle(
+      "idle",
+      x <= 1 && y <= 1 && x2 >= picture.width - 1 && y2 >= picture.height - 1,
+    );
     context.strokeStyle = color;
     context.lineWidth = 1.5 * ratio;
     context.globalAlpha = 0.12;

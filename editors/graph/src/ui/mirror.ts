@@ -29,14 +29,27 @@ export class Mirror {
       const isLast = depth === shown.length - 1;
       const from = isLast ? Math.max(0, at - NEIGHBOURS) : at;
       const to = isLast ? Math.min(around.length, at + NEIGHBOURS + 1) : at + 1;
-      for (let i = from; i < to; ++i) rows.push(this.row(tree, scene, around[i], depth, i, around.length, around[i] === selected, height));
+      for (let i = from; i < to; ++i)
+        rows.push(
+          this.row(tree, scene, around[i], depth, i, around.length, around[i] === selected, height),
+        );
     });
     this.element.replaceChildren(...rows);
-    if (selected && rows.length) this.stage.setAttribute("aria-activedescendant", this.prefix + selected.index);
+    if (selected && rows.length)
+      this.stage.setAttribute("aria-activedescendant", this.prefix + selected.index);
     else this.stage.removeAttribute("aria-activedescendant");
   }
 
-  private row(tree: Tree, scene: Scene, item: Item, level: number, at: number, count: number, isSelected: boolean, height: Height): HTMLElement {
+  private row(
+    tree: Tree,
+    scene: Scene,
+    item: Item,
+    level: number,
+    at: number,
+    count: number,
+    isSelected: boolean,
+    height: Height,
+  ): HTMLElement {
     return make(
       "div",
       {

@@ -35,7 +35,13 @@ export class Search {
       spellcheck: "false",
       on: { input: () => this.search(), keydown: (event: KeyboardEvent) => this.key(event) },
     });
-    this.list = make("ul", { id: this.id, class: "found", role: "listbox", "aria-label": "Found", hidden: true });
+    this.list = make("ul", {
+      id: this.id,
+      class: "found",
+      role: "listbox",
+      "aria-label": "Found",
+      hidden: true,
+    });
     this.element = make("div", { class: "search" }, this.field, this.count, this.list);
     this.element.addEventListener("focusout", (event) => {
       if (!this.element.contains(event.relatedTarget as Node | null)) this.show(false);
@@ -54,7 +60,11 @@ export class Search {
         const { title, subtitle } = labelOf(model!.tree, item, "modules");
         return make(
           "li",
-          { role: "option", id: `${this.id}-${i}`, on: { pointerdown: (event: Event) => event.preventDefault(), click: () => this.go(i) } },
+          {
+            role: "option",
+            id: `${this.id}-${i}`,
+            on: { pointerdown: (event: Event) => event.preventDefault(), click: () => this.go(i) },
+          },
           make("b", {}, title),
           subtitle ? make("span", {}, subtitle) : null,
           make("small", {}, item.path),
@@ -73,14 +83,17 @@ export class Search {
   private go(at: number): void {
     if (!this.found.length) return;
     this.at = (at + this.found.length) % this.found.length;
-    [...this.list.children].forEach((row, i) => row.setAttribute("aria-selected", String(i === this.at)));
+    [...this.list.children].forEach((row, i) =>
+      row.setAttribute("aria-selected", String(i === this.at)),
+    );
     this.list.children[this.at].scrollIntoView({ block: "nearest" });
     this.field.setAttribute("aria-activedescendant", `${this.id}-${this.at}`);
     this.choose(this.found[this.at]);
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.key === "Enter" || event.key === "ArrowDown") this.go(event.shiftKey ? this.at - 1 : this.at + 1);
+    if (event.key === "Enter" || event.key === "ArrowDown")
+      this.go(event.shiftKey ? this.at - 1 : this.at + 1);
     else if (event.key === "ArrowUp") this.go(this.at - 1);
     else if (event.key === "Escape") {
       if (this.field.value) {

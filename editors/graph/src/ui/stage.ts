@@ -75,7 +75,14 @@ export class Stage {
     context.fillStyle = look.palette.background;
     context.fillRect(0, 0, canvas.width, canvas.height);
     const scale = camera.scale * ratio;
-    context.setTransform(scale, 0, 0, scale, canvas.width / 2 - camera.x * scale, canvas.height / 2 - camera.y * scale);
+    context.setTransform(
+      scale,
+      0,
+      0,
+      scale,
+      canvas.width / 2 - camera.x * scale,
+      canvas.height / 2 - camera.y * scale,
+    );
     if (this.scene) {
       const painter = new CanvasPainter(context, look.palette.font);
       drawScene(painter, this.scene.root, { ...look, scale: camera.scale, window: camera.window });
@@ -92,7 +99,11 @@ export class Stage {
     let level: Placed[] = this.scene.root.members;
     for (;;) {
       const next = level.find(
-        (each) => point.x >= each.x && point.x <= each.x + each.width && point.y >= each.y && point.y <= each.y + each.height,
+        (each) =>
+          point.x >= each.x &&
+          point.x <= each.x + each.width &&
+          point.y >= each.y &&
+          point.y <= each.y + each.height,
       );
       if (!next) break;
       found = next;
@@ -125,7 +136,8 @@ export class Stage {
     });
     element.addEventListener("pointermove", (event) => this.move(event));
     const up = (event: PointerEvent) => {
-      const wasPress = this.start && this.pointers.delete(event.pointerId) && event.type === "pointerup";
+      const wasPress =
+        this.start && this.pointers.delete(event.pointerId) && event.type === "pointerup";
       this.pointers.delete(event.pointerId);
       element.classList.remove("panning");
       if (wasPress) this.pressed(this.start!);
@@ -140,7 +152,12 @@ export class Stage {
         event.preventDefault();
         const unit = event.deltaMode === 1 ? 16 : event.deltaMode === 2 ? this.camera.height : 1;
         const { x, y } = this.at(event);
-        if (event.ctrlKey || event.metaKey) this.camera.zoom(Math.exp(-event.deltaY * unit * 0.0022 * (event.deltaMode ? 1 : 2)), x, y);
+        if (event.ctrlKey || event.metaKey)
+          this.camera.zoom(
+            Math.exp(-event.deltaY * unit * 0.0022 * (event.deltaMode ? 1 : 2)),
+            x,
+            y,
+          );
         else if (event.shiftKey && !event.deltaX) this.camera.pan(-event.deltaY * unit, 0);
         else this.camera.pan(-event.deltaX * unit, -event.deltaY * unit);
         this.presses.moved();
@@ -154,7 +171,8 @@ export class Stage {
     const point = this.at(event);
     const before = this.pointers.get(event.pointerId);
     if (!before) {
-      if (event.pointerType === "mouse") this.presses.hover(this.hit(point.x, point.y)?.placed ?? null);
+      if (event.pointerType === "mouse")
+        this.presses.hover(this.hit(point.x, point.y)?.placed ?? null);
       return;
     }
     if (this.start && Math.hypot(point.x - this.start.x, point.y - this.start.y) < STILL) return;
@@ -178,7 +196,8 @@ export class Stage {
     const hit = this.hit(point.x, point.y);
     const placed = hit?.placed ?? null;
     const time = performance.now();
-    const isSecond = placed && this.last.placed?.item === placed.item && time - this.last.time < TWICE;
+    const isSecond =
+      placed && this.last.placed?.item === placed.item && time - this.last.time < TWICE;
     this.last = isSecond || hit?.onToggle ? { time: 0, placed: null } : { time, placed };
     if (isSecond && !hit!.onToggle) this.presses.twice(placed);
     else this.presses.press(placed, hit?.onToggle ?? false);

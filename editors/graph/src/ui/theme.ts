@@ -2,7 +2,8 @@
 // system's.
 import type { Theme } from "../host.ts";
 
-const isVsCode = () => !!document.documentElement.style.getPropertyValue("--vscode-editor-background");
+const isVsCode = () =>
+  !!document.documentElement.style.getPropertyValue("--vscode-editor-background");
 
 export class Themed {
   isDark = false;
@@ -16,7 +17,10 @@ export class Themed {
   ) {
     this.system.addEventListener("change", this.apply);
     this.observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
-    this.observer.observe(document.documentElement, { attributes: true, attributeFilter: ["style", "class"] });
+    this.observer.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ["style", "class"],
+    });
     this.apply();
   }
 
@@ -36,8 +40,16 @@ export class Themed {
   private apply = (): void => {
     const { classList } = document.body;
     const inEditor = this.theme === "auto" && isVsCode();
-    const editorIsDark = classList.contains("vscode-dark") || (classList.contains("vscode-high-contrast") && !classList.contains("vscode-high-contrast-light"));
-    this.isDark = this.theme === "auto" ? (inEditor ? editorIsDark : this.system.matches) : this.theme === "dark";
+    const editorIsDark =
+      classList.contains("vscode-dark") ||
+      (classList.contains("vscode-high-contrast") &&
+        !classList.contains("vscode-high-contrast-light"));
+    this.isDark =
+      this.theme === "auto"
+        ? inEditor
+          ? editorIsDark
+          : this.system.matches
+        : this.theme === "dark";
     this.element.dataset.shade = this.isDark ? "dark" : "light";
     this.element.dataset.colors = inEditor ? "editor" : "own";
     this.changed();

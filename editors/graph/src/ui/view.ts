@@ -11,28 +11,20 @@ import { Layout, type Line, type Placed, type Scene } from "../scene/layout.ts";
 import type { FontName } from "../scene/sizes.ts";
 import { canOpen, Openness, visibleGraph } from "../scene/visible.ts";
 import { button, make } from "./dom.ts";
+import { buildFrame, heightChoice, HEIGHTS, makeHelp } from "./frame.ts";
 import { Details } from "./details.ts";
 import { download, toPng, toSvg } from "./exports.ts";
-import { HELP, neighbour, type Direction } from "./keys.ts";
+import { neighbour, pressKey, type Commands, type Direction } from "./keys.ts";
 import { Minimap } from "./minimap.ts";
 import { Mirror, spoken } from "./mirror.ts";
 import { Search } from "./search.ts";
+import { bringIntoSight, fitScene } from "./sight.ts";
 import { Stage } from "./stage.ts";
 import { Themed } from "./theme.ts";
 
-const HEIGHTS: [Height, string][] = [
-  ["modules", "Modules"],
-  ["calls", "Calls"],
-  ["operators", "Operators"],
-];
-const FIT_MARGIN = 24; // pixels
-const LARGEST_FIT = 1.15;
-const READABLE_FIT = 0.55; // a graph that is too long to be read as a whole opens at its beginning
 const NARROW = 640; // pixels: details lie below, and come only when asked for
 
-let views = 0;
-
-export class View implements GraphView {
+export class View implements GraphView, Commands {
   private model: Model | null = null;
   private openness: Openness | null = null;
   private scene: Scene | null = null;
@@ -57,12 +49,17 @@ export class View implements GraphView {
   private details: Details;
   private search: Search;
   private heading = make("h1", {});
-  private banner = make("button", { type: "button", class: "banner", hidden: true, on: { click: () => this.nextStop() } });
+  private banner = make("button", {
+    type: "button",
+    class: "banner",
+    hidden: true,
+    on: { click: () => this.nextStop() },
+  });
   private status = make("div", { class: "unseen", role: "status", "aria-live": "polite" });
   private busy = make("div", { class: "busy", hidden: true }, "Laying out…");
   private panel: HTMLElement;
   private panelButton: HTMLButtonElement;
-  private heights = new Map<Height, HTMLInputElement>();
+  private heights: ReturnType<typeof heightChoice>;
   private help: HTMLDialogElement;
   private stopAt = -1;
   private measuring = document.createElement("canvas").getContext("2d")!;
@@ -123,13 +120,30 @@ export class View implements GraphView {
     this.panel = make(
       "aside",
       { class: "panel", "aria-label": "Details" },
-      make("div", { class: "panel-bar" }, button("cross", "Close the details", () => this.showPanel(false))),
+      make(
+        "div",
+        { class: "panel-bar" },
+        button("cross", "Close the details", () => this.showPanel(false)),
+      ),
       this.details.element,
     );
-    this.help = this.makeHelp();
-    this.build();
+    this.help = makeHelp();
+    this.heights = heightChoice(this.height, (height) => this.setHeight(height));
+    const { heading, panelButton, panel, help, status } = this;
+    this.stage.element.append(this.mirror.element);
+    const surface = [this.stage.element, this.minimap.element, this.busy, this.banner];
+    const parts = {
+      heading,
+      panelButton,
+      panel,
+      help,
+      status,
+      surface,
+      search: this.search.element,
+    };
+    element.replaceChildren(...buildFrame(parts, this.heights.element, this));
     this.themed = new Themed(element, options.theme ?? "auto", () => this.recolour());
-    this.stage.element.addEventListener("keydown", (event) => this.key(event));
+    this.stage.element.addEventListener("keydown", (event) => pressKey(event, this));
     this.showPanel(element.clientWidth > NARROW);
     if (graph) this.load(graph, state?.selected ?? null);
     else this.heading.textContent = "No graph";
@@ -182,12 +196,17 @@ export class View implements GraphView {
     const { x, y } = this.stage.camera.toScreen(placed);
     const box = this.stage.element.getBoundingClientRect();
     const { scale } = this.stage.camera;
-    return { x: box.left + x, y: box.top + y, width: placed.width * scale, height: placed.height * scale };
+    return {
+      x: box.left + x,
+      y: box.top + y,
+      width: placed.width * scale,
+      height: placed.height * scale,
+    };
   }
 
   // Once everything that was asked for so far is drawn.
   async whenIdle(): Promise<void> {
-    for (let work: unknown = null; work !== this.work; ) await (work = this.work);
+    for (let work: unknown = null; work !== this.work;) await (work = this.work);
   }
 
   // The key of the first thing in the drawing.
@@ -196,59 +215,6 @@ export class View implements GraphView {
   }
 
   // ---- the page
-
-  private build(): void {
-    const name = `nnscan-height-${++views}`;
-    const choices = HEIGHTS.map(([height, label]) => {
-      const field = make("input", { type: "radio", name, value: height, on: { change: () => this.setHeight(height) } });
-      this.heights.set(height, field);
-      return make("label", {}, field, make("span", {}, label));
-    });
-    this.heights.get(this.height)!.checked = true;
-    const tools = make(
-      "div",
-      { class: "tools", role: "toolbar", "aria-label": "Graph" },
-      button("open", "Open all groups; again: all repeats", () => this.openAll()),
-      button("close", "Close all groups", () => this.closeAll()),
-      button("fit", "Fit into the window", () => this.fit(false)),
-      button("save", "Save as SVG", () => void this.save("svg"), "SVG"),
-      button("save", "Save as PNG", () => void this.save("png"), "PNG"),
-      button("theme", "Light or dark", () => this.themed.toggle()),
-      button("help", "Keyboard", () => this.help.showModal()),
-      this.panelButton,
-    );
-    const bar = make(
-      "header",
-      { class: "bar" },
-      this.heading,
-      make("fieldset", { class: "heights" }, make("legend", { class: "unseen" }, "Height"), ...choices),
-      this.search.element,
-      tools,
-    );
-    const zoom = make(
-      "div",
-      { class: "zoom" },
-      button("plus", "Larger", () => this.zoom(1.3)),
-      button("minus", "Smaller", () => this.zoom(1 / 1.3)),
-    );
-    this.stage.element.append(this.mirror.element);
-    const surface = make("div", { class: "surface" }, this.stage.element, this.minimap.element, zoom, this.busy, this.banner);
-    this.element.replaceChildren(bar, make("div", { class: "body" }, surface, this.panel), this.status, this.help);
-  }
-
-  private makeHelp(): HTMLDialogElement {
-    const rows = HELP.map(([keys, what]) => make("div", {}, make("dt", {}, keys), make("dd", {}, what)));
-    const dialog = make(
-      "dialog",
-      { class: "help", "aria-label": "Keyboard" },
-      make("h2", {}, "Keyboard"),
-      make("dl", {}, ...rows),
-      make("p", {}, "Wheel: move; with Ctrl: larger, smaller. Drag to move, pinch to zoom, press twice to open."),
-      make("form", { method: "dialog" }, make("button", {}, "Close")),
-    );
-    dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-    return dialog;
-  }
 
   private showPanel(shown: boolean): void {
     this.panel.hidden = !shown;
@@ -298,7 +264,10 @@ export class View implements GraphView {
     this.stage.element.setAttribute("aria-label", `Graph of ${graph.name}`);
     const stops = this.model.stops.length;
     this.banner.hidden = stops === 0;
-    this.banner.textContent = stops === 1 ? `The analysis stops at ${this.model.stops[0].name}` : `The analysis stops in ${stops} places`;
+    this.banner.textContent =
+      stops === 1
+        ? `The analysis stops at ${this.model.stops[0].name}`
+        : `The analysis stops in ${stops} places`;
     this.stopAt = -1;
     this.selected = selected ? this.model.nearest(selected) : null;
     if (this.selected?.kind === "root") this.selected = null;
@@ -331,7 +300,9 @@ export class View implements GraphView {
     }
     if (ask !== this.layouts) return;
     const before = this.scene && anchor && this.placedBefore(anchor);
-    const at = before ? this.stage.camera.toScreen({ x: before.x + Math.min(before.width, 40), y: before.y }) : null;
+    const at = before
+      ? this.stage.camera.toScreen({ x: before.x + Math.min(before.width, 40), y: before.y })
+      : null;
     const isFirst = !this.scene;
     this.openness = openness;
     this.scene = this.stage.scene = scene;
@@ -343,7 +314,10 @@ export class View implements GraphView {
     } else if (isFirst || this.isFitted) {
       this.fit(true);
     } else if (placed && at) {
-      const now = this.stage.camera.toScreen({ x: placed.x + Math.min(placed.width, 40), y: placed.y });
+      const now = this.stage.camera.toScreen({
+        x: placed.x + Math.min(placed.width, 40),
+        y: placed.y,
+      });
       this.stage.camera.pan(at.x - now.x, at.y - now.y);
     }
     this.light();
@@ -366,7 +340,7 @@ export class View implements GraphView {
     const { model, scene, openness } = this;
     if (!model || !scene || !openness) return item;
     let at: Item | null = item;
-    for (let again = true; at && again; ) {
+    for (let again = true; at && again;) {
       again = false;
       for (const fold of pathTo(at)) {
         if (fold.kind !== "fold" || openness.isOpen(fold)) continue;
@@ -381,10 +355,10 @@ export class View implements GraphView {
     return at && at.kind !== "root" ? at : null;
   }
 
-  private setHeight(height: Height): void {
+  setHeight(height: Height): void {
     if (height === this.height) return;
     this.height = height;
-    this.heights.get(height)!.checked = true;
+    this.heights.fields.get(height)!.checked = true;
     void this.relayout(this.selected);
     this.say(HEIGHTS.find(([each]) => each === height)![1]);
     this.keep();
@@ -400,13 +374,15 @@ export class View implements GraphView {
     this.keep();
   }
 
-  private openAll(): void {
+  openAll(): void {
     const { model, openness } = this;
     if (!model || !openness) return;
     const groups: Item[] = [];
     model.walk((item) => {
-      const isCall = item.kind !== "part" && item.children.every((child) => child.kind === "operator");
-      if (canOpen(item) && item.kind !== "branch" && (!isCall || this.height === "operators")) groups.push(item);
+      const isCall =
+        item.kind !== "part" && item.children.every((child) => child.kind === "operator");
+      if (canOpen(item) && item.kind !== "branch" && (!isCall || this.height === "operators"))
+        groups.push(item);
     });
     const closed = groups.filter((item) => item.kind !== "fold" && !openness.isOpen(item));
     for (const item of closed.length ? closed : groups) this.chosen.set(item.key, true);
@@ -414,7 +390,7 @@ export class View implements GraphView {
     this.keep();
   }
 
-  private closeAll(): void {
+  closeAll(): void {
     this.chosen.clear();
     this.model?.walk((item) => {
       if (canOpen(item) && item.kind !== "branch") this.chosen.set(item.key, false);
@@ -456,7 +432,8 @@ export class View implements GraphView {
     let changed = false;
     for (const group of pathTo(item)) {
       if (group.kind === "root" || group.kind === "branch") continue;
-      const isInFirst = group.kind === "fold" && openness.membersOf(group).some((member) => isWithin(item, member));
+      const isInFirst =
+        group.kind === "fold" && openness.membersOf(group).some((member) => isWithin(item, member));
       if (openness.isOpen(group) || isInFirst) continue;
       this.chosen.set(group.key, true);
       changed = true;
@@ -521,137 +498,75 @@ export class View implements GraphView {
     this.keep();
   }
 
-  private zoom(factor: number): void {
+  zoom(factor: number): void {
     this.stage.camera.zoom(factor);
     this.moved();
     this.stage.invalidate();
   }
 
-  private fit(now: boolean): void {
-    const { scene } = this;
-    if (!scene) return;
-    const { camera } = this.stage;
-    const { width, height } = scene.root;
-    const across = (camera.width - 2 * FIT_MARGIN) / width;
-    const whole = Math.min(across, (camera.height - 2 * FIT_MARGIN) / height, LARGEST_FIT);
-    if (now && whole < READABLE_FIT) {
-      const scale = Math.min(LARGEST_FIT, Math.max(READABLE_FIT, Math.min(across, 0.85)));
-      camera.goTo(this.entrance(), (camera.height / 2 - FIT_MARGIN) / scale, scale, true);
-    } else camera.goTo(width / 2, height / 2, whole, now || this.isStill);
+  fit(now: boolean): void {
+    if (!this.scene) return;
+    fitScene(this.stage.camera, this.scene, now, this.isStill);
     this.isFitted = true;
     this.stage.invalidate();
   }
 
-  // The middle of what the graph begins with.
-  private entrance(): number {
-    const { root } = this.scene!;
-    const first = root.members.reduce<Placed | null>((top, each) => (top && top.y <= each.y ? top : each), null);
-    return first ? first.x + first.width / 2 : root.width / 2;
-  }
-
   private bringIntoSight(item: Item): void {
     const placed = this.scene?.byItem.get(item);
-    if (!placed) return;
-    const { camera } = this.stage;
-    const { left, right, top, bottom } = camera.window;
-    const margin = 40 / camera.scale;
-    const isIn =
-      placed.x >= left + margin * 0.2 &&
-      placed.x + placed.width <= right - margin * 0.2 &&
-      placed.y >= top + margin &&
-      placed.y + Math.min(placed.height, 60) <= bottom - margin;
-    const scale = Math.max(camera.scale, READABLE_FIT);
-    if (isIn && scale === camera.scale) return;
-    const tall = camera.height / scale;
-    const y = placed.height > tall * 0.9 ? placed.y + tall / 2 - margin : placed.y + placed.height / 2;
-    camera.goTo(placed.x + placed.width / 2, y, scale, this.isStill);
+    if (!placed || !bringIntoSight(this.stage.camera, placed, this.isStill)) return;
     this.isFitted = false;
     this.stage.invalidate();
   }
 
   // ---- keys
 
-  private key(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const handled = this.handle(event.key, event.shiftKey);
-    if (handled) event.preventDefault();
-  }
-
-  private handle(key: string, shift: boolean): boolean {
-    const directions: Record<string, Direction> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
-    const direction = directions[key];
-    if (direction && shift) return this.pan(direction);
-    if (direction) return this.go(direction);
-    const { selected } = this;
-    switch (key) {
-      case "Enter":
-      case " ":
-        if (selected) this.activate(selected);
-        return !!selected;
-      case "Escape":
-        if (selected) this.arrive(selected.parent?.kind === "root" ? null : selected.parent);
-        return !!selected;
-      case "PageDown": {
-        const inner = selected && this.scene?.byItem.get(selected)?.members[0];
-        if (inner) this.arrive(inner.item);
-        return !!inner;
-      }
-      case "PageUp":
-        return this.handle("Escape", false);
-      case "+":
-      case "=":
-        return this.done(() => this.zoom(1.3));
-      case "-":
-        return this.done(() => this.zoom(1 / 1.3));
-      case "f":
-      case "F":
-      case "0":
-        return this.done(() => this.fit(false));
-      case "z":
-      case "Z":
-        return this.done(() => selected && this.bringIntoSight(selected));
-      case "o":
-      case "O":
-        return this.done(() => this.openAll());
-      case "c":
-      case "C":
-        return this.done(() => this.closeAll());
-      case "s":
-      case "S":
-        return this.done(() => selected?.source && this.host.reveal(selected.source, true));
-      case "/":
-        return this.done(() => this.search.field.focus());
-      case "?":
-        return this.done(() => this.help.showModal());
-      case "1":
-      case "2":
-      case "3":
-        return this.done(() => this.setHeight(HEIGHTS[Number(key) - 1][0]));
-      default:
-        return false;
-    }
-  }
-
-  private done(action: () => void): boolean {
-    action();
-    return true;
-  }
-
-  private pan(direction: Direction): boolean {
+  pan(direction: Direction): void {
     const [x, y] = { up: [0, 80], down: [0, -80], left: [80, 0], right: [-80, 0] }[direction];
     this.stage.camera.pan(x, y);
     this.moved();
     this.stage.invalidate();
-    return true;
   }
 
-  private go(direction: Direction): boolean {
+  go(direction: Direction): void {
     const { scene, selected } = this;
-    if (!scene) return false;
+    if (!scene) return;
     const placed = selected && scene.byItem.get(selected);
     const next = placed ? neighbour(placed, direction) : scene.root.members[0];
     if (next) this.arrive(next.item);
-    return true;
+  }
+
+  into(): void {
+    const inner = this.selected && this.scene?.byItem.get(this.selected)?.members[0];
+    if (inner) this.arrive(inner.item);
+  }
+
+  out(): void {
+    const around = this.selected?.parent;
+    if (this.selected) this.arrive(around && around.kind !== "root" ? around : null);
+  }
+
+  activateSelected(): void {
+    if (this.selected) this.activate(this.selected);
+  }
+
+  showSelected(): void {
+    if (this.selected) this.bringIntoSight(this.selected);
+  }
+
+  revealSelected(): void {
+    if (this.selected?.source) this.host.reveal(this.selected.source, true);
+  }
+
+  focusSearch(): void {
+    this.search.field.focus();
+  }
+
+  showHelp(): void {
+    this.help.showModal();
+  }
+
+  toggleTheme(): void {
+    this.themed.toggle();
   }
 
   private arrive(item: Item | null): void {
@@ -663,12 +578,13 @@ export class View implements GraphView {
 
   // ---- the rest
 
-  private async save(format: "svg" | "png"): Promise<void> {
+  async save(format: "svg" | "png"): Promise<void> {
     const { scene, model, palette } = this;
     if (!scene || !model) return;
     const drawing = { tree: model.tree, palette };
     try {
-      const blob = format === "svg" ? toSvg(scene, drawing, model.graph.name) : await toPng(scene, drawing);
+      const blob =
+        format === "svg" ? toSvg(scene, drawing, model.graph.name) : await toPng(scene, drawing);
       (this.host.save ?? download)(`${model.graph.name}.${format}`, blob);
     } catch (error) {
       this.say(`Not saved: ${error instanceof Error ? error.message : String(error)}`);
@@ -685,4 +601,3 @@ export class View implements GraphView {
     this.saving = window.setTimeout(() => this.host.changed!(this.state()), 300);
   }
 }
-
