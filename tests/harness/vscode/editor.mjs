@@ -59,8 +59,9 @@ export class Editor {
       .click();
   }
 
-  // A file of the open folder.
+  // A file of the open folder, in the first group of editors.
   async openFile(name) {
+    await this.page.keyboard.press("Control+1");
     const row = this.page.locator(".explorer-folders-view .monaco-list-row", { hasText: name });
     await row.first().dblclick();
     await this.page.locator(".tab.active", { hasText: name }).first().waitFor();
@@ -89,6 +90,23 @@ export class Editor {
 
   lens(text) {
     return this.page.locator(".codelens-decoration a", { hasText: text }).first();
+  }
+
+  // What the panel marks in the text.
+  mark() {
+    return this.page.locator('.editor-instance .cdr[class*="ced-"]').first();
+  }
+
+  async markIsAt(text) {
+    const middle = async (locator) => {
+      const box = await locator.boundingBox({ timeout: PATIENCE });
+      return box.y + box.height / 2;
+    };
+    for (let i = 0; i < 100; ++i) {
+      if (Math.abs((await middle(this.mark())) - (await middle(this.lineWith(text)))) < 5) return;
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`the mark is not at ${text}`);
   }
 
   squiggle(severity) {

@@ -84,14 +84,18 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
   if (!graph) return;
 
   await suite.run("panel: from a node to its source", 180, async () => {
+    await graph.find("early_head");
+    await editor.markIsAt("self.early_head(x)");
+    // By hand: whatever of it is in the middle of the drawing.
     await graph.find("late_head");
     const [x, y] = await graph.centre();
-    await graph.find("early_head");
-    await graph.find("late_head");
-    await graph.centre();
+    await graph.stage.press("Escape");
+    await editor.openFile("early_exit.py");
+    await editor.moveTo(1); // takes the mark away
+    await editor.mark().waitFor({ state: "detached" });
     await editor.page.mouse.click(x, y);
-    await graph.isSelected("late_head");
-    await editor.lineWith("self.late_head(self.second(x))").waitFor();
+    await editor.markIsAt("self.late_head(self.second(x))");
+    assert.ok((await graph.items("late_head").count()) > 0);
     // With the keyboard, the cursor goes there too.
     await graph.stage.press("s");
     await editor.cursorAt(line("self.late_head(self.second(x))"));
@@ -102,19 +106,19 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     await editor.moveTo(line("self.early_head(x)"), 25);
     await graph.isSelected("early_head");
     await editor.moveTo(line("if confidence.min()"), 12);
-    await graph.isSelected(/^min/);
+    await graph.isSelected(/min/);
     await pose("vscode-graph");
   });
 
   await suite.run("panel: stays as it was over a reload of the window", 180, async () => {
-    await graph.view.getByRole("radio", { name: "Operators" }).check({ force: true });
+    await graph.stage.press("3");
     await graph.find("early_head");
     await editor.page.waitForTimeout(1500); // what it keeps is written at rest
     await editor.reload();
     await graph.view.waitFor();
     await graph.isSelected("early_head");
     assert.ok(await graph.view.getByRole("radio", { name: "Operators" }).isChecked());
-    await graph.view.getByRole("radio", { name: "Modules" }).check({ force: true });
+    await graph.stage.press("1");
     noErrors(editor);
   });
 
@@ -153,7 +157,7 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     noErrors(editor);
     await editor.openFile("early_exit.py");
     await editor.moveTo(line("if confidence.min()"), 12);
-    await graph.isSelected(/^min/);
+    await graph.isSelected(/min/);
     await pose("vscode-dark");
   });
   await editor.close();
