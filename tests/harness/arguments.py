@@ -211,12 +211,13 @@ class Plan:
             if not same:
                 raise ValueError(f"declared `{text}`, exported with shape {item.dims}")
 
-    def calls(self, texts: list[str]):
+    def calls(self, texts: list[str], rounds: int = 3):
         if texts:
             for number, text in enumerate(texts):
                 yield self._call(text, keywords(text), number)
         else:
-            for number in range(3 if any(item.symbols() for item in self.inputs) else 2):
+            open_sizes = any(item.symbols() for item in self.inputs)
+            for number in range(rounds if open_sizes else min(rounds, 2)):
                 yield self._call("default", {}, number)
 
     def _call(self, text: str, said: dict, number: int) -> Call:

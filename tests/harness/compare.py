@@ -1,6 +1,7 @@
 """One numeric comparison: checkpoint from the oracle, file from nnscan, verdict from the judge."""
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import pathlib
 import tempfile
@@ -34,20 +35,24 @@ class Comparer:
     """Owns one oracle, one judge and a folder for their files; close it after use."""
 
     def __init__(self, tool: Tool, threads: int = 1, timeout: float = 300,
-                 oracle: Oracle = Oracle()):
+                 oracle: Oracle = Oracle(), optimised: bool = True):
         self.tool = tool
         self.threads = threads
+        self.optimised = optimised
         self.folder = tempfile.TemporaryDirectory(prefix="nnscan-tests-")
         self.oracle = Server(oracle.python, "harness.oracle", timeout, oracle.path)
         self.judge = Server(JUDGE_PYTHON, "harness.judge", timeout)
 
-    def renew(self) -> None:
-        """Ends both helpers; the next question starts new ones, without the old models."""
-        self.oracle.close()
-        self.judge.close()
+    @contextlib.contextmanager
+    def forked(self, module: str):
+        """One model's comparison, by forks of both helpers. The oracle imports its module first."""
+        self.oracle.ask("load", file=module)
+        with self.oracle.forked(), self.judge.forked():
+            yield
 
     def close(self) -> None:
-        self.renew()
+        self.oracle.close()
+        self.judge.close()
         self.folder.cleanup()
 
     def path(self, name: str) -> str:
@@ -60,35 +65,35 @@ class Comparer:
 
     def forget(self, prepared: dict) -> None:
         """Frees a model of the oracle and its checkpoint."""
-        try:
+        with contextlib.suppress(ServerError):  # an oracle that died has forgotten by itself
             self.oracle.ask("drop", id=prepared["id"])
-        except ServerError:
-            pass  # an oracle that died has forgotten by itself
         pathlib.Path(prepared["checkpoint"]).unlink(missing_ok=True)
 
-    def export(self, prepared: dict, args: list[str], cwd=None) -> Result:
+    def export(self, prepared: dict, args: list[str], cwd=None, timeout: float = 120) -> Result:
         """nnscan writes model.onnx with the prepared checkpoint."""
         weights = ["--weights", prepared["checkpoint"]] if prepared["parameters"] else []
         return self.tool.run([*args, *weights, "--emit", "onnx", "-o", self.path("model.onnx")],
-                             cwd=cwd, timeout=120)
+                             cwd=cwd, timeout=timeout)
 
     def check(self, prepared: dict, args: list[str], answer, *, cwd=None, tolerance=None,
               untaken: int = 0, varied: bool = False, sizes: bool = False,
-              telling: bool = False, exact=None) -> Outcome:
+              telling: bool = False, exact=None, timeout: float = 120) -> Outcome:
         """Exports and compares. `answer(inputs, values)` asks the oracle for the calls.
 
         untaken: how many paths may stay untaken. sizes: every symbolic size must be run at two
         values, 1 among them. varied: the output must depend on x. telling: it must hold finite
-        numbers that are not all the same. exact: as `answer`, in double precision, for what differs.
+        numbers that are not all the same. exact: as `answer`, in double precision, for what
+        differs. timeout: of the export, in seconds.
         """
-        exported = self.export(prepared, args, cwd)
+        exported = self.export(prepared, args, cwd, timeout)
         outcome = Outcome(exported=exported)
         if exported.status != 0:
             outcome.problems.append(f"export gave status {exported.status}\n{exported.stderr}")
             return outcome
         model, values = None, self.path("values.npz")
         try:
-            model = self.judge.ask("load", path=self.path("model.onnx"), threads=self.threads)
+            model = self.judge.ask("load", path=self.path("model.onnx"), threads=self.threads,
+                                   optimised=self.optimised)
             outcome.described = model
             try:
                 calls = answer(model["inputs"], values)

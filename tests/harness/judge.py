@@ -26,11 +26,14 @@ onnxruntime.set_default_logger_severity(3)
 
 
 class Model:
-    def __init__(self, path: str, threads: int):
+    def __init__(self, path: str, threads: int, optimised: bool):
         self.proto = onnx.load(path, load_external_data=False)
         self.path = path
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
+        if not optimised:
+            options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+            options.add_session_config_entry("session.disable_prepacking", "1")
         self.options = options
         self.session = _session(path, options)
         self._tracer = None
@@ -39,9 +42,12 @@ class Model:
     def tracer(self):
         """The same model with flags for its paths as further outputs, and their labels."""
         if self._tracer is None:
-            proto, names = branches.instrument(onnx.load(self.path))
-            session = _session(proto.SerializeToString(), self.options) if names else None
-            self._tracer = session, names
+            if any(list(branches.subgraphs(node)) for node in self.proto.graph.node):
+                proto, names = branches.instrument(onnx.load(self.path))
+                session = _session(proto.SerializeToString(), self.options) if names else None
+                self._tracer = session, names
+            else:
+                self._tracer = None, []
         return self._tracer
 
 
@@ -61,8 +67,9 @@ def _dtype_name(elem_type: int) -> str:
     return onnx.helper.tensor_dtype_to_np_dtype(elem_type).name
 
 
-def load(path, threads=1, check=True):
-    model = Model(path, threads)
+def load(path, threads=1, check=True, optimised=True):
+    """Describes the file. optimised: as ONNX Runtime rewrites it, else node by node as it stands."""
+    model = Model(path, threads, optimised)
     if check:
         _check(path, model.proto)
     number = len(_models)

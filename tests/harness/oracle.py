@@ -6,6 +6,7 @@ and later evaluates calls of `forward`; inputs and results go to a .npz file for
 """
 from __future__ import annotations
 
+import contextlib
 import copy
 import importlib.util
 import inspect
@@ -42,6 +43,11 @@ def load_file(path: str):
     return _modules[path]
 
 
+def load(file):
+    """The module of this dotted name, or that this file holds."""
+    return load_file(file) if file.endswith(".py") else importlib.import_module(file)
+
+
 def build(namespace: dict, entry: str, setup: str | None) -> torch.nn.Module:
     """What `--class ENTRY` means: a class or builder is called, an expression evaluated."""
     scope = {"torch": torch, **namespace}
@@ -55,16 +61,17 @@ def build(namespace: dict, entry: str, setup: str | None) -> torch.nn.Module:
 
 
 def prepare(file, entry, checkpoint, seed=0, train=False, init=None, weights=None, save=None,
-            calibrate=None, heads=None, perturb=True):
+            calibrate=None, heads=None, perturb=True, quick=False):
     """Builds the model and writes its checkpoint. `file` may be a dotted module name.
 
     calibrate: shape of an example input that sets BatchNorm statistics and layer scales.
     heads: mean and deviation of some layers' outputs for it, by a pattern of their names.
     weights, save: expressions over `sd` (the state_dict) for its values and for what is saved.
+    quick: large tensors are filled from a pool of random numbers.
     """
     torch.manual_seed(seed)
-    module = importlib.import_module(file) if not file.endswith(".py") else load_file(file)
-    model = build(vars(module), entry, init)
+    with randomise.quick_draws() if quick else contextlib.nullcontext():
+        model = build(vars(load(file)), entry, init)
     model.train(train)
     if perturb:
         randomise.perturb(model)
@@ -84,17 +91,17 @@ def prepare(file, entry, checkpoint, seed=0, train=False, init=None, weights=Non
     return {"id": number, "checkpoint": path, "parameters": len(sd)}
 
 
-def answer(id, declared, fixed, model_inputs, given, calls, values, exact=False):
-    """Evaluates the calls that the directives ask for (or default ones) and stores them.
+def answer(id, declared, fixed, model_inputs, given, calls, values, exact=False, rounds=3):
+    """Evaluates the calls that the directives ask for (or `rounds` default ones) and stores them.
 
     exact: the same calls in double precision, from the same weights.
     """
     model = _models[id]
     plan = arguments.Plan(inspect.signature(model.forward), declared, fixed, model_inputs, given)
     if not exact:
-        return _evaluate(model, plan.calls(calls), values)
+        return _evaluate(model, plan.calls(calls, rounds), values)
     return _evaluate(copy.deepcopy(model).double(),
-                     [call.doubled() for call in plan.calls(calls)], values)
+                     [call.doubled() for call in plan.calls(calls, rounds)], values)
 
 
 def _evaluate(model, calls, values):
@@ -142,6 +149,7 @@ def answer_case(id, file, name, calls, values):
 
 
 if __name__ == "__main__":
-    torch.set_num_threads(2)
-    serve({"prepare": prepare, "answer": answer, "drop": drop, "source_of": source_of,
+    # Several would wait for each other on a busy machine, and do not survive a fork.
+    torch.set_num_threads(1)
+    serve({"load": lambda file: load(file) and None, "prepare": prepare, "answer": answer, "drop": drop, "source_of": source_of,
            "module_of": module_of, "cases_of": cases_of, "answer_case": answer_case})

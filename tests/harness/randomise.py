@@ -6,7 +6,9 @@ are perturbed, and for deep models activations are kept near unit scale.
 """
 from __future__ import annotations
 
+import contextlib
 import json
+import math
 import pathlib
 import re
 import struct
@@ -18,8 +20,50 @@ _BATCH_NORMS = (nn.BatchNorm1d, nn.BatchNorm2d, nn.BatchNorm3d, nn.SyncBatchNorm
 _LINEAR = (nn.Conv1d, nn.Conv2d, nn.Conv3d, nn.Linear, nn.ConvTranspose1d, nn.ConvTranspose2d,
            nn.ConvTranspose3d)
 
+# Numbers of a pool of random ones, and of a tensor that is drawn without it.
+_POOL, _FEW = 400_009, 10_000
+
 # With fewer places the mean and deviation of one channel say little: those of all stand for it.
 _TELLING_PLACES = 32
+
+
+@contextlib.contextmanager
+def quick_draws():
+    """Inside, what initialisation draws for large tensors comes from a pool of random numbers.
+
+    Drawing a hundred million takes longer than all else of a comparison. From a new place of the
+    pool for each run of as many numbers as it has, so that no two tensors are alike.
+    """
+    pools = {"uniform_": torch.rand(_POOL), "normal_": torch.randn(_POOL),
+             # `trunc_normal_` takes it of uniform numbers.
+             "erfinv_": torch.randn(_POOL).clamp(-2, 2) * 0.5 ** 0.5}
+    scales = {"uniform_": lambda low=0.0, high=1.0: (high - low, low),
+              "normal_": lambda mean=0.0, std=1.0: (std, mean),
+              "erfinv_": lambda: (1.0, 0.0)}
+
+    def quick(name):
+        plain, pool, scale = getattr(torch.Tensor, name), pools[name], scales[name]
+
+        def fill(self, *args, **options):
+            if self.numel() < _FEW or not self.is_contiguous() or self.is_meta or \
+                    self.dtype != torch.float32 or options.get("generator"):
+                return plain(self, *args, **options)
+            options.pop("generator", None)
+            factor, shift = scale(*args, **options)
+            for run in self.detach().view(-1).split(_POOL // 2):
+                start = int(torch.randint(_POOL // 2, ()))
+                torch.mul(pool[start:start + len(run)], factor, out=run).add_(shift)
+            return self
+        return plain, fill
+
+    replaced = {name: quick(name) for name in pools}
+    try:
+        for name, (_, fill) in replaced.items():
+            setattr(torch.Tensor, name, fill)
+        yield
+    finally:
+        for name, (plain, _) in replaced.items():
+            setattr(torch.Tensor, name, plain)
 
 
 @torch.no_grad()
@@ -29,11 +73,12 @@ def perturb(model: nn.Module) -> None:
     for name, tensor in model.state_dict().items():
         if not tensor.is_floating_point() or tensor.numel() == 0:
             continue
+        low, high = (float(bound) for bound in tensor.aminmax())
         if name.endswith("running_var"):
             tensor.copy_(torch.rand(tensor.shape) + 0.5)
-        elif name in parameters and not (tensor.abs() < 1e6).all():
+        elif name in parameters and not (-1e6 < low and high < 1e6):
             tensor.copy_(torch.randn(tensor.shape) * 0.1)  # of `torch.empty`, never filled
-        elif tensor.isfinite().all() and bool((tensor == tensor.flatten()[0]).all()):
+        elif low == high and math.isfinite(low):
             # A scale keeps its sign; a shift or a tiny scale becomes visible.
             tensor.copy_(tensor * (torch.rand(tensor.shape) * 0.8 + 0.6)
                          + torch.randn(tensor.shape) * 0.1)

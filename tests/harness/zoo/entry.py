@@ -32,6 +32,11 @@ class Entry:
                 if option == "--input"]
 
     @property
+    def symbols(self) -> set[str]:
+        dims = [dim for text in self.inputs for dim in text.partition("[")[2].rstrip("]").split(",")]
+        return {dim for dim in dims if not dim.isdigit()}
+
+    @property
     def fixed(self) -> list[str]:
         return [value for option, value in zip(self.options, self.options[1:])
                 if option == "--set"]
@@ -62,7 +67,7 @@ class Verdict:
     code: str = ""        # of the first diagnostic, where refused
     message: str = ""
     where: str = ""       # FILE:LINE of it
-    seconds: float = 0.0  # of the export without weights, as a whole process
+    seconds: float = 0.0  # of the export, as a whole process
     peak_mb: float = 0.0
     worst: float = 0.0    # largest difference, of the output's scale
     millions: float = 0.0  # of parameters

@@ -41,7 +41,9 @@ def page(families: dict[str, list[Verdict]], packages: list[str], command: str) 
     lines = ["# The model zoo", "",
              "`make zoo` exports other people's models from their unmodified sources, runs each in "
              "ONNX Runtime and compares it with eager PyTorch at two batch sizes, with random "
-             f"weights, BatchNorm statistics and constant fills included. `{command}` wrote this page; "
+             "weights, BatchNorm statistics and constant fills included; on small images, for which "
+             "models of one size are made where their builder takes one (timm's `img_size=96`, "
+             f"pytorchcv's `in_size=(128, 128)`). `{command}` wrote this page; "
              "nobody edits it. With `--report` it is what earlier runs found: all models of each family "
              "were exported, and those that the columns say compared.", "",
              "*Right*: equal to 1e-4 of the output's scale, or no further from PyTorch's double "
@@ -49,7 +51,8 @@ def page(families: dict[str, list[Verdict]], packages: list[str], command: str) 
              "off by 1e-3, so that nothing is decided. *Refused*: status 1 and a diagnostic. "
              "*Wrong*: other numbers, or a file that does not run. *Large*: exported, not compared "
              "for its size. *Exported*: exported, and not among those compared. *Unbuildable*: PyTorch "
-             "itself cannot build or run it here. Seconds are of a whole process without weights.", "",
+             "itself cannot build or run it here. Seconds are of the export as a whole process, with its "
+             "weights where it was compared.", "",
              *table(families), "", "Sources: " + ", ".join(packages) + ".", ""]
     for family, rows in families.items():
         missed = refusals(rows)

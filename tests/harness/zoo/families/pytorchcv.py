@@ -7,14 +7,15 @@ from pytorchcv import model_provider
 
 from harness.zoo.entry import Entry, image, inputs
 
-# Full street scenes are compared on a part of one.
-_SMALLER = {(1024, 2048): (128, 256), (1024, 1024): (128, 128)}
+# Models for larger images are compared on one of so many rows, where they can be made for it.
+_ROWS = 128
 # Inputs of the models that do not take one image.
 _OTHERS = {
     "voca": ["x:float32[N,1,16,29]", "pid:int64[N]"],
     "nvpattexp": ["x:float32[N,8,16,29]", "pid:int64[N]"],
     "visemenet": ["x:float32[N,8,195]", "pid:int64[N,76]"],
-    "superpointnet": ["x:float32[1,1,120,160]"],
+    # Points come in the order of their scores: of few, rounding hardly changes it.
+    "superpointnet": ["x:float32[1,1,48,64]"],
     "raft": ["image1:float32[N,3,128,128]", "image2:float32[N,3,128,128]"],
     "propainter_ip": ["frames:float32[5,3,64,96]", "masks:float32[5,1,64,96]",
                       "comp_flows:float32[4,4,64,96]"],
@@ -39,12 +40,13 @@ def _entry(name: str, builder) -> Entry:
     if part in _SPEECH:
         return Entry(name, builder.__module__, f"{name}(from_audio=False)",
                      inputs("x:float32[N,64,96]", "x_len:int64[N]"), given=["x_len=integers(40, 97)"])
+    channels = 1 if part == "pfpcnet" else 3
     size = _size(builder)
     call, more = name, ["--max-steps", "100000000"] if name in _LONG else []
-    if size in _SMALLER:
-        size = _SMALLER[size]
+    smaller = _ROWS, _ROWS * size[1] // size[0]
+    if size[0] > 2 * _ROWS and _takes(builder, channels, smaller):
+        size = smaller
         call = f"{name}(in_size={size})"
-    channels = 1 if part == "pfpcnet" else 3
     return Entry(name, builder.__module__, call,
                  [*more, *image(size, channels=channels)], calibrate=[2, channels, *size])
 
@@ -56,3 +58,13 @@ def _size(builder) -> tuple[int, int]:
             return tuple(builder().in_size)
     except Exception:  # it cannot be built, which the comparison will say
         return 224, 224
+
+
+def _takes(builder, channels: int, size: tuple[int, int]) -> bool:
+    """Whether the model can be made for images of this size, and runs on them."""
+    try:
+        with torch.device("meta"), torch.no_grad():
+            model = builder(in_size=size).eval()
+            return tuple(model.in_size) == size and model(torch.empty(2, channels, *size)) is not None
+    except Exception:
+        return False
