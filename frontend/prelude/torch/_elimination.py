@@ -1,4 +1,5 @@
 """Determinants, inverses and factors: ONNX has an operator for the first alone."""
+import _native
 import onnx
 from ._errors import shape_error
 from ._matrix import mT
@@ -14,6 +15,11 @@ def check_square(input, name):
     if known(size) and known(rows) and rows != size:
         raise shape_error(f'{name}: A must be batches of square matrices, but they are '
                           f'{rows} by {size} matrices')
+
+
+def assume_regular(name):
+    """PyTorch raises for a singular matrix, whose elements decide: the graph gives inf or NaN."""
+    _native.warn_assume(f'`{name}` is given no singular matrix')
 
 
 def _is_small(size):
@@ -83,6 +89,7 @@ def inverse(input, *, out=None):
     """The adjugate over the determinant, written out, for small matrices."""
     refuse_out(out)
     check_square(input, 'linalg.inv')
+    assume_regular('linalg.inv')
     size = input.shape[-1]
     if not _is_small(size):
         from ._create import eye
@@ -110,6 +117,7 @@ def cholesky(A, upper=False, *, out=None):
     """Column by column; only one triangle is looked at."""
     refuse_out(out)
     check_square(A, 'linalg.cholesky')
+    _native.warn_assume('`linalg.cholesky` is given positive-definite matrices alone')
     size, last = A.shape[-1], A.ndim - 1
     x = mT(A) if upper else A
     places = count_up(0, size)

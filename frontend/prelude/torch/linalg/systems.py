@@ -1,5 +1,5 @@
 import onnx
-from .._elimination import check_square, eliminate
+from .._elimination import assume_regular, check_square, eliminate
 from .._matrix import mT
 from .._support import broadcast_sizes, expanded, refuse_out, same_sizes
 
@@ -10,6 +10,7 @@ def solve(A, B, *, left=True, out=None):
     """The X of AX = B or XA = B; B is a vector, or a batch of vectors, as its sizes say."""
     refuse_out(out)
     check_square(A, 'linalg.solve')
+    assume_regular('linalg.solve')
     vector = B.ndim == 1 or (A.ndim - 1 == B.ndim and same_sizes(B.shape, A.shape[:-1]))
     if vector:
         B = onnx.Unsqueeze(B, [-1])
