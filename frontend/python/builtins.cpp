@@ -4,6 +4,7 @@
 
 #include "frontend/python/format.h"
 #include "frontend/python/native_table.h"
+#include "frontend/python/open_text.h"
 #include "frontend/python/utf8.h"
 #include "frontend/python/wide.h"
 
@@ -98,7 +99,7 @@ Value fn_ord(Interp& in, const Args& a) {
   return Value::of(static_cast<int64_t>(utf8_decode(s)));
 }
 
-Symbol name_argument(Interp& in, const Value& v) { return in.symbol(text_of(in, v)); }
+Symbol name_argument(Interp& in, const Value& v) { return in.symbol(look_at_text(in, text_of(in, v))); }
 
 bool probe(Interp& in, const Value& object, Symbol name, Value& out) {
   try {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "frontend/python/dict_view.h"
+#include "frontend/python/open_text.h"
 #include "frontend/python/wide.h"
 
 namespace nnscan::py {
@@ -137,7 +138,11 @@ Value Interp::compare_builtin(CompareOp op, Value a, Value b) {
   }
   if (!a.is_object() || !b.is_object() || a.obj->kind != b.obj->kind) return Value();
   switch (a.obj->kind) {
-    case Kind::kStr: return Value::of(ordered<std::string_view>(op, as<StrObj>(a)->text, as<StrObj>(b)->text));
+    case Kind::kStr: {
+      const std::string &x = as<StrObj>(a)->text, &y = as<StrObj>(b)->text;
+      if (x != y || op != CompareOp::kEq) look_at_text(*this, x), look_at_text(*this, y);
+      return Value::of(ordered<std::string_view>(op, x, y));
+    }
     case Kind::kBytes: return Value::of(ordered<std::string_view>(op, as<BytesObj>(a)->data, as<BytesObj>(b)->data));
     case Kind::kTuple: return compare_sequences(op, a, b);
     case Kind::kList: look(a); look(b); return compare_sequences(op, a, b);
@@ -259,6 +264,7 @@ Value Interp::contains(Value container, Value item) {
   if (auto* s = get_if<StrObj>(container)) {
     auto* part = get_if<StrObj>(item);
     if (!part) raise(types.type_error, "'in <string>' requires string as left operand, not " + type_name(item));
+    look_at_text(*this, s->text), look_at_text(*this, part->text);
     return Value::of(s->text.find(part->text) != std::string::npos);
   }
   if (is(container, Kind::kTuple) && container.obj->cls == types.tuple && item.is_number()) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "frontend/python/interp.h"
+#include "ir/base/open_text.h"
 
 namespace nnscan::py {
 
@@ -179,7 +180,7 @@ void Interp::assume(std::string message) { assume_at(user_span(), std::move(mess
 void Interp::assume_at(Span span, std::string message) {
   for (const Assumption& known : session.graph.assumptions)
     if (known.span == span && known.message == message) return;
-  session.graph.assumptions.push_back({span, std::move(message)});
+  session.graph.assumptions.push_back({span, without_marks(std::move(message))});
 }
 
 void Interp::limit(Code code, std::string message, std::string hint) {

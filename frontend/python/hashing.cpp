@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/python/open_text.h"
 #include "frontend/python/wide.h"
 
 namespace nnscan::py {
@@ -41,6 +42,7 @@ uint64_t Interp::hash(const Value& v) {
     case Kind::kStr: {
       Value* hook = v.obj->cls == types.str ? nullptr : class_lookup(v.obj->cls, names().hash);
       if (hook && is(*hook, Kind::kFunction)) break;
+      look_at_text(*this, as<StrObj>(v)->text);
       return as<StrObj>(v)->hash();
     }
     case Kind::kBytes: return std::hash<std::string>{}(as<BytesObj>(v)->data) | 1;

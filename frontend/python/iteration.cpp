@@ -1,5 +1,6 @@
 // Iteration: iter(), next(), and taking all items at once.
 #include "frontend/python/interp.h"
+#include "frontend/python/open_text.h"
 
 namespace nnscan::py {
 
@@ -135,6 +136,7 @@ bool Interp::next(Value iterator, Value& out, LoopTuple* reused) {
     }
     case Over::kStr: {
       const std::string& s = as<StrObj>(it->source)->text;
+      if (is_open_text(s)) return refuse_open_text(*this, s), false;
       if (it->position >= static_cast<int64_t>(s.size())) return false;
       size_t length = char_length(static_cast<unsigned char>(s[it->position]));
       out = character(std::string_view(s).substr(static_cast<size_t>(it->position), length));

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "frontend/python/native_table.h"
+#include "frontend/python/open_text.h"
 #include "frontend/python/wide.h"
 
 namespace nnscan::py {
@@ -47,7 +48,7 @@ Value to_int(Interp& in, Value v) {
     case Tag::kSymFloat: return in.from_graph_scalar(in.builder.cast(v.value_id(), DType::kInt64));
     default: break;
   }
-  if (auto* s = get_if<StrObj>(v)) return parse_int(in, s->text, 10);
+  if (auto* s = get_if<StrObj>(v)) return parse_int(in, look_at_text(in, s->text), 10);
   if (auto* b = get_if<BytesObj>(v)) return parse_int(in, b->data, 10);
   if (is(v, Kind::kBigInt)) return v;
   if (is(v, Kind::kInstance) && !as<InstanceObj>(v)->payload.is_unbound()) return to_int(in, as<InstanceObj>(v)->payload);
@@ -68,7 +69,7 @@ Value to_float(Interp& in, Value v) {
   }
   if (is(v, Kind::kBigInt)) return Value::of(double_of(in, v));
   if (auto* s = get_if<StrObj>(v)) {
-    std::string text = stripped(s->text);
+    std::string text = stripped(look_at_text(in, s->text));
     std::erase(text, '_');
     char* end = nullptr;
     double d = std::strtod(text.c_str(), &end);

@@ -464,6 +464,9 @@ Truth Interp::truth(Value v) {
     case Kind::kFunction: case Kind::kNative: case Kind::kBoundMethod: case Kind::kModule:
     case Kind::kProperty: case Kind::kDType:
       return known(true);
+    case Kind::kStr:
+      if (v.obj->cls == types.str) return known(!as<StrObj>(v)->text.empty());
+      break;
     default: break;
   }
   ClassObj* cls = class_of(v);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "frontend/python/native_table.h"
+#include "frontend/python/open_text.h"
 #include "frontend/python/unicode.h"
 #include "frontend/python/utf8.h"
 
@@ -9,7 +10,9 @@ namespace nnscan::py {
 
 namespace {
 
-const std::string& self(Interp& in, const Args& a) { return text_of(in, a[0]); }
+// A text whose characters are looked at.
+const std::string& read(Interp& in, const Value& v) { return look_at_text(in, text_of(in, v)); }
+const std::string& self(Interp& in, const Args& a) { return read(in, a[0]); }
 
 template <class F>
 std::string mapped(const std::string& s, F f) {
@@ -54,7 +57,7 @@ Value str_join(Interp& in, const Args& a) {
   std::string out;
   bool first = true;
   int64_t position = 0;
-  const std::string& separator = self(in, a);
+  const std::string& separator = text_of(in, a[0]);
   for (const Value& v : in.unpack(a[1])) {
     if (is(in.force(v), Kind::kPoison)) return in.force(v);
     if (!first) out += separator;
@@ -122,7 +125,7 @@ Value str_rsplit(Interp& in, const Args& args) {
 
 Value strip(Interp& in, const Args& a, bool left, bool right) {
   const std::string& s = self(in, a);
-  std::string chars = a.size() > 1 && !a[1].is_none() ? text_of(in, a[1]) : " \t\n\r\f\v";
+  std::string chars = a.size() > 1 && !a[1].is_none() ? read(in, a[1]) : " \t\n\r\f\v";
   size_t begin = left ? s.find_first_not_of(chars) : 0;
   if (begin == std::string::npos) return in.str("");
   size_t end = right ? s.find_last_not_of(chars) : s.size() - 1;
@@ -179,7 +182,7 @@ Value affix(Interp& in, const Args& a, bool start) {
 }
 
 Value locate(Interp& in, const Args& a, bool last, bool must) {
-  const std::string &s = self(in, a), &t = text_of(in, a[1]);
+  const std::string &s = self(in, a), &t = read(in, a[1]);
   std::string_view part;
   size_t offset = 0;
   bool there = part_of(in, a, 2, part, offset);
@@ -192,7 +195,7 @@ Value locate(Interp& in, const Args& a, bool last, bool must) {
 }
 
 Value str_replace(Interp& in, const Args& a) {
-  const std::string &s = self(in, a), &from = text_of(in, a[1]), &to = text_of(in, a[2]);
+  const std::string &s = self(in, a), &from = read(in, a[1]), &to = read(in, a[2]);
   int64_t most = a.size() > 3 ? in.index_of(a[3]) : -1;
   std::string out;
   size_t at = 0;
@@ -209,7 +212,7 @@ Value str_replace(Interp& in, const Args& a) {
 }
 
 Value partition(Interp& in, const Args& a, bool last) {
-  const std::string &s = self(in, a), &t = text_of(in, a[1]);
+  const std::string &s = self(in, a), &t = read(in, a[1]);
   size_t at = last ? s.rfind(t) : s.find(t);
   Value empty = Value::of(in.str(in.symbol("")));
   if (at == std::string::npos) return last ? in.tuple({empty, empty, a[0]}) : in.tuple({a[0], empty, empty});
@@ -219,7 +222,7 @@ Value partition(Interp& in, const Args& a, bool last) {
 Value justify(Interp& in, const Args& a, char align) {
   const std::string& s = self(in, a);
   size_t width = static_cast<size_t>(std::max<int64_t>(0, in.index_of(a[1]))), length = utf8_length(s);
-  std::string fill = a.size() > 2 ? text_of(in, a[2]) : " ";
+  std::string fill = a.size() > 2 ? read(in, a[2]) : " ";
   if (width <= length || width > 1000000) return a[0];
   size_t missing = width - length, left = align == '<' ? 0 : align == '>' ? missing : missing / 2 + (missing & width & 1);
   std::string out;
@@ -253,7 +256,7 @@ Value str_swapcase(Interp& in, const Args& a) {
   return in.str(mapped(self(in, a), [](char32_t c) { return is_upper(c) ? to_lower(c) : to_upper(c); }));
 }
 Value str_count(Interp& in, const Args& a) {
-  const std::string& t = text_of(in, a[1]);
+  const std::string& t = read(in, a[1]);
   std::string_view s;
   size_t offset = 0;
   if (!part_of(in, a, 2, s, offset)) return Value::of(0);
@@ -326,12 +329,12 @@ Value str_maketrans(Interp& in, const Args& a) {
       if (e.live) in.put(d, is(e.key, Kind::kStr) ? Value::of(static_cast<int64_t>(utf8_decode(as<StrObj>(e.key)->text))) : e.key, e.value);
     return Value::of(d);
   }
-  auto from = utf8_chars(text_of(in, a[0])), to = utf8_chars(text_of(in, a[1]));
+  auto from = utf8_chars(read(in, a[0])), to = utf8_chars(read(in, a[1]));
   if (from.size() != to.size()) in.raise(in.types.value_error, "the first two maketrans arguments must have equal length");
   for (size_t i = 0; i < from.size(); ++i)
     in.put(d, Value::of(static_cast<int64_t>(utf8_decode(from[i]))), Value::of(static_cast<int64_t>(utf8_decode(to[i]))));
   if (a.size() > 2)
-    for (std::string_view c : utf8_chars(text_of(in, a[2]))) in.put(d, Value::of(static_cast<int64_t>(utf8_decode(c))), Value::none());
+    for (std::string_view c : utf8_chars(read(in, a[2]))) in.put(d, Value::of(static_cast<int64_t>(utf8_decode(c))), Value::none());
   return Value::of(d);
 }
 
@@ -372,21 +375,21 @@ constexpr NativeRow kRows[] = {
        return Value::of(std::all_of(self(in, a).begin(), self(in, a).end(), [](char c) { return !(c & 0x80); })); }, 1, 1},
     {"expandtabs", str_expandtabs, 1, 2, true},
     {"format_map", [](Interp& in, const Args& a) {
-       return in.str(in.brace_format(self(in, a), {}, a[1])); }, 2, 2},
+       return in.str(in.brace_format(text_of(in, a[0]), {}, a[1])); }, 2, 2},
     {"isupper", [](Interp& in, const Args& a) { return cased(in, a, true); }, 1, 1},
     {"islower", [](Interp& in, const Args& a) { return cased(in, a, false); }, 1, 1},
     {"isidentifier", str_isidentifier, 1, 1},
     {"removeprefix", [](Interp& in, const Args& a) {
-       const std::string &s = self(in, a), &t = text_of(in, a[1]);
+       const std::string &s = self(in, a), &t = read(in, a[1]);
        return s.starts_with(t) ? in.str(s.substr(t.size())) : a[0]; }, 2, 2},
     {"removesuffix", [](Interp& in, const Args& a) {
-       const std::string &s = self(in, a), &t = text_of(in, a[1]);
+       const std::string &s = self(in, a), &t = read(in, a[1]);
        return !t.empty() && s.ends_with(t) ? in.str(s.substr(0, s.size() - t.size())) : a[0]; }, 2, 2},
     {"format", [](Interp& in, const Args& a) {
-       return in.str(in.brace_format(self(in, a), {a.positional.subspan(1), a.keywords})); }, 1, -1, true},
+       return in.str(in.brace_format(text_of(in, a[0]), {a.positional.subspan(1), a.keywords})); }, 1, -1, true},
     {"translate", str_translate, 2, 2},
     {"__len__", [](Interp& in, const Args& a) { return Value::of(utf8_length(self(in, a))); }, 1, 1},
-    {"__str__", [](Interp& in, const Args& a) { return in.str(self(in, a)); }, 1, 1},
+    {"__str__", [](Interp& in, const Args& a) { return in.str(text_of(in, a[0])); }, 1, 1},
 };
 }  // namespace
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "frontend/python/interp.h"
+#include "frontend/python/open_text.h"
 #include "frontend/python/utf8.h"
 
 namespace nnscan::py {
@@ -125,6 +126,7 @@ Value Interp::subscript_builtin(Value object, Value index) {
     }
     case Kind::kStr: {
       const std::string& s = as<StrObj>(object)->text;
+      if (is_open_text(s)) return refuse_open_text(*this, s);
       const bool ascii = is_ascii(s);
       if (auto* slice = get_if<SliceObj>(index); slice && ascii) {
         SliceBounds b = slice_bounds(slice, static_cast<int64_t>(s.size()));
@@ -325,7 +327,7 @@ std::optional<int64_t> Interp::length(const Value& v) {
     case Kind::kTuple: return static_cast<int64_t>(as<TupleObj>(v)->items.size());
     case Kind::kDict: look_whole(v); return static_cast<int64_t>(as<DictObj>(v)->table.size());
     case Kind::kSet: look(v); return static_cast<int64_t>(as<SetObj>(v)->table.size());
-    case Kind::kStr: return static_cast<int64_t>(utf8_length(as<StrObj>(v)->text));
+    case Kind::kStr: return static_cast<int64_t>(utf8_length(look_at_text(*this, as<StrObj>(v)->text)));
     case Kind::kBytes: return static_cast<int64_t>(as<BytesObj>(v)->data.size());
     case Kind::kRange:
       if (as<RangeObj>(v)->known()) return as<RangeObj>(v)->length();

@@ -8,6 +8,7 @@
 #include "frontend/python/unicode.h"
 #include "frontend/python/utf8.h"
 #include "frontend/python/wide.h"
+#include "ir/base/open_text.h"
 
 namespace nnscan::py {
 
@@ -123,15 +124,15 @@ std::string Interp::repr(Value v) {
     case Tag::kBool: return v.b ? "True" : "False";
     case Tag::kInt: return std::to_string(v.i);
     case Tag::kFloat: return float_repr(v.f);
-    case Tag::kSymInt: return session.dims.text(v.dim());
-    case Tag::kSymBool: return "<bool of the graph>";
-    case Tag::kSymFloat: return "<float of the graph>";
+    case Tag::kSymInt: return open_text(session.dims.text(v.dim()));
+    case Tag::kSymBool: return open_text("<bool of the graph>");
+    case Tag::kSymFloat: return open_text("<float of the graph>");
     case Tag::kObject: break;
   }
   if (v.obj->cls)
     if (Value* hook = class_lookup(v.obj->cls, names().repr); hook && !is(*hook, Kind::kNative)) {
       Value out = call(bind(*hook, v, v.obj->cls), {});
-      if (auto* s = get_if<StrObj>(out)) return s->text;
+      if (auto* s = get_if<StrObj>(out)) return is(v, Kind::kTensor) ? open_text(s->text) : s->text;
       if (is(out, Kind::kPoison)) return "<unknown>";
       raise(types.type_error, "__repr__ returned non-string (type " + type_name(out) + ")");
     }
@@ -193,7 +194,7 @@ std::string Interp::repr(Value v) {
     case Kind::kGenerator: return "<generator object " + as<GeneratorObj>(v)->frame.function->qualified_name + ">";
     case Kind::kDType: return to_str(call_method(v, "_text"));
     case Kind::kPoison: use_poison(v); return "<unknown>";
-    case Kind::kChoice: return "<one of two values>";
+    case Kind::kChoice: return open_text("<one of two values>");
     case Kind::kInstance: {
       auto* i = as<InstanceObj>(v);
       if (!i->payload.is_unbound()) return repr(i->payload);
@@ -209,7 +210,7 @@ std::string Interp::repr(Value v) {
   ClassObj* cls = class_of(v);
   if (Value* hook = class_lookup(cls, names().repr); hook && is(v, Kind::kTensor)) {
     Value out = call(bind(*hook, v, cls), {});
-    if (auto* s = get_if<StrObj>(out)) return s->text;
+    if (auto* s = get_if<StrObj>(out)) return open_text(s->text);
   }
   std::string module = cls->module ? cls->module->public_name + "." : "";
   return "<" + module + cls->qualified_name + " object>";
@@ -224,7 +225,7 @@ std::string Interp::to_str(Value v) {
   if (v.is_object() && v.obj->cls) {
     if (Value* hook = class_lookup(v.obj->cls, names().str); hook && !is(*hook, Kind::kNative)) {
       Value out = call(bind(*hook, v, v.obj->cls), {});
-      if (auto* s = get_if<StrObj>(out)) return s->text;
+      if (auto* s = get_if<StrObj>(out)) return is(v, Kind::kTensor) ? open_text(s->text) : s->text;
       if (is(out, Kind::kPoison)) return "<unknown>";
       raise(types.type_error, "__str__ returned non-string (type " + type_name(out) + ")");
     }
@@ -259,7 +260,9 @@ std::string Interp::format(Value v, const std::string& spec) {
                                                                      : format_int(v.as_int(), spec, error);
   else if (is_wide(v))
     out = wide_format(*this, v, spec, error);
-  else if (is(v, Kind::kStr) || v.is_symbolic())
+  else if (v.is_symbolic())
+    out = to_str(v);  // of any width, so that any spec does
+  else if (is(v, Kind::kStr))
     out = format_string(to_str(v), spec, error);
   else
     error = "unsupported format string passed to " + type_name(v) + ".__format__";

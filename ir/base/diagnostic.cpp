@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "ir/base/open_text.h"
 #include "ir/base/severity.h"
 
 namespace nnscan {
@@ -83,6 +84,8 @@ const char* name_of(Severity severity) {
 }
 
 void DiagnosticSink::report(Diagnostic diagnostic) {
+  diagnostic.message = without_marks(std::move(diagnostic.message));
+  diagnostic.hint = without_marks(std::move(diagnostic.hint));
   auto same = [&](const Diagnostic& other) {
     return other.code == diagnostic.code && other.span == diagnostic.span &&
            other.message == diagnostic.message;

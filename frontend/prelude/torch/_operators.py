@@ -99,7 +99,7 @@ def text(self):
 def text_as(self, spec):
     if self.ndim == 0 and _native.is_constant(self):
         return format(_native.item(self), spec)
-    return text(self)
+    return repr(self)
 
 
 def array(self, dtype=None):
