@@ -120,7 +120,8 @@ class Comparer:
             outcome.problems.append(str(error))
         finally:
             if model:
-                self.judge.ask("drop", id=model["id"])
+                with contextlib.suppress(ServerError):  # as above
+                    self.judge.ask("drop", id=model["id"])
         return outcome
 
     def _measure_rounding(self, outcome: Outcome, model: dict, values: str, calls: list,

@@ -79,17 +79,17 @@ class Server:
 
     def _read_line(self) -> bytes:
         ready, _, _ = select.select([self.process.stdout], [], [], self.timeout)
-        if not ready and self.fork is None:
-            self.process.kill()
-            return b""
-        if not ready:
-            os.kill(self.fork, signal.SIGKILL)  # the helper itself says so, and goes on
-        return self.process.stdout.readline()
+        if ready:
+            return self.process.stdout.readline()
+        if self.fork is not None:
+            os.kill(self.fork, signal.SIGKILL)
+        self.process.kill()
+        return b""
 
     def stop(self) -> tuple[int, str]:
         self.process.stdin.close()
         status = self.process.wait()
-        self.process = None
+        self.process = self.fork = None
         self.errors.seek(0)
         return status, self.errors.read().decode(errors="replace")[-2000:]
 

@@ -20,6 +20,8 @@ _DIAGNOSTIC = re.compile(r"^(?P<file>[^:\n]*):(?P<line>\d+):\d+: error\[(?P<code
 # where PyTorch itself is further off than this, of the output's scale, its numbers decide nothing.
 _ROUNDING = 4
 _TELLING = 1e-3
+# Seconds for one answer of PyTorch or ONNX Runtime: videos on a busy machine.
+_PATIENCE = 1200
 # Residual branches that hardly count: a deep random network amplifies rounding otherwise.
 _CALM = ("[weight.data.fill_(0.1) for name, weight in model.named_parameters() "
          "if name.endswith(('bn2.weight', 'bn3.weight'))]")
@@ -38,7 +40,7 @@ class Checker:
     def __init__(self, tool: Tool, oracle: Oracle, limits: Limits):
         self.tool, self.limits = tool, limits
         # What ONNX Runtime makes of a graph that it runs thrice takes longer than it saves.
-        self.comparer = Comparer(tool, oracle=oracle, optimised=False)
+        self.comparer = Comparer(tool, oracle=oracle, optimised=False, timeout=_PATIENCE)
 
     def close(self) -> None:
         self.comparer.close()
