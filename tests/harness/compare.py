@@ -20,6 +20,7 @@ class Outcome:
     described: dict | None = None  # what the judge says of the file
     exported: Result | None = None
     unanswered: bool = False  # PyTorch itself cannot run the model on these inputs
+    vacuous: bool = False     # the one problem is that PyTorch's numbers tell nothing
     # Where there were problems: how far our floats, and PyTorch's own, are from double precision's.
     rounding: tuple[float, float] | None = None
 
@@ -113,6 +114,7 @@ class Comparer:
                 self._measure_rounding(outcome, model, values, calls, exact)
             vacuous = self.judge.ask("vacuous", values=values, calls=calls) if telling else None
             if vacuous:
+                outcome.vacuous = not outcome.problems
                 outcome.problems.append(vacuous)
             if varied and self.judge.ask("spread", values=values, calls=calls) < 0.01:
                 outcome.problems.append("the output hardly depends on the input")

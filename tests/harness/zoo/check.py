@@ -112,6 +112,8 @@ class Checker:
                 found.message = outcome.problems[0].strip().splitlines()[-1][:600]
             elif outcome.exported.status != 0:
                 _refusal(found, outcome.exported, self.limits)
+            elif outcome.vacuous:
+                found.verdict = "noisy"
             elif outcome.rounding:
                 _judge_rounding(found, *outcome.rounding)
         return found

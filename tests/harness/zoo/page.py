@@ -48,8 +48,8 @@ def page(families: dict[str, list[Verdict]], packages: list[str], command: str) 
              "were exported, and those that the columns say compared.", "",
              "*Right*: equal to 1e-4 of the output's scale, or no further from PyTorch's double "
              "precision than four times its single precision is. *Noisy*: single precision itself is "
-             "off by 1e-3, so that nothing is decided. *Refused*: status 1 and a diagnostic. "
-             "*Wrong*: other numbers, or a file that does not run. *Large*: exported, not compared "
+             "off by 1e-3, or gives no finite number, so that nothing is decided. *Refused*: status 1 "
+             "and a diagnostic. *Wrong*: other numbers, or a file that does not run. *Large*: exported, not compared "
              "for its size. *Exported*: exported, and not among those compared. *Unbuildable*: PyTorch "
              "itself cannot build or run it here. Seconds are of the export as a whole process, with its "
              "weights where it was compared.", "",

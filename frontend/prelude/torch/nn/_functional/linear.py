@@ -46,8 +46,7 @@ def _check_features(input, weight):
 
 def _matrix(rows, columns):
     """`Nx100`, as torch writes it, or `N x 8*H - 16` where that would be hard to read."""
-    simple = str(rows).isalnum() and str(columns).isalnum()
-    return f'{rows}x{columns}' if simple else f'{rows} x {columns}'
+    return f'{rows}x{columns}' if known(columns) else f'{rows} x {columns}'
 
 
 def bilinear(input1, input2, weight, bias=None):
