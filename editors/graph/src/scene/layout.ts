@@ -75,6 +75,8 @@ interface ElkSection {
 }
 export type Engine = (graph: ElkGraph) => Promise<ElkGraph>;
 
+const MOST_KEPT = 2000; // layouts
+const SLICE = 12; // milliseconds of work in one piece
 const SPACING = { layer: 34, node: 30, edge: 14 };
 const MOST_SIDE_BY_SIDE = 6; // shapes below one box
 const MOST_FOR_ELK = 1500; // members and ports of one group
@@ -92,6 +94,8 @@ interface Interior {
 
 export class Layout {
   private cache = new Map<string, Promise<ElkGraph>>();
+  private used = new Set<string>(); // by the scene that is being made
+  private lastRest = 0;
 
   constructor(
     private engine: Engine,
@@ -135,6 +139,7 @@ export class Layout {
       return placed;
     };
     const root = place(visible.item, visible, 0, 0, null);
+    this.prune();
     return { root, byItem, count: byItem.size };
   }
 
@@ -150,6 +155,7 @@ export class Layout {
         this.arrange(model, inner, height, interiors, boxes),
       ),
     );
+    await this.rest();
     const own = boxOf(model.tree, group.item, height, this.measure);
     for (const member of group.members)
       if (!group.groups.has(member))
@@ -157,6 +163,7 @@ export class Layout {
     this.widen(group, boxes);
     const graph = elkGraph(group, boxes, interiors);
     const text = JSON.stringify(graph);
+    this.used.add(text);
     let result = this.cache.get(text);
     if (!result) {
       result = this.laidOut(graph);
@@ -165,6 +172,13 @@ export class Layout {
     const interior = interiorOf(group, await result, headerWidth(own.label, this.measure));
     interiors.set(group, interior);
     boxes.set(group.item, { label: own.label, width: interior.width, height: interior.height });
+  }
+
+  // Lets the page draw and answer between groups.
+  private async rest(): Promise<void> {
+    if (performance.now() - this.lastRest < SLICE) return;
+    await new Promise((done) => setTimeout(done));
+    this.lastRest = performance.now();
   }
 
   private async laidOut(graph: ElkGraph): Promise<ElkGraph> {
@@ -193,9 +207,11 @@ export class Layout {
     }
   }
 
-  // Forgets layouts; those of graphs that are gone take memory.
-  clear(): void {
-    this.cache.clear();
+  // Forgets what the newest scene has no use for, once that is a lot: edits make ever new graphs.
+  private prune(): void {
+    if (this.cache.size > MOST_KEPT)
+      for (const text of this.cache.keys()) if (!this.used.has(text)) this.cache.delete(text);
+    this.used.clear();
   }
 }
 
