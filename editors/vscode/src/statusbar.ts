@@ -47,7 +47,7 @@ export class StatusBar implements vscode.Disposable {
     const active = vscode.window.activeTextEditor?.document;
     if (active && active.uri.scheme !== "output") return active;
     const visible = vscode.window.visibleTextEditors.map((editor) => editor.document);
-    return visible.find((document) => document === this.shown);
+    return visible.find((document) => document === this.shown) ?? visible.find(isOurs);
   }
 
   private show(): void {

@@ -1,6 +1,6 @@
 // The panel's page: the graph view with VS Code as its host. Runs in the webview.
 import type { Graph } from "../../graph/src/format.ts";
-import type { GraphView, Host, Options, ViewState } from "../../graph/src/host.ts";
+import type { Cursor, GraphView, Host, Options, ViewState } from "../../graph/src/host.ts";
 import type { FromPage, GraphResult, PageState, ToPage } from "./protocol.ts";
 
 // Of graph.js.
@@ -22,6 +22,8 @@ const choice = byId<HTMLSelectElement>("entry");
 
 let view: GraphView | undefined;
 let shown: { uri: string; entry: string } | undefined;
+let cursor: Cursor | undefined; // where it was last
+let drawn = false; // before the first layout nothing can be selected
 
 const host: Host = {
   reveal(source, focus) {
@@ -69,12 +71,19 @@ function show(uri: string, result: GraphResult, message: string): void {
     view.update(result.graph);
   } else {
     view?.dispose();
+    drawn = false;
     const kept = editor.getState();
     const state = kept?.uri === uri && kept.entry === result.entry ? kept.view : undefined;
     view = nnscanGraph.mountGraph(place, result.graph, host, { state, sourceText: false });
   }
   keep(view.state());
 }
+
+place.addEventListener("nnscan-drawn", () => {
+  if (drawn) return;
+  drawn = true;
+  if (cursor) view?.select(cursor);
+});
 
 choice.addEventListener("change", () => editor.postMessage({ type: "entry", entry: choice.value }));
 
@@ -86,8 +95,9 @@ window.addEventListener("message", (event: MessageEvent<ToPage>) => {
     case "empty":
       return say(message.message);
     case "cursor":
-      if (view && !view.select(message.cursor) && message.cursor.uri)
-        editor.postMessage({ type: "missed", uri: message.cursor.uri, line: message.cursor.line });
+      cursor = message.cursor;
+      if (drawn && view && !view.select(cursor) && cursor.uri)
+        editor.postMessage({ type: "missed", uri: cursor.uri, line: cursor.line });
   }
 });
 

@@ -77,6 +77,17 @@ export class Editor {
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
+  // What a dialogue for a file suggests, once it does.
+  async suggestion(pattern) {
+    const input = this.page.locator(".quick-input-widget input.input");
+    await input.waitFor();
+    for (let i = 0; i < 200 && !pattern.test(await input.inputValue()); ++i)
+      await this.page.waitForTimeout(50);
+    const value = await input.inputValue();
+    if (!pattern.test(value)) throw new Error(`${value} is suggested`);
+    return value;
+  }
+
   // Where the cursor is, as the status bar says: "Ln 12, Col 3".
   cursorAt(line) {
     return this.page

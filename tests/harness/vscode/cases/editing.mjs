@@ -71,9 +71,7 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
     await editor.openFile("early_exit.py");
     await editor.moveTo(lineOf(folder, "early_exit.py", "class EarlyExit"));
     await editor.lens("Export ONNX").click();
-    const name = editor.page.locator(".quick-input-widget input.input");
-    await name.waitFor();
-    assert.match(await name.inputValue(), /EarlyExit\.onnx$/);
+    await editor.suggestion(/EarlyExit\.onnx$/);
     await editor.page.keyboard.press("Enter");
     await editor.notification("Wrote").waitFor();
     const file = join(folder, "EarlyExit.onnx");
