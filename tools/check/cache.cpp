@@ -83,6 +83,18 @@ std::string package_of(const std::string& path) {
   return found.string();
 }
 
+// Other options, working directories and versions have files of their own; nobody asks for old ones.
+void remove_unused(const std::string& folder) {
+  constexpr std::chrono::hours kKept{24 * 30};
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+    std::string name = entry.path().filename().string();
+    if (!name.starts_with("check-") || !name.ends_with(".cbor")) continue;
+    auto written = fs::last_write_time(entry.path(), error);
+    if (!error && fs::file_time_type::clock::now() - written > kKept) fs::remove(entry.path(), error);
+  }
+}
+
 // Whether it may import what no import statement of it names.
 bool imports_by_name(const std::string& text) {
   return text.find("import_module") != std::string::npos || text.find("__import__") != std::string::npos;
@@ -255,6 +267,7 @@ void Cache::save() {
   if (!out.open(file_).empty()) return;
   out.write(std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
   out.commit();
+  remove_unused(folder_);
 }
 
 }  // namespace nnscan::check

@@ -1,4 +1,5 @@
 """What a check takes from an earlier one: -v names what is analysed anew."""
+import os
 import pathlib
 
 from .case import Case, GOOD, RAISES, check
@@ -52,6 +53,18 @@ ANEW, KEPT = r"Net: \d", r"no:Net: \d"
 def cut_off(folder: pathlib.Path) -> None:
     for file in folder.glob("kept/*.cbor"):
         file.write_bytes(file.read_bytes()[:-20])
+
+
+def left_long_ago(folder: pathlib.Path) -> None:
+    for name in ("check-0.cbor", "other.cbor"):
+        (folder / "kept" / name).write_bytes(b"")
+        os.utime(folder / "kept" / name, (0, 0))
+
+
+def only_other_is_left(folder: pathlib.Path) -> None:
+    left = sorted(file.name for file in folder.glob("kept/*") if file.stat().st_mtime == 0)
+    if left != ["other.cbor"]:
+        raise AssertionError(f"left of old files: {left}")
 
 
 def kept(*args: str, **more):
@@ -137,6 +150,11 @@ CASES = [
         kept("--cache-dir", "other", status=0, says=ANEW),
         kept("--cache-dir", "other", status=0, says=KEPT),
         kept("--cache-dir", "file", status=2, says=r"cannot keep a cache in `file`"),
+    ]),
+    Case("old caches go", {"a.py": GOOD, "kept/.keep": ""}, [
+        left_long_ago,
+        kept("--cache-dir", "kept", status=0),
+        only_other_is_left,
     ]),
     Case("a cache that is broken", {"a.py": RAISES}, [
         kept("--cache-dir", "kept", status=1),
