@@ -54,6 +54,11 @@ function say(message: string): void {
   notice.hidden = message === "";
 }
 
+function point(): void {
+  if (!drawn || !view || !cursor?.uri || view.select(cursor)) return;
+  editor.postMessage({ type: "missed", uri: cursor.uri, line: cursor.line });
+}
+
 function offer(result: GraphResult): void {
   const options = result.entries.map((entry) => new Option(entry, entry));
   choice.replaceChildren(...options);
@@ -82,7 +87,7 @@ function show(uri: string, result: GraphResult, message: string): void {
 place.addEventListener("nnscan-drawn", () => {
   if (drawn) return;
   drawn = true;
-  if (cursor) view?.select(cursor);
+  point();
 });
 
 choice.addEventListener("change", () => editor.postMessage({ type: "entry", entry: choice.value }));
@@ -96,8 +101,7 @@ window.addEventListener("message", (event: MessageEvent<ToPage>) => {
       return say(message.message);
     case "cursor":
       cursor = message.cursor;
-      if (drawn && view && !view.select(cursor) && cursor.uri)
-        editor.postMessage({ type: "missed", uri: cursor.uri, line: cursor.line });
+      point();
   }
 });
 

@@ -226,6 +226,12 @@ def _clipped(start, size):
         if start >= 0:
             return start if known(size) and start <= size or start == 0 else min(start, size)
         return max(size + start, 0)
+    negative = start < 0  # as -s may be, where s is known only when the model runs
+    if not known(negative):
+        start = _native.item(onnx.Where(negative, _native.constant(start + size),
+                                        _native.constant(start)))
+    elif negative:
+        start = start + size
     return min(max(start, 0), size)
 
 

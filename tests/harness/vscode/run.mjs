@@ -66,6 +66,7 @@ const context = {
   },
   noErrors: (editor) => assert.deepEqual(editor.errors, []),
 };
+process.on("exit", () => host.process?.kill("SIGKILL")); // however it ends
 const timer = setTimeout(() => {
   console.log(`not done after ${LONGEST / 1000} s\nvscode: 0 passed, 1 failed`);
   process.exit(1);
