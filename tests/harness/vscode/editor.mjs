@@ -67,14 +67,22 @@ export class Editor {
     await this.page.locator(".tab.active", { hasText: name }).first().waitFor();
   }
 
-  // Puts the cursor to a place, counted from 1.
+  // Puts the cursor to a place in the first group's file, counted from 1. The panel beside it may
+  // still be taking the focus: then it is tried again.
   async moveTo(line, column = 1) {
-    await this.page.keyboard.press("Control+g");
     const input = this.page.locator(".quick-input-widget input.input");
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
+    const wanted = `:${line}:${column}`;
+    for (let i = 0; i < 10; ++i) {
+      await this.page.keyboard.press("Control+1");
+      await this.page.keyboard.press("Control+g");
+      await input.waitFor();
+      await input.fill(wanted);
+      if ((await input.isVisible()) && (await input.inputValue()) === wanted) break;
+      await this.page.keyboard.press("Escape");
+    }
     await this.page.keyboard.press("Enter");
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.cursorAt(line);
   }
 
   // What a dialogue for a file suggests, once it does.

@@ -66,7 +66,7 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     await editor.command("View: Toggle Primary Side Bar Visibility");
   }
 
-  await suite.run("panel: opened by the lens, with both branches of the If", 180, async () => {
+  await suite.run("panel: opened by the lens, with both branches of the If", 300, async () => {
     editor = watch(await Editor.open(host, folder, ["early_exit.py"], { size }));
     graph = new Graph(editor);
     await editor.moveTo(line("class EarlyExit"));
