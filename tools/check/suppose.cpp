@@ -39,9 +39,10 @@ std::string described(const std::vector<torch::OpenInput>& open, const torch::Le
   for (const torch::OpenInput& input : open) {
     if (input.list) continue;
     auto rank = learnt.ranks.find(input.path);
+    if (rank == learnt.ranks.end()) continue;  // any will do
     auto dtype = learnt.dtypes.find(input.path);
     std::string dims;
-    for (size_t i = 0; rank != learnt.ranks.end() && i < static_cast<size_t>(rank->second); ++i) {
+    for (size_t i = 0; i < static_cast<size_t>(rank->second); ++i) {
       auto size = learnt.sizes.find({input.path, i});
       dims += (i ? "," : "") + (size == learnt.sizes.end() ? "?" : std::to_string(size->second));
     }

@@ -65,7 +65,8 @@ std::vector<std::string> choices(const Json& result) {
   for (const std::string& name : kept)
     if (names(message, name)) chosen.push_back(name);
   bool of_none = names(message, "None") || names(message, "NoneType") || result.value("inputs", 1) == 0;
-  if (of_none && std::find(chosen.begin(), chosen.end(), kept[0]) == chosen.end()) chosen.push_back(kept[0]);
+  for (const std::string& name : kept)
+    if (of_none && std::find(chosen.begin(), chosen.end(), name) == chosen.end()) chosen.push_back(name);
   if (chosen.size() > kMostChoices) chosen.resize(kMostChoices);
   return chosen;
 }

@@ -39,6 +39,7 @@ void Verdicts::take(const Json& message) {
   seen.guessed = !seen.configured && entry["call"] != entry["name"];
   seen.outcome = message["outcome"];
   seen.default_call = message.value("default_call", "");
+  seen.reason = message.value("reason", "");
   for (const char* list : {"diagnostics", "assumptions"})
     if (message.contains(list))
       for (const Json& d : message[list]) seen.findings.push_back(diagnostic_from(d, report_));
@@ -78,7 +79,9 @@ void Verdicts::judge(Seen& s) const {
     s.entry.verdict = assumes ? Verdict::kAssumptions : Verdict::kExact;
   } else if (s.outcome == "needs arguments") {
     if (part) drop(Verdict::kPart, parts_.count(key) ? "" : "of refused entries only");
-    else drop(Verdict::kNotAnalysed, "needs arguments");
+    else drop(Verdict::kNotAnalysed, "needs arguments" + (s.reason.empty() ? "" : ": " + s.reason));
+  } else if (!s.configured && !s.findings.empty() && s.findings[0].code == Code::kBadInputSpec) {
+    drop(part ? Verdict::kPart : Verdict::kNotAnalysed, part ? "" : s.findings[0].message);
   } else if (s.outcome == "no forward") {
     if (part) drop(Verdict::kPart, "");
     else drop(Verdict::kNotAnalysed, "it has no `forward`");

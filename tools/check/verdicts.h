@@ -24,7 +24,7 @@ class Verdicts {
  private:
   struct Seen {
     Entry entry;
-    std::string file, outcome, default_call;
+    std::string file, outcome, default_call, reason;
     bool module = false;      // it is one, or promises to give one
     bool configured = false;  // named by the user
     bool guessed = false;     // its arguments are from elsewhere in the sources

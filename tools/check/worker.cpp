@@ -27,6 +27,7 @@ namespace nnscan::check {
 namespace {
 
 constexpr int kMaxAttempts = 64;
+constexpr const char* kOfArguments[] = {"`TypeError", "`ValueError", "`AssertionError", "NoneType"};
 
 // What all workers share: who takes which job.
 struct Board {
@@ -52,6 +53,17 @@ Json diagnostics_of(const Session& session, size_t from = 0) {
   Json all = Json::array();
   for (size_t i = from; i < session.sink.all().size(); ++i) all.push_back(to_json(session.sink.all()[i], session.sources));
   return all;
+}
+
+// Defaults are often None where a value is needed after all: a constructor that will not do without
+// says so by raising an exception.
+bool is_for_want_of_arguments(const Json& result) {
+  if (result["outcome"] != "not built" || result["diagnostics"].empty()) return false;
+  const Json& d = result["diagnostics"][0];
+  if (d["code"] != static_cast<int>(Code::kPythonRaised)) return false;
+  const std::string message = d["message"];
+  return std::any_of(std::begin(kOfArguments), std::end(kOfArguments),
+                     [&](const char* part) { return message.find(part) != std::string::npos; });
 }
 
 // Where the classes of a module and of all its submodules are defined.
@@ -122,7 +134,8 @@ class FileChecker {
   Json described(const torch::Entry& entry) const {
     return {{"name", entry.name}, {"call", entry.name}, {"kind", entry.kind},
             {"span", to_json(entry.span, workspace_->session().sources)}, {"configured", false},
-            {"module", entry.gives_module}};
+            {"module", entry.gives_module},
+            {"parameters", entry.kind == "class" && !entry.arguments.empty() && entry.arguments != "()"}};
   }
 
   void check(const Job& job, const torch::Entry& entry) {
@@ -160,6 +173,11 @@ class FileChecker {
     if (options_.progress) send({{"file", job.file.path}, {"begins", wanted.call}});
     auto begin = std::chrono::steady_clock::now();
     Json result = in_own_process(request, wanted.configured);
+    if (!wanted.configured && wanted.call == wanted.name && message["entry"]["parameters"] && is_for_want_of_arguments(result)) {
+      result["outcome"] = "needs arguments";
+      result["reason"] = result["diagnostics"][0]["message"];
+      result["diagnostics"] = Json::array();
+    }
     message.update(result);
     message["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     send(message);

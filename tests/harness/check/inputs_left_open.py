@@ -1,7 +1,7 @@
 """What a check makes of inputs that nobody declares, and what it advises."""
 from __future__ import annotations
 
-from harness.check.scratch import Cases, Scratch, model, same
+from harness.check.scratch import Cases, Scratch, holds, model, same
 
 case = Cases()
 _LINEAR = "self.a = nn.Linear(16, 512); self.b = nn.Linear({}, 2)"
@@ -78,6 +78,10 @@ def _(scratch: Scratch) -> None:
         said = [row["message"] for row in scratch.json()["diagnostics"]]
         same(said, ["the graph is exact under the assumption that `images` is a list of 1 tensor, "
                     "`images.0` is float32[?,?,?]"], "assumptions")
+    scratch.write("net.py", "\n\nclass Net(nn.Module):\n    def forward(self, images: list[torch.Tensor]):\n"
+                  "        return images[0] + 1\n")
+    said, = scratch.json()["diagnostics"]
+    same(said["message"].rpartition(" that ")[2], "`images` is a list of 1 tensor", "assumption of any rank")
 
 
 @case("a tuple of so many tensors is one")
@@ -153,3 +157,27 @@ def _(scratch: Scratch) -> None:
                   "        if x is None:\n            raise ValueError('which?')\n"
                   "        return nn.functional.nothing_such(x)\n")
     same([row["code"] for row in scratch.json()["diagnostics"]], ["NN301"], "codes")
+
+
+@case("an input of a kind that nobody knows is a reason, not a finding, unless the entry is configured")
+def _(scratch: Scratch) -> None:
+    scratch.write("net.py", "\n\nclass Net(nn.Module):\n    def forward(self, x, shapes: dict[str, torch.Size]):\n"
+                  "        return x\n",
+                  "\n\nclass Either(nn.Module):\n    def forward(self, x: 'dict | torch.Tensor'):\n        return x + 1\n")
+    entry, either = scratch.json()["entries"]
+    same((entry["verdict"], entry["reason"], either["verdict"]),
+         ("not analysed", "what to give for `shapes: dict[str, torch.Size]` is not known", "exact"), "verdicts")
+    scratch.write("pyproject.toml", "[tool.nnscan.entries.'net.py:Net']\n", head="")
+    found = scratch.json()
+    same([row["code"] for row in found["diagnostics"]], ["NN107"], "codes")
+    holds(found["diagnostics"][0]["hint"], 'inputs = ["shapes:', '[tool.nnscan.entries."net.py:Net"]')
+
+
+@case("a default of None that is needed after all is an argument that nobody gives")
+def _(scratch: Scratch) -> None:
+    net = model("Net", "return self.fc(x)", ", width=None", "self.fc = nn.Linear(4, width * 2)")
+    bug = model("Bug", "return x", "", "self.fc = nn.Linear(4, None * 2)")
+    scratch.write("net.py", net, bug)
+    same(scratch.verdicts(), {"Net": "not analysed", "Bug": "refused"}, "verdicts")
+    scratch.write("use.py", "from net import Net\n\n\ndef make(path):\n    return Net(width=3).to(path)  # a Module\n")
+    same(scratch.verdicts("net.py", "use.py").get("Net(width=3)"), "exact", "verdict with what others give")
