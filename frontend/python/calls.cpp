@@ -194,6 +194,8 @@ const Value* unknown_operand(Interp& in, const FunctionObj* function, const Args
   if (name.starts_with("__") || (in.frame->is_prelude && name != "forward")) return nullptr;
   for (const Value& v : args.positional)
     if (is(v, Kind::kPoison)) return &v;
+  for (const Keyword& keyword : args.keywords)
+    if (is(keyword.value, Kind::kPoison)) return &keyword.value;
   return nullptr;
 }
 

@@ -212,6 +212,12 @@ Value assume(Interp& in, const Args& a) {
   else if (!t.is_true()) in.raise(in.types.runtime_error, text_of(in, a[1]));
   return Value::none();
 }
+// Where something lies in memory: a number that nobody knows, and that may not reach a result.
+Value memory_address(Interp& in, const Args&) {
+  ValueId value = in.builder.random_source(Type::scalar(DType::kInt64));
+  in.session.graph.values[value].name = "address";
+  return in.from_graph_scalar(value);
+}
 // The segments of a list that a loop filled; None of any other.
 Value segments(Interp& in, const Args& a) { return in.list_segments(in.force(a[0])); }
 Value warn_assume(Interp& in, const Args& a) { return in.assume(text_of(in, a[0])), Value::none(); }
@@ -258,7 +264,7 @@ Value answers_as_export(Interp& in, const Args&) {
 
 constexpr NativeRow kRows[] = {
     {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2}, {"become", become, 2, 2}, {"rows", rows, 2, 2},
-    {"release", release, 1, 1}, {"write", write, 2, 2}, {"write_element", write_element, 3, 3}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"known", known, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
+    {"release", release, 1, 1}, {"write", write, 2, 2}, {"write_element", write_element, 3, 3}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"memory_address", memory_address, 0, 0}, {"known", known, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
     {"random", random, 3, -1}, {"random_like", random_like, 1, 1},

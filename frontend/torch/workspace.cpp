@@ -51,6 +51,11 @@ void refuse_random(Session& session) {
   auto check = [&](ValueId v, OriginId origin) {
     if (!v.valid() || graph.values[v].kind != ValueKind::kRandom) return;
     Span span = origin.valid() ? graph.origins[origin].span : Span{};
+    if (graph.values[v].name == "address") {
+      session.sink.report({Code::kUnsupportedTorchUse, span, "this depends on where a tensor lies in memory, and an exported graph has no addresses",
+                           "decide it by something else than `data_ptr()`", {}, {}});
+      return;
+    }
     if (!graph.values[v].name.empty()) {
       session.sink.report({Code::kUnsupportedTorchUse, span,
                            "this reads a tensor of which it is not known whether an in-place write changed it: "

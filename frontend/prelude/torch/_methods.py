@@ -294,7 +294,9 @@ def backward(self, gradient=None, retain_graph=None, create_graph=False, inputs=
 
 
 def data_ptr(self):
-    return _native.refuse('an exported graph has no memory addresses')
+    """Programs ask it for alignment, and compute the same either way: a result that depends on it
+    is refused."""
+    return _native.memory_address()
 
 
 def is_set_to(self, tensor):

@@ -28,6 +28,9 @@ def __getattr__(name):
     if name == 'torchvision':
         from . import torchvision
         return torchvision
+    if name == 'transformers':
+        from . import transformers
+        return transformers
     return _Namespace(name)
 
 
