@@ -48,7 +48,8 @@ export interface Cursor {
 
 export interface GraphView {
   // Selects what the source at the cursor made; false where nothing was. What is closed stays closed,
-  // and the group that holds the node is selected, unless `open` is true. Never calls `reveal`.
+  // and the group that holds the node is selected, unless `open` is true. Never calls `reveal`. While a
+  // graph is being laid out, it is done after that.
   select(cursor: Cursor, how?: { open?: boolean }): boolean;
   // Another graph, usually of the same model after an edit: what is open, selected and in sight stays.
   update(graph: Graph): void;

@@ -1,12 +1,12 @@
 // The page of `nnscan view` in Chromium: looked at in both widths and themes, then used.
 //
-// usage: node browser.mjs FOLDER CLIENTS PACKAGES NAME...    (NAME.html in FOLDER); a line of JSON a check
+// usage: node browser.mjs FOLDER CLIENTS PACKAGES CHECK NAME...    (NAME.html in FOLDER); a line of JSON a check
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { checks } from "./checks.mjs";
 
-const [folder, clients, packages, ...names] = process.argv.slice(2);
+const [folder, clients, packages, wanted, ...names] = process.argv.slice(2);
 const { chromium } = createRequire(join(clients, "x.js"))("playwright-core");
 const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
 const say = (name, problems) => console.log(JSON.stringify({ name, problems }));
@@ -120,8 +120,10 @@ const tools = {
 };
 try {
   // The large ones are opened below.
-  for (const name of names) if (name !== "nested" && name !== "flat") await look(browser, name);
+  const looked = wanted ? [] : names.filter((name) => name !== "nested" && name !== "flat");
+  for (const name of looked) await look(browser, name);
   for (const [name, check] of Object.entries(checks)) {
+    if (!name.includes(wanted)) continue;
     let problems;
     try {
       problems = await check(tools);

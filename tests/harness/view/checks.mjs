@@ -220,6 +220,17 @@ export const checks = {
       const before = await view.page.evaluate(() => view.state());
       await view.redrawn(() => view.page.evaluate((text) => view.update(JSON.parse(text)), graph));
       const after = await view.page.evaluate(() => view.state());
+      // A cursor that comes while another graph is on its way is not lost.
+      await view.redrawn(() =>
+        view.page.evaluate(
+          ([text, line]) => {
+            view.update(JSON.parse(text));
+            view.select({ line, column: 20 });
+          },
+          [graph, line],
+        ),
+      );
+      const early = await active(view);
       await view.page.evaluate(() => view.setTheme("dark"));
       const dark = await view.page.evaluate(() => document.getElementById("view").dataset.shade);
       await view.page.evaluate(() => view.dispose());
@@ -236,6 +247,7 @@ export const checks = {
           before.selected && before.selected === after.selected,
           `selected ${before.selected}, then ${after.selected}`,
         ),
+        unless(early?.text.startsWith("Sequential, early_head"), `then ${JSON.stringify(early)}`),
         unless(dark === "dark", `the theme is ${dark}`),
         ...(await view.problems()),
       ];

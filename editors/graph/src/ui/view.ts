@@ -28,6 +28,8 @@ export class View implements GraphView, Commands {
   private model: Model | null = null;
   private openness: Openness | null = null;
   private scene: Scene | null = null;
+  private drawn: Model | null = null; // that the scene is of
+  private isAwaited = false; // what was selected is still to be brought into sight
   private chosen = new Map<string, boolean>();
   private height: Height = "modules";
   private selected: Item | null = null;
@@ -306,6 +308,7 @@ export class View implements GraphView, Commands {
     const isFirst = !this.scene;
     this.openness = openness;
     this.scene = this.stage.scene = scene;
+    this.drawn = model;
     if (this.selected) this.selected = this.seen(this.selected);
     const placed = anchor && scene.byItem.get(this.seen(anchor)!);
     if (isFirst && this.pending) {
@@ -320,6 +323,11 @@ export class View implements GraphView, Commands {
       });
       this.stage.camera.pan(at.x - now.x, at.y - now.y);
     }
+    if (this.isAwaited && this.selected) {
+      this.details.show(model, this.selected);
+      this.bringIntoSight(this.selected);
+    }
+    this.isAwaited = false;
     this.light();
     this.minimap.show(scene, this.look()!);
     this.mirror.show(model.tree, scene, this.selected, height);
@@ -338,7 +346,7 @@ export class View implements GraphView, Commands {
   // What is drawn for an item: itself, its stand-in in a fold, or the closed group that holds it.
   private seen(item: Item): Item | null {
     const { model, scene, openness } = this;
-    if (!model || !scene || !openness) return item;
+    if (!model || !scene || !openness || this.drawn !== model) return item;
     let at: Item | null = item;
     for (let again = true; at && again;) {
       again = false;
@@ -407,7 +415,14 @@ export class View implements GraphView, Commands {
   }
 
   private take(item: Item | null, by: "hand" | "cursor" | "search"): void {
-    if (!this.model || !this.scene) return;
+    if (!this.model) return;
+    if (!this.scene || this.drawn !== this.model) {
+      // Another graph is on its way; what is drawn belongs to the old one.
+      if (by === "hand") return;
+      this.selected = item;
+      this.isAwaited = item !== null;
+      return;
+    }
     this.selected = item;
     this.light();
     this.details.show(this.model, item);
