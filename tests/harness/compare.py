@@ -46,10 +46,15 @@ class Comparer:
 
     @contextlib.contextmanager
     def forked(self, module: str):
-        """One model's comparison, by forks of both helpers. The oracle imports its module first."""
+        """One model's comparison, by forks of both helpers. The oracle imports its module first.
+        Nothing is left in memory, nor in the folder, which may be in memory too."""
         self.oracle.ask("load", file=module)
-        with self.oracle.forked(), self.judge.forked():
-            yield
+        try:
+            with self.oracle.forked(), self.judge.forked():
+                yield
+        finally:
+            for file in pathlib.Path(self.folder.name).iterdir():
+                file.unlink()
 
     def close(self) -> None:
         self.oracle.close()

@@ -21,6 +21,8 @@ _OTHERS = {
                       "comp_flows:float32[4,4,64,96]"],
     "propainter_rfc": ["masked_flows:float32[N,5,2,64,96]", "masks:float32[N,5,1,64,96]"],
 }
+# It joins windows of 64 frames, before which it puts 32.
+_GIVEN = {"visemenet": ["N=(33, 40)"]}
 # Deformable convolutions are torchvision's, which is no package of the zoo.
 _INCLUDE = ["-I", str(pathlib.Path(torchvision.__file__).parents[1])]
 # From spectrograms: computing those needs a library of their own.
@@ -36,7 +38,8 @@ def entries() -> list[Entry]:
 def _entry(name: str, builder) -> Entry:
     part = builder.__module__.rsplit(".", 1)[-1]
     if part in _OTHERS:
-        return Entry(name, builder.__module__, name, [*_INCLUDE, *inputs(*_OTHERS[part])])
+        return Entry(name, builder.__module__, name, [*_INCLUDE, *inputs(*_OTHERS[part])],
+                     given=_GIVEN.get(part, []))
     if part in _SPEECH:
         return Entry(name, builder.__module__, f"{name}(from_audio=False)",
                      inputs("x:float32[N,64,96]", "x_len:int64[N]"), given=["x_len=integers(40, 97)"])

@@ -74,6 +74,9 @@ _VISION = {
     "dpt": ("dpt", "DPTForDepthEstimation(DPTConfig())", 384),
 }
 
+# Its last layer is a ReLU, below which random weights leave nothing.
+_INIT = {"dpt": "model.head.head[4].bias.data.fill_(1)"}
+
 
 def entries() -> list[Entry]:
     found = [_entry(name, package, call, inputs(_IDS, _MASK))
@@ -108,4 +111,4 @@ def _entry(name: str, package: str, call: str, options: list[str]) -> Entry:
     if "attention_mask" in declared:
         given.append("attention_mask=padding()")
     return Entry(name, f"transformers.models.{package}.modeling_{package}", call, options,
-                 given=given)
+                 given=given, init=_INIT.get(name))
