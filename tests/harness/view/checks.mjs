@@ -519,7 +519,12 @@ export const checks = {
         await settled(view);
         const key = await view.page.evaluate(() => nnscanView.firstBox());
         const at = await view.page.evaluate((key) => nnscanView.where(key), key);
-        await view.page.touchscreen.tap(at.x + at.width / 2, at.y + at.height / 2);
+        // The driver's taps are lost now and then after its pinches.
+        const isSelected = () => nnscanView.state().selected !== null;
+        for (let tries = 0; tries < 4 && !(await view.page.evaluate(isSelected)); ++tries) {
+          await view.page.touchscreen.tap(at.x + at.width / 2, at.y + at.height / 2);
+          await view.page.waitForFunction(isSelected, null, { timeout: 3000 }).catch(() => null);
+        }
         const selected = await view.page.evaluate(() => nnscanView.state().selected);
         const panel = await view.page.locator(".panel").isVisible();
         return [
