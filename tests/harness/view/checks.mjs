@@ -515,7 +515,7 @@ export const checks = {
         await send("touchMove", [80, 450], [320, 450]);
         await send("touchEnd");
         const zoomed = await where();
-        await view.page.getByRole("button", { name: "Fit into the window" }).tap();
+        await press(view, "f");
         await settled(view);
         const key = await view.page.evaluate(() => nnscanView.firstBox());
         const at = await view.page.evaluate((key) => nnscanView.where(key), key);

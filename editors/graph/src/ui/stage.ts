@@ -129,6 +129,8 @@ export class Stage {
     const { element } = this;
     element.addEventListener("pointerdown", (event) => {
       if (event.button > 1) return;
+      // The first finger: whatever others left without a word are gone.
+      if (event.isPrimary) this.pointers.clear();
       element.setPointerCapture(event.pointerId);
       const point = this.at(event);
       this.pointers.set(event.pointerId, point);
