@@ -50,7 +50,13 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
     const action = editor.page.locator(".action-widget .monaco-list-row", {
       hasText: /Open documentation of NN\d{3}/,
     });
-    await action.click();
+    await action.waitFor();
+    const isFocused = () => action.evaluate((row) => row.classList.contains("focused"));
+    for (let i = 0; i < 20 && !(await isFocused()); ++i) {
+      await editor.page.keyboard.press("ArrowDown");
+      await editor.page.waitForTimeout(50);
+    }
+    await editor.page.keyboard.press("Enter");
     const preview = editor.graph(); // a page as well
     await preview.locator("h1", { hasText: /^NN\d{3}: / }).waitFor();
     await editor.command("View: Close Editor");
