@@ -1,6 +1,7 @@
 #include "tools/lsp/analyst.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace {
 constexpr size_t kMostTasks = 400;      // of one file
 constexpr int kMostFailures = 5;        // of its process, in a row
 constexpr size_t kJobsAtOnce = 1;       // of the rest: the edited function's must not wait for them
+constexpr size_t kWorthProgress = 4;    // models to come, from which on progress is told
 constexpr auto kGrace = std::chrono::milliseconds(500);
 
 Clock::time_point in(int64_t milliseconds) { return Clock::now() + std::chrono::milliseconds(milliseconds); }
@@ -61,6 +63,7 @@ void Analyst::begin(Server& server, OpenFile& file) {
 }
 
 void Analyst::edited(Server& server, OpenFile&, const Edit& edit) {
+  end_progress(server);
   stop_jobs(false);
   queue_.clear();
   failed_.clear();
@@ -85,7 +88,8 @@ void Analyst::settings_changed(Server& server, OpenFile& file) {
   begin(server, file);
 }
 
-void Analyst::end(Server&) {
+void Analyst::end(Server& server) {
+  end_progress(server);
   stop_jobs(true);
   process_ = Channel();
   first_due_ = rest_due_ = std::nullopt;
@@ -158,6 +162,7 @@ std::vector<std::pair<int, bool>> Analyst::fds() const {
 bool Analyst::has_process(Server& server, OpenFile& file, bool renew) {
   if (process_.fd() >= 0 && !process_stale_ && !(renew && wants_imports_ && jobs_.empty())) return true;
   if (failures_ > kMostFailures) return false;
+  if (running(Job::What::kFirst)) first_due_ = Clock::now();
   stop_jobs(true);
   const std::string& path = file.document.path;
   std::string problem;
@@ -197,9 +202,10 @@ void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What 
   }
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
   for (int end : ends) fcntl(end, F_SETFD, FD_CLOEXEC);
-  const bool thorough = what != Job::What::kFirst && what != Job::What::kGraph;
+  // What is learnt of inputs is learnt anew once there is time: the text may teach something else by now.
+  const bool quick = what == Job::What::kFirst || what == Job::What::kGraph;
   auto seed = seeds_.find(task.call);
-  Json seen = seed == seeds_.end() || (thorough && seed->second.contains("refused")) ? Json() : seed->second;
+  Json seen = quick && seed != seeds_.end() ? seed->second : Json();
   Json run{{"path", task.path}, {"shown", shown_path(task.path)}, {"unsaved", server.unsaved(file)}, {"watched", {file.document.path}},
            {"broken", !file.document.well_formed()}, {"whole", what == Job::What::kFirst}, {"entry", nullptr}, {"name", task.name},
            {"configured", task.configured}, {"inputs", task.inputs}, {"sets", task.sets}, {"seed", seen},
@@ -211,6 +217,7 @@ void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What 
   job.id = server.workers.next_job();
   job.fd = ends[0];
   job.call = task.call;
+  job.seeded = !seen.is_null();
   job.serial = file.document.serial();
   job.begun = Clock::now();
   job.until = job.begun + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(server.settings.timeout)) + kGrace;
@@ -234,7 +241,7 @@ void Analyst::readable(Server& server, OpenFile& file, int fd) {
     process_ = Channel();
     bool worked = !jobs_.empty();
     stop_jobs(true);
-    ++failures_;
+    if (!process_stale_) ++failures_;
     if (worked) first_due_ = in(50);
     return;
   }
@@ -289,18 +296,16 @@ void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message
     job.got_result = true;
     add_uses(file, message["uses"]);
   } else if (message.contains("syntax")) {
-    if (!job.got_result) job.got_result = true;
+    job.got_result = job.saw_syntax = true;
     file.results.syntax = message["syntax"];
     server.shown(file, false);
   } else if (message.contains("unread")) {
     job.got_result = true;
-    file.results.syntax = nullptr;
     file.results.unread = message["unread"];
     server.shown(file, false);
   } else if (message.contains("entries")) {
     take_entries(server, file, message);
     file.results.unread = nullptr;
-    if (job.what == Job::What::kFirst && file.document.well_formed()) file.results.syntax = nullptr;
     if (job.call.empty()) {
       const Json* best = nullptr;
       for (const Json& entry : file.results.entries)
@@ -312,18 +317,21 @@ void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message
     std::string call = message["entry"]["call"];
     for (const Json& name : message.value("imported", Json::array()))
       if (imports_.insert(name).second) import_order_.push_back(name), wants_imports_ = true;
-    if (message.contains("seed")) seeds_[call] = message["seed"];
-    else if (message.contains("refused_seed")) seeds_[call] = message["refused_seed"];
-    for (const Json& path : message.value("read", Json::array())) read_.insert(path.get<std::string>());
-    // A seed that leads nowhere, and taught nothing: once more without.
-    if (message.contains("retry") && !message.contains("hints")) {
+    // What a seed says of the inputs no longer holds: once more without. But where there was no graph
+    // before either, there is none now, as far as one can tell at once.
+    auto known = seeds_.find(call);
+    const bool misled = message.contains("retry") && (known == seeds_.end() || !known->second.contains("refused") || !message.contains("hints"));
+    if (misled) {
       seeds_.erase(call);
       if (job.what == Job::What::kFirst) first_due_ = Clock::now();
       return;
     }
-    Json kept = message;
-    kept["what"] = job.what == Job::What::kFirst ? "first" : "rest";
+    if (message.contains("seed")) seeds_[call] = message["seed"];
+    else if (message.contains("refused_seed")) seeds_[call] = message["refused_seed"];
+    for (const Json& path : message.value("read", Json::array())) read_.insert(path.get<std::string>());
     if (job.what == Job::What::kFirst) first_ = call;
+    Json kept = message;
+    if (job.seeded) kept["seeded"] = true;
     file.results.take(call, std::move(kept));
     server.shown(file, job.what != Job::What::kFirst && queue_.empty() && is_done());
   }
@@ -375,7 +383,9 @@ void Analyst::finish(Server& server, OpenFile& file, Job& job, int signal) {
   }
   if (job.what == Job::What::kFirst) {
     if (first_due_) return;
-    server.shown(file, is_done());
+    const bool mended = !job.saw_syntax && !file.results.syntax.is_null();
+    if (mended) file.results.syntax = nullptr;
+    if (mended || job.call.empty() || failed_.count(job.call)) server.shown(file, false);
     if (!rest_due_) rest_due_ = Clock::now();
   } else {
     next_of_queue(server, file);
@@ -384,19 +394,38 @@ void Analyst::finish(Server& server, OpenFile& file, Job& job, int signal) {
 
 // ---- the rest
 
-void Analyst::choose_rest(Server&, OpenFile& file) {
+void Analyst::choose_rest(Server& server, OpenFile& file) {
   queue_.clear();
   if (!file.document.well_formed() && !file.results.syntax.is_null()) return;  // the last good ones stay
   auto wants = [&](const Task& task) {
     if (failed_.count(task.call)) return false;
     Result* known = file.results.find(task.call);
-    return !known || known->stale || known->message.contains("retry");
+    return !known || known->stale || known->message.contains("seeded");
   };
   for (const Task& task : tasks_)
     if (wants(task)) queue_.push_back(task);
   for (const auto& [name, tasks] : guesses_)
     for (const Task& task : tasks)
       if (file.results.find(task.call) && wants(task)) queue_.push_back(task);
+  if (queue_.size() < kWorthProgress || !server.client.progress) return;
+  progress_ = "nnscan-" + std::to_string(server.workers.next_job());
+  progress_of_ = queue_.size();
+  server.ask("window/workDoneProgress/create", {{"token", progress_}});
+  server.notify("$/progress", {{"token", progress_}, {"value", {{"kind", "begin"}, {"title", "nnscan"}, {"cancellable", true},
+                                                                {"message", "models of " + shown_path(file.document.path)}, {"percentage", 0}}}});
+}
+
+void Analyst::end_progress(Server& server) {
+  if (progress_.empty()) return;
+  server.notify("$/progress", {{"token", progress_}, {"value", {{"kind", "end"}}}});
+  progress_.clear();
+}
+
+bool Analyst::cancel_progress(Server& server, const Json& token) {
+  if (progress_.empty() || token != progress_) return false;
+  queue_.clear();
+  end_progress(server);
+  return true;
 }
 
 // Classes that need arguments and are part of nothing that was analysed.
@@ -404,10 +433,10 @@ static Json open_classes(const OpenFile& file) {
   std::set<uint32_t> parts;
   for (const auto& [call, result] : file.results.all())
     for (const Json& span : at(result.message, "classes"))
-      if (span.is_array() && span[0] == file.results.packed_path() && span != at(result.message, "entry", "span")) parts.insert(span[2]);
+      if (span.is_array() && span[0] == file.results.packed_path() && span != at(result.message, "entry", "span")) parts.insert(span[2].get<uint32_t>());
   Json open = Json::array();
   for (const Json& entry : file.results.entries)
-    if (entry["needs_arguments"] == true && entry["kind"] == "class" && entry["span"].is_array() && !parts.count(entry["span"][2]))
+    if (entry["needs_arguments"] == true && entry["kind"] == "class" && entry["span"].is_array() && !parts.count(entry["span"][2].get<uint32_t>()))
       open.push_back({file.document.path, entry["name"], entry["default_call"]});
   return open;
 }
@@ -416,6 +445,9 @@ void Analyst::next_of_queue(Server& server, OpenFile& file) {
   if (first_due_ || running(Job::What::kFirst)) return;
   while (!queue_.empty() && jobs_.size() < kJobsAtOnce) {
     Task task = queue_.front();
+    if (!progress_.empty())
+      server.notify("$/progress", {{"token", progress_}, {"value", {{"kind", "report"}, {"message", task.call},
+                                                                    {"percentage", 100 * (progress_of_ - std::min(progress_of_, queue_.size())) / progress_of_}}}});
     queue_.erase(queue_.begin());
     start(server, file, task, Job::What::kRest);
   }
@@ -427,6 +459,7 @@ void Analyst::next_of_queue(Server& server, OpenFile& file) {
           {{"uses", open}, {"folder", server.folder_of(file.document.path)}});
     return;
   }
+  end_progress(server);
   server.shown(file, true);
   server.notify("nnscan/status", {{"state", "idle"}, {"uri", file.document.uri}});
   // Ready for the next keystroke, with what this analysis has imported.

@@ -29,7 +29,7 @@ struct Job {
   uint64_t serial = 0;         // of the document's text
   Clock::time_point begun, until;
   std::string pending;         // of its output
-  bool got_result = false, closed = false;
+  bool got_result = false, saw_syntax = false, seeded = false;
   Json request;                // that waits for it; null: none
 };
 
@@ -65,6 +65,7 @@ class Analyst {
   void run_for(Server& server, OpenFile& file, const Task& task, const Json& extra, Job::What what, const Json& request,
                std::function<void(const Json& result)> on_end);
   void cancel(Server& server, const Json& id);
+  bool cancel_progress(Server& server, const Json& token);
   // The entries that the function, class or factory at a place is run by, best first.
   std::vector<std::string> entries_at(const OpenFile& file, uint32_t offset) const;
   std::optional<Task> task_of(const std::string& call) const;
@@ -82,6 +83,7 @@ class Analyst {
   void next_of_queue(Server& server, OpenFile& file);
   void add_uses(OpenFile& file, const Json& jobs);
   std::string pick(const OpenFile& file) const;
+  void end_progress(Server& server);
 
   Channel process_;
   bool process_ready_ = false, process_stale_ = false, wants_imports_ = false;
@@ -98,6 +100,8 @@ class Analyst {
   std::string uses_of_;               // what was asked about uses last
   std::string first_;                 // the entry analysed first
   std::optional<uint32_t> edited_at_;
+  std::string progress_;              // its token, while it is told
+  size_t progress_of_ = 0;
   std::optional<Clock::time_point> first_due_, rest_due_;
 };
 

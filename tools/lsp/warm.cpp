@@ -165,7 +165,7 @@ pid_t start_warm_process(Channel& channel, const Options& options) {
   Channel theirs;
   if (!Channel::pair(channel, theirs)) return -1;
   try {
-    return check::start_worker([&](int) {
+    check::Worker first = check::start_worker([&](int) {
              leave_streams(theirs.fd());
              py::on_deep_stack([&] {
                torch::Workspace workspace(options);
@@ -178,7 +178,9 @@ pid_t start_warm_process(Channel& channel, const Options& options) {
                });
                WarmProcess(workspace, theirs).serve();
              });
-           }).pid;
+           });
+    close(first.fd);  // its other channel says all there is to say
+    return first.pid;
   } catch (const std::exception&) {
     return -1;
   }

@@ -14,6 +14,8 @@ namespace {
 
 constexpr int kMostStarts = 20;  // of the first process: one that dies again and again is given up
 
+constexpr uint64_t kHeap = 512u << 20;  // of an analysis: it runs beside an editor
+
 }  // namespace
 
 bool Workers::start() {
@@ -27,6 +29,7 @@ bool Workers::start() {
   Options options;
   const char* folder = std::getenv("NNSCAN_PRELUDE");
   options.prelude_folder = folder ? folder : "";
+  options.limits.heap_bytes = kHeap;
   pid_ = start_warm_process(first_, options);
   return pid_ > 0;
 }

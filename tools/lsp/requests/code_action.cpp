@@ -18,8 +18,10 @@ void code_action(Server& server, const Json& request) {
   for (const Json& diagnostic : at(params, "context", "diagnostics")) {
     if (text_at(diagnostic, "source") != "nnscan") continue;
     Range place = file.document.lines().bytes(file.document.text(), at(diagnostic, "range"), server.client.encoding);
-    for (const Fix& fix : fixes_of(file.document, place, at(diagnostic, "code"), text_at(at(diagnostic, "data"), "hint"),
-                                   text_at(diagnostic, "message"))) {
+    // Clients that hand back no data show the hint below the message.
+    std::string message = text_at(diagnostic, "message"), hint = text_at(at(diagnostic, "data"), "hint");
+    if (size_t end = message.find('\n'); hint.empty() && end != std::string::npos) hint = message.substr(end + 1);
+    for (const Fix& fix : fixes_of(file.document, place, at(diagnostic, "code"), hint, message.substr(0, message.find('\n')))) {
       Json edit{{"range", server.range(file, fix.place)}, {"newText", fix.text}};
       actions.push_back({{"title", fix.title}, {"kind", "quickfix"}, {"diagnostics", {diagnostic}}, {"isPreferred", fix.preferred},
                          {"edit", {{"changes", {{file.document.uri, {edit}}}}}}});

@@ -99,6 +99,9 @@ void set_trace(Server&, const Json&) {}
 
 void cancel_request(Server& server, const Json& message) { server.cancel(at(message, "params", "id")); }
 
-void cancel_progress(Server&, const Json&) {}
+void cancel_progress(Server& server, const Json& message) {
+  for (auto& [uri, file] : server.files())
+    if (file->analyst.cancel_progress(server, at(message, "params", "token"))) return;
+}
 
 }  // namespace nnscan::lsp
