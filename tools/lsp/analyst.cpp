@@ -110,10 +110,12 @@ void Analyst::tick(Server& server, OpenFile& file) {
   Clock::time_point now = Clock::now();
   for (size_t i = jobs_.size(); i-- > 0;)
     if (now > jobs_[i].until) {
-      process_.send({{"end", jobs_[i].id}});
-      finish(server, file, jobs_[i], -1);
-      close(jobs_[i].fd);
+      Job late = std::move(jobs_[i]);
       jobs_.erase(jobs_.begin() + static_cast<ptrdiff_t>(i));
+      process_.send({{"end", late.id}});
+      close(late.fd);
+      finish(server, file, late, -1);
+      break;  // it may have begun another
     }
   if (first_due_ && now >= *first_due_) {
     first_due_.reset();
@@ -320,14 +322,13 @@ void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message
     // What a seed says of the inputs no longer holds: once more without. But where there was no graph
     // before either, there is none now, as far as one can tell at once.
     auto known = seeds_.find(call);
-    const bool misled = message.contains("retry") && (known == seeds_.end() || !known->second.contains("refused") || !message.contains("hints"));
+    const bool misled = message.contains("retry") && (known == seeds_.end() || known->second["refused"] != true || !message.contains("hints"));
     if (misled) {
       seeds_.erase(call);
       if (job.what == Job::What::kFirst) first_due_ = Clock::now();
       return;
     }
     if (message.contains("seed")) seeds_[call] = message["seed"];
-    else if (message.contains("refused_seed")) seeds_[call] = message["refused_seed"];
     for (const Json& path : message.value("read", Json::array())) read_.insert(path.get<std::string>());
     if (job.what == Job::What::kFirst) first_ = call;
     Json kept = message;

@@ -29,6 +29,12 @@ void Document::note(Edit edit) {
 }
 
 Edit Document::replace(Range range, std::string_view text) {
+  // What is replaced by itself does not change.
+  std::string_view before = std::string_view(tree_.text()).substr(range.begin, range.end - range.begin);
+  uint32_t kept_end = 0;
+  const uint32_t kept_begin = changed_part(before, text, kept_end).begin;
+  range = {range.begin + kept_begin, range.end - kept_end};
+  text = text.substr(kept_begin, text.size() - kept_begin - kept_end);
   tree_.edit(range.begin, range.end, text);
   lines_ = Lines(tree_.text());
   Edit edit{range.begin, range.end, range.begin + static_cast<uint32_t>(text.size())};
@@ -36,11 +42,7 @@ Edit Document::replace(Range range, std::string_view text) {
   return edit;
 }
 
-Edit Document::replace_all(std::string text) {
-  uint32_t kept_end = 0;
-  Range range = changed_part(tree_.text(), text, kept_end);
-  return replace(range, std::string_view(text).substr(range.begin, text.size() - kept_end - range.begin));
-}
+Edit Document::replace_all(std::string text) { return replace({0, static_cast<uint32_t>(tree_.text().size())}, text); }
 
 std::span<const Edit> Document::since(uint64_t from) const {
   return std::span(edits_).subspan(edits_.size() - (serial_ - from));

@@ -137,6 +137,16 @@ std::optional<Range> member_at(const Document& document, uint32_t offset, const 
   return around ? member_of(all, *around, name, seen) : std::nullopt;
 }
 
+bool is_callee(const Document& document, Range call, Range word) {
+  const grammar::Tree& tree = document.tree();
+  for (NodeIndex i = 0; i < tree.size() && tree[i].begin <= call.begin; ++i) {
+    if (tree[i].kind != Kind::kCall || tree[i].begin != call.begin || tree[i].end != call.end) continue;
+    NodeIndex function = tree.child(i, Field::kFunction);
+    return function != kNoNode && tree[function].end == word.end;
+  }
+  return false;
+}
+
 std::optional<Range> definition_of(const Document& document, const std::string& name) {
   for (const Symbol& symbol : symbols_of(document))
     if (symbol.name == name) return symbol.place;

@@ -16,7 +16,10 @@ void add(std::vector<std::string>& list, const std::string& text) {
   if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
 }
 
-std::string either(const std::vector<std::string>& texts) {
+std::string either(std::vector<std::string> texts) {
+  auto is_number = [](const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; };
+  if (std::all_of(texts.begin(), texts.end(), is_number))
+    std::sort(texts.begin(), texts.end(), [](const std::string& a, const std::string& b) { return std::pair(a.size(), a) < std::pair(b.size(), b); });
   std::string out;
   for (size_t i = 0; i < std::min(texts.size(), kShownAlternatives); ++i) out += (i ? "|" : "") + texts[i];
   return texts.size() > kShownAlternatives ? out + "|…" : out;

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "emit/emit.h"
 #include "frontend/torch/catalogue.h"
 #include "frontend/torch/tensor.h"
 #include "frontend/torch/workspace.h"
@@ -167,7 +168,9 @@ pid_t start_warm_process(Channel& channel, const Options& options) {
   try {
     check::Worker first = check::start_worker([&](int) {
              leave_streams(theirs.fd());
+             check::prepare_to_fork();
              py::on_deep_stack([&] {
+               prepare_emission();
                torch::Workspace workspace(options);
                for (const char* name : kCommon)
                  workspace.guarded("torch", [&] { workspace.interp().import_module(name, false); });

@@ -129,7 +129,8 @@ uint32_t Watch::callee_of(const Value& callee, const Value&) {
 
 void Watch::called(Span call, const Value& callee, const py::Args& args, const Value& result) {
   if (called_.size() >= kMostRecords) return;
-  Value of = is(callee, Kind::kBoundMethod) ? as<py::BoundMethodObj>(callee)->function : callee;
+  Value of = is(callee, Kind::kLazy) ? in_.force(callee) : callee;
+  if (is(of, Kind::kBoundMethod)) of = as<py::BoundMethodObj>(of)->function;
   if (!is(of, Kind::kFunction) && !is(of, Kind::kClass) && !is_module(of)) return;
   const bool in_forward = in_.tensors->in_forward();
   // In constructors, what makes modules is of interest.

@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 import os
 import pathlib
-import queue
+import re
 import subprocess
 import threading
 import time
@@ -151,17 +151,17 @@ class Client:
 
     def open(self, path: pathlib.Path, text: str | None = None) -> str:
         uri = uri_of(path)
-        self.texts[uri] = path.read_text() if text is None else text
+        self.texts[uri] = path.read_bytes().decode() if text is None else text
         self.versions[uri] = 1
         self.notify("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "python", "version": 1, "text": self.texts[uri]}})
         return uri
 
     def position(self, uri: str, offset: int) -> dict:
-        """Of a character of the text, in UTF-16."""
+        """Of a character of the text, in UTF-16. Lines end as the protocol has it."""
         before = self.texts[uri][:offset]
-        line = before.count("\n")
-        last = before[before.rfind("\n") + 1:]
-        return {"line": line, "character": len(last.encode("utf-16-le")) // 2}
+        ends = [end.end() for end in re.finditer(r"\r\n|\n|\r", before)]
+        last = before[ends[-1] if ends else 0:]
+        return {"line": len(ends), "character": len(last.encode("utf-16-le")) // 2}
 
     def edit(self, uri: str, begin: int, end: int, text: str) -> int:
         """Replaces characters [begin, end); the new version."""

@@ -150,8 +150,11 @@ def parameters(s: Scratch) -> None:
 
 def random_edit(rng: random.Random, text: str) -> tuple[int, int, str]:
     pieces = ["\n", "(", ")", "x", " ", "self.", "    ", "\"\"\"", "'", "#", "def f():\n", "é", "😀", "\r\n", "return ", ":", "0", "\t", "[", "@", "\\"]
-    begin = rng.randrange(len(text) + 1)
-    end = min(len(text), begin + rng.choice([0, 0, 0, 1, 1, 2, 5, 40]))
+    def whole(at: int) -> int:
+        """No position is between the two characters of a line's end."""
+        return at - 1 if text[at - 1:at + 1] == "\r\n" else at
+    begin = whole(rng.randrange(len(text) + 1))
+    end = max(begin, whole(min(len(text), begin + rng.choice([0, 0, 0, 1, 1, 2, 5, 40]))))
     return begin, end, "".join(rng.choice(pieces) for _ in range(rng.choice([0, 1, 1, 2, 3])))
 
 
@@ -177,6 +180,8 @@ def random_edits(s: Scratch) -> None:
         for i in range(1000):
             text = client.texts[uri]
             begin, end, new = random_edit(rng, text)
+            if (text[:begin] + new)[-1:] == "\r" and text[end:end + 1] == "\n" or text[begin - 1:begin] == "\r" and (new + text[end:])[:1] == "\n":
+                continue  # the undoing would begin inside of a line's end
             undo.append((begin, begin + len(new), text[begin:end]))
             client.edit(uri, begin, end, new)
             if i % 50 == 0:

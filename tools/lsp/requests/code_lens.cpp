@@ -53,10 +53,14 @@ void code_lens(Server& server, const Json& request) {
     std::string call;
     double fastest = 0;
     for (const auto& [name, result] : file.results.all()) {
+      if (fastest == -1) break;
       if (result.message["entry"]["span"] == span) {
+        // What it costs by itself counts, not what it costs where others make it in other ways.
+        costs = Costs();
         costs.add(at(result.message, "counts"));
         call = name;
         fastest = -1;
+        continue;
       }
       bool inside = false;
       for (const Json& module : at(result.message, "modules"))

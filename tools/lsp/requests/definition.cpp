@@ -29,9 +29,7 @@ void definition(Server& server, const Json& request) {
     if (auto member = member_at(file.document, offset, name)) return here(*member);
   // What the analysis knows: where the module that is called here was made, or what is called defined.
   for (const Json& call : file.results.calls()) {
-    Range place{call["b"], call["e"]};
-    size_t open = text.find('(', word.end);
-    if (!place.holds(word.begin) || open >= place.end || text.substr(word.end, open - word.end).find_first_not_of(" \t") != std::string::npos) continue;
+    if (!is_callee(file.document, {call["b"], call["e"]}, word)) continue;
     for (const char* key : {"made", "defined"})
       if (Json location = server.location(at(call, key)); !location.is_null() && !(call["class"] == true && key == std::string("made")))
         return server.reply(request["id"], location);

@@ -1,6 +1,7 @@
 // `textDocument/hover`: what a call of torch's does, what a module is, what shapes a name has.
 #include <algorithm>
 
+#include "tools/lsp/outline.h"
 #include "tools/lsp/render.h"
 #include "tools/lsp/server.h"
 
@@ -77,15 +78,6 @@ void shapes(Page& page, const Json& call) {
   if (lines.size() > kShownCalls) page.item("… " + std::to_string(lines.size() - kShownCalls) + " more");
 }
 
-// The name that is called: in `self.conv1(x)` the cursor is on `conv1`.
-bool is_on_callee(const std::string& text, const Json& call, Range word) {
-  Range place{call["b"], call["e"]};
-  if (!place.holds(word.begin)) return false;
-  size_t open = text.find('(', word.end);
-  // Between the word and its parenthesis there is nothing else.
-  return open < place.end && text.substr(word.end, open - word.end).find_first_not_of(" \t") == std::string::npos;
-}
-
 std::optional<Range> describe_hint(Server& server, OpenFile& file, Page& page, uint32_t offset) {
   for (const Json& hint : file.results.hints()) {
     Range place{hint["b"], hint["e"]};
@@ -104,9 +96,7 @@ std::optional<Range> describe_call(Server&, OpenFile& file, Page& page, uint32_t
   const std::vector<Json> calls = file.results.calls();
   const Json* best = nullptr;
   for (const Json& call : calls)
-    if (is_on_callee(file.document.text(), call, word) && (!best || call["e"].get<uint32_t>() - call["b"].get<uint32_t>() <
-                                                                       (*best)["e"].get<uint32_t>() - (*best)["b"].get<uint32_t>()))
-      best = &call;
+    if (is_callee(file.document, {call["b"], call["e"]}, word)) best = &call;
   if (!best) return std::nullopt;
   const Json& call = *best;
   std::string name = call["name"], signature = call["signature"];
