@@ -25,6 +25,7 @@ struct EmitOptions {
   // Why the graph is not whole; empty where it is. Only JSON and the page say so: to give such a graph
   // to another format is a mistake.
   std::vector<Diagnostic> stopped;
+  bool source_paths = false;  // json: places have a `path`, for whoever shows them on this machine
 };
 
 enum class EmitError : uint8_t {

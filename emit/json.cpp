@@ -135,11 +135,13 @@ Json JsonWriter::place(Span span) {
   Position end = input_.sources.position(span.file, span.end);
   std::string file = shown_path(input_.sources, span.file);
   note_lines(file, span);
-  return {{"file", file},
-          {"line", start.line},
-          {"column", start.column},
-          {"end_line", end.line},
-          {"end_column", end.column}};
+  Json json{{"file", file},
+            {"line", start.line},
+            {"column", start.column},
+            {"end_line", end.line},
+            {"end_column", end.column}};
+  if (input_.options.source_paths) json["path"] = input_.sources[span.file].path;
+  return json;
 }
 
 void JsonWriter::note_lines(const std::string& file, Span span) {

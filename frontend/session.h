@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,6 +40,7 @@ struct Options {
   enum class Init { kInputs, kRandom, kZeros } init = Init::kInputs;
   uint64_t seed = 0;
   bool whole_files = false;  // parse what is imported at once, not each function when it is called
+  bool all_outlines = false;  // of the model's own file, too, only functions that are called
   Limits limits;
 };
 
@@ -55,6 +58,10 @@ struct Session {
   DimPool dims;
   Graph graph;
   Span asked_for_export;  // where the model first asks whether it is being exported
+  // By absolute path: text that stands for a file's, such as what an editor has not saved.
+  std::map<std::string, std::string> unsaved;
+  // Asked before a file is read, if set; false ends the run.
+  std::function<bool(const std::string& path)> may_read;
 };
 
 }  // namespace nnscan

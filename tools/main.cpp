@@ -14,6 +14,7 @@
 #include "tools/cli/pages.h"
 #include "tools/explain/explain.h"
 #include "tools/extract.h"
+#include "tools/lsp/lsp.h"
 #include "tools/report.h"
 
 namespace {
@@ -119,6 +120,9 @@ int run(int argc, char** argv) {
   nnscan::check::Settings checking;
   CLI::App* check = app.add_subcommand("check", "Say which models below some paths can be exported, and which lines are why not");
   add_check_options(*check, checking);
+  CLI::App* lsp = app.add_subcommand("lsp", "Run as a language server, on standard input and output");
+  bool stdio = false;
+  lsp->add_flag("--stdio", stdio)->group("");  // what clients pass by habit
   std::string code;
   CLI::App* explain = app.add_subcommand("explain", "Say what a diagnostic means, with examples; without CODE, list all");
   explain->add_option("CODE", code, "As in error[NN401]");
@@ -151,6 +155,7 @@ int run(int argc, char** argv) {
     if (option->count()) checking.given.insert(option->get_single_name());
   if (*check) return nnscan::check::run(checking);
   if (*view) return extract_with(viewing);
+  if (*lsp) return nnscan::lsp::run();
   if (*explain) return nnscan::explain(code);
   if (*list) return nnscan::list(file, options);
   if (*ops) return nnscan::ops(ops_format, options);

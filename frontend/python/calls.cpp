@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "frontend/python/interp.h"
+#include "frontend/python/observer.h"
 #include "frontend/syntax/outline.h"
 #include "ir/base/check.h"
 
@@ -237,6 +238,7 @@ Value Interp::run_call(FunctionObj* function, const Args& args, Frame& f) {
   if (code.is_async)
     return refuse(Code::kUnsupportedConstruct, "`async def " + function->qualified_name + "` has no place in a model");
   FrameGuard guard(*this, f);
+  if (observer && !f.is_prelude) observer->entered(f);
   if (code.expression.valid()) return eval(code.expression);
   return run_frame(f);
 }

@@ -2,6 +2,7 @@
 // family (operators, attributes, subscripts, calls).
 #include <algorithm>
 
+#include "frontend/python/observer.h"
 #include "frontend/python/quick.h"
 #include "frontend/python/wide.h"
 #include "ir/base/check.h"
@@ -542,8 +543,14 @@ Value Interp::eval_call(const Expr& e) {
     std::span<const Keyword> all = keywords.all();
     return call_on_paths(callee, positional.all(), {all.begin(), all.end()});
   }
-  if (is(callee, Kind::kFunction)) return call_function(as<FunctionObj>(callee), {positional.all(), keywords.all()});
-  return call(callee, positional.all(), keywords.all());
+  return call_evaluated(callee, {positional.all(), keywords.all()});
+}
+
+Value Interp::call_evaluated(const Value& callee, const Args& args) {
+  Value result = is(callee, Kind::kFunction) ? call_function(as<FunctionObj>(callee), args)
+                                             : call(callee, args.positional, args.keywords);
+  if (observer && !frame->is_prelude) observer->called(frame->here(), callee, args, result);
+  return result;
 }
 
 }  // namespace nnscan::py

@@ -31,6 +31,7 @@
 namespace nnscan::py {
 
 struct Overlay;
+class Observer;
 
 struct Raise {
   Value exception;
@@ -121,6 +122,7 @@ class Interp {
   Journal journal{frame};
   Builtins types{};
   std::unique_ptr<TensorHooks> tensors;
+  Observer* observer = nullptr;  // observer.h; null: nobody looks
   Frame* frame = nullptr;  // innermost
 
   template <class T, class... A>
@@ -504,6 +506,7 @@ class Interp {
   void poison_target(syntax::ExprId target, Value poison);
   void unpack_assign(std::span<const uint32_t> targets, Value value);
   void assign_items(std::span<const uint32_t> targets, std::span<const Value> items);
+  Value call_evaluated(const Value& callee, const Args& args);
   bool assign_display(const syntax::Stmt& s);
   bool unpacked_sizes(const syntax::Stmt& s, Value& sizes);
   bool takes_apart(syntax::ExprId target) const;  // a tuple is unpacked, and nobody keeps it
@@ -619,6 +622,8 @@ class Interp {
   bool knows_library(const std::string& module);
   [[noreturn]] void missing_module(const std::string& name);
   ModuleObj* read_file(const std::string& path);
+  bool has_file(const std::string& path) const;
+  std::optional<std::string> read_source(const std::string& path);
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
                           bool package);
   std::unique_ptr<syntax::Tree> parse_outline(ModuleObj* module);

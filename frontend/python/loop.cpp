@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "frontend/python/observer.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
@@ -106,6 +107,7 @@ void LoopAnalysis::in_body(const std::function<void()>& f) {
 }
 
 void LoopAnalysis::open() {
+  if (in_.observer) observed_ = in_.observer->mark();
   unread_.clear();
   leaves_.clear();
   next_sizes_.clear();
@@ -175,6 +177,7 @@ Value LoopAnalysis::next_condition() {
 }
 
 void LoopAnalysis::leave_attempt() {
+  if (in_.observer) in_.observer->forget(observed_);
   in_.journal.rollback();
   in_.class_changed();
   for (Place& place : places_)

@@ -197,6 +197,7 @@ class LoopAnalysis {
   std::vector<std::pair<Value, Value>> links_;  // a tensor behind the loop and the one before it
   std::optional<Raise> raised_;
   Value broke_, returned_, going_on_;
+  size_t observed_ = 0;                  // by whoever looks on, before it
   bool asked_known_ = true;              // the `while` condition behind the iteration
   std::map<uint32_t, Dim> next_sizes_;   // of a varying size: the next iteration's
   std::vector<SharedMemory> shared_;     // by the value that is being left

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "frontend/python/interp.h"
 #include "frontend/python/overlays.h"
@@ -52,6 +51,22 @@ bool is_file(const std::string& path) {
 
 }  // namespace
 
+bool Interp::has_file(const std::string& path) const { return session.unsaved.count(path) > 0 || is_file(path); }
+
+// The text of a file that is to be read as source; nothing where it cannot be, or is too long. Not
+// all files end: what is past the limit is not read.
+std::optional<std::string> Interp::read_source(const std::string& path) {
+  if (session.may_read && !session.may_read(path)) throw Stop{};
+  if (auto text = session.unsaved.find(path); text != session.unsaved.end()) return text->second;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  std::string text;
+  char part[65536];
+  while (text.size() <= session.options.limits.file_bytes && in.read(part, sizeof part).gcount() > 0)
+    text.append(part, static_cast<size_t>(in.gcount()));
+  return text;
+}
+
 void Interp::add_root(std::string folder) {
   if (folder.empty()) folder = ".";
   if (std::find(roots_.begin(), roots_.end(), folder) == roots_.end()) roots_.push_back(std::move(folder));
@@ -92,7 +107,8 @@ ModuleObj* Interp::start_module(const std::string& name, std::string path, std::
   }
   files_read.push_back(path);
   module->file = session.sources.add(std::move(path), std::move(shown), std::move(text), false);
-  auto tree = files_read.size() > 1 && !session.options.whole_files ? parse_outline(module) : nullptr;
+  const Options& options = session.options;
+  auto tree = options.all_outlines || (files_read.size() > 1 && !options.whole_files) ? parse_outline(module) : nullptr;
   if (!tree) tree = syntax::parse(session.sources, module->file, session.symbols, session.sink);
   if (!tree) throw Stop{};
   module->tree = tree.get();
@@ -195,23 +211,19 @@ void Interp::run_as_main(const std::string& path) {
 }
 
 ModuleObj* Interp::read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
   std::error_code error;
   auto fail = [&](const std::string& why) {
     session.sink.report({Code::kFileUnreadable, {}, "cannot read `" + path + "`: " + why, "", {}, {}});
     throw Stop{};
   };
   if (fs::is_directory(path, error)) fail("it is a directory");
-  if (!in) fail("no such file, or not readable");
-  std::string source;
-  char part[65536];
-  // Not all files end; what is past the limit is not read.
-  while (source.size() <= session.options.limits.file_bytes && in.read(part, sizeof part).gcount() > 0)
-    source.append(part, static_cast<size_t>(in.gcount()));
+  fs::path absolute = fs::absolute(path, error).lexically_normal();
+  std::optional<std::string> text = read_source(absolute.string());
+  if (!text) fail("no such file, or not readable");
+  std::string source = std::move(*text);
   if (source.size() > session.options.limits.file_bytes) fail("it is larger than the limit for source files");
   if (source.find('\0') != std::string::npos) fail("it is not Python source");
   // The package that the file belongs to: every folder above that has an __init__.py.
-  fs::path absolute = fs::absolute(path, error).lexically_normal();
   fs::path folder = absolute.parent_path();
   std::string name = absolute.stem().string();
   bool package = name == "__init__";
@@ -219,7 +231,7 @@ ModuleObj* Interp::read_file(const std::string& path) {
     name = folder.filename().string();
     folder = folder.parent_path();
   }
-  while (folder.has_filename() && is_file((folder / "__init__.py").string())) {
+  while (folder.has_filename() && has_file((folder / "__init__.py").string())) {
     name = folder.filename().string() + "." + name;
     folder = folder.parent_path();
   }
@@ -264,10 +276,10 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
   } else {
     for (const std::string& root : std::vector<std::string>(roots_)) {
       std::string base = root + "/" + to_path(name);
-      bool package = is_file(base + "/__init__.py");
+      bool package = has_file(base + "/__init__.py");
       std::string path = package ? base + "/__init__.py" : base + ".py";
       std::error_code error;
-      if (!package && !is_file(path)) {
+      if (!package && !has_file(path)) {
         if (!fs::is_directory(base, error)) continue;
         ModuleObj* module = new_module(name);  // a folder without __init__.py is a namespace
         module->folder = base;
@@ -277,11 +289,9 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
       }
       const Overlay* overlay = find_overlay(name);
       if (overlay && overlay->whole) return start_overlay(*overlay, name, root);
-      std::ifstream in(path, std::ios::binary);
-      std::stringstream text;
-      text << in.rdbuf();
-      if (text.str().size() > session.options.limits.file_bytes) continue;
-      ModuleObj* module = start_module(name, path, shown_path(path), text.str(), package);
+      std::optional<std::string> text = read_source(path);
+      if (!text || text->size() > session.options.limits.file_bytes) continue;
+      ModuleObj* module = start_module(name, path, shown_path(path), std::move(*text), package);
       run_module_body(module);
       if (overlay) lay_over(module, start_overlay(*overlay, name + ".", root));
       return module;

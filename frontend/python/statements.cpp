@@ -2,6 +2,7 @@
 // or function. Branches on values of the graph are in fork.cpp.
 #include <algorithm>
 
+#include "frontend/python/observer.h"
 #include "frontend/python/quick.h"
 #include "ir/base/check.h"
 
@@ -82,6 +83,7 @@ Flow Interp::exec_statement(const Stmt& s) {
       if (s.a != syntax::kNoIndex) at(*frame, id(s.a));
       set_control(Frame::kResult, v);
       if (frame->code && frame->code == watched) note_return_names(s);
+      if (observer && !frame->is_prelude && s.a != syntax::kNoIndex) observer->returned(frame->here(), v);
       return Flow::kReturn;
     }
     case StmtKind::kRaise: exec_raise(s); return Flow::kNext;
@@ -122,6 +124,8 @@ void Interp::note_return_names(const Stmt& s) {
 
 void Interp::assign(ExprId target, Value v) {
   const syntax::Expr& e = frame->tree->exprs[target];
+  const bool variable = e.kind == ExprKind::kLocal || e.kind == ExprKind::kCell;
+  if (observer && variable && !frame->is_prelude) observer->assigned(frame->tree->span(e), Value(), v);
   switch (e.kind) {
     case ExprKind::kLocal:
       journal.touch(frame);
@@ -136,6 +140,7 @@ void Interp::assign(ExprId target, Value v) {
     case ExprKind::kAttribute: {
       Value object = operand(*this, id(e.a));
       at(*frame, target);
+      if (observer && !frame->is_prelude) observer->assigned(frame->here(), object, v);
       set(object, Symbol{e.b}, v);
       return;
     }

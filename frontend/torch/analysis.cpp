@@ -28,6 +28,7 @@ Analysis analyse_as(const AnalysisRequest& request) {
     bool again = true;
     while (again && analysis.attempts < kMaxAttempts) {
       Workspace workspace(request.options);
+      workspace.session().unsaved = request.unsaved;
       py::ModuleObj* file = nullptr;
       workspace.guarded("this file", [&] { file = workspace.load(request.file); });
       Built built;

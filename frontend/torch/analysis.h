@@ -4,6 +4,7 @@
 // that known.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -23,6 +24,7 @@ struct AnalysisRequest {
   bool fold_batch_norm = false;
   std::set<std::string> given;  // parameters of forward that are inputs although they have defaults
   Options options;
+  std::map<std::string, std::string> unsaved;  // Session::unsaved
 };
 
 struct Analysis {

@@ -51,6 +51,8 @@ class Forward {
   std::vector<OpenInput> open() const;
   // The parameters that kept their defaults, and would be tensors otherwise; in order.
   const std::vector<std::string>& kept() const { return kept_; }
+  // Of each symbol that stands for an unknown size of an input: the input's path and the axis.
+  const std::map<uint32_t, std::pair<std::string, size_t>>& symbol_axes() const { return symbol_axes_; }
 
  private:
   struct Declared {

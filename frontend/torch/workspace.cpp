@@ -162,6 +162,7 @@ Attempt Workspace::forward(py::ModuleObj* file, const Built& built, const Analys
   if (!result.again) prefer_refusals(session, learnt.refused);
   if (!result.again) result.open = forward.open(), result.kept = forward.kept();
   result.place = forward.place();
+  result.symbol_axes = forward.symbol_axes();
   result.inputs = session.graph.blocks[session.graph.root].params.size();
   return result;
 }

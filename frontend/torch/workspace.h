@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,6 +33,7 @@ struct Attempt {
   std::vector<std::string> kept;  // Forward::kept()
   Span place;                   // of forward's name
   size_t inputs = 0;            // of the graph
+  std::map<uint32_t, std::pair<std::string, size_t>> symbol_axes;  // of sizes that are not known
 };
 
 class Workspace {

@@ -28,6 +28,12 @@ FileId Report::file(const std::string& path, const std::string& shown) {
   return at->second;
 }
 
+FileId Report::add(const std::string& path, const std::string& shown, std::string text) {
+  auto [at, fresh] = ids_.try_emplace(path);
+  if (fresh) at->second = sources.add(path, shown, std::move(text), false);
+  return at->second;
+}
+
 void sort_findings(Report& report) {
   auto place = [&](const Finding& finding) {
     Span span = finding.diagnostic.span;

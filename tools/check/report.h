@@ -44,6 +44,13 @@ struct Report {
 
   // The file at this path, added if it is new. An unreadable one is empty.
   FileId file(const std::string& path, const std::string& shown);
+  // The same, with another text than the file's.
+  FileId add(const std::string& path, const std::string& shown, std::string text);
+  // The file at this path, if it was added.
+  const FileId* known(const std::string& path) const {
+    auto at = ids_.find(path);
+    return at == ids_.end() ? nullptr : &at->second;
+  }
 
  private:
   std::map<std::string, FileId> ids_;

@@ -156,7 +156,9 @@ class Reach {
   std::vector<Span> failed_;
 };
 
-bool mentions_mark(const std::string& path) {
+// Most files do not, and need not be kept.
+bool mentions_mark(const Report& report, const std::string& path) {
+  if (const FileId* known = report.known(path)) return report.sources[*known].text.find(kMark) != std::string::npos;
   std::stringstream text;
   text << std::ifstream(path, std::ios::binary).rdbuf();
   return text.view().find(kMark) != std::string_view::npos;
@@ -180,7 +182,7 @@ void apply_comments(Report& report, const std::vector<SourcePath>& checked, bool
   Reach reach(report, whole);
   std::vector<Diagnostic> unused;
   for (const SourcePath& source : checked) {
-    if (!mentions_mark(source.path)) continue;
+    if (!mentions_mark(report, source.path)) continue;
     std::optional<Commented>& commented =
         comments_of(report.file(source.path, shown_path(source.path)));
     if (!commented) continue;

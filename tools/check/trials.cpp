@@ -84,6 +84,8 @@ Json Trials::result(const torch::AnalysisRequest& request) {
   give_more(state);
   if (state.ok()) state.result["supposed"] = supposed(state);
   else if (!state.request.given.empty()) state.result["given"] = joined(state.request.given);
+  state.result["seed"] = {{"learnt", to_json(state.learnt)}, {"given", state.request.given},
+                          {"supposed", state.result.value("supposed", "")}, {"refused", !state.ok()}};
   return std::move(state.result);
 }
 

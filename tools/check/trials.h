@@ -22,7 +22,8 @@ class Trials {
   Trials(Run run, std::vector<ImageSize> named) : run_(std::move(run)), named_(std::move(named)) {}
 
   // The result of the first trial with a graph, with what it supposes as "supposed" ("" for nothing);
-  // else that of the one that went furthest, with what `forward` was given as "given".
+  // else that of the one that went furthest, with what `forward` was given as "given". Either has
+  // "seed": what the trial went by, for EntryRuns.
   Json result(const torch::AnalysisRequest& request);
 
  private:

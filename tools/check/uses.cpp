@@ -68,7 +68,8 @@ void calls_in(std::string_view text, const std::map<std::string, size_t, std::le
 
 }  // namespace
 
-std::vector<Job> uses_of(const std::vector<Verdicts::Open>& open, const std::vector<SourcePath>& files) {
+std::vector<Job> uses_of(const std::vector<Verdicts::Open>& open, const std::vector<SourcePath>& files,
+                         const std::map<std::string, std::string>& unsaved) {
   std::map<std::string, size_t, std::less<>> names;
   for (size_t i = 0; i < open.size(); ++i) names.emplace(open[i].name, i);
   std::vector<size_t> tried(open.size());
@@ -76,7 +77,8 @@ std::vector<Job> uses_of(const std::vector<Verdicts::Open>& open, const std::vec
   if (open.empty()) return jobs;
   for (const SourcePath& file : files) {
     std::stringstream text;
-    text << std::ifstream(file.path, std::ios::binary).rdbuf();
+    if (auto own = unsaved.find(file.path); own != unsaved.end()) text << own->second;
+    else text << std::ifstream(file.path, std::ios::binary).rdbuf();
     Job job{file, false, {}};
     std::set<std::string> seen;
     calls_in(text.view(), names, [&](size_t which, std::string call) {

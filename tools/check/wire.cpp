@@ -4,9 +4,6 @@
 
 namespace nnscan::check {
 
-namespace {
-
-// A path may hold any byte; JSON holds text.
 std::string packed(const std::string& path) {
   std::string text;
   for (char c : path) {
@@ -25,8 +22,6 @@ std::string unpacked(const std::string& text) {
   }
   return path;
 }
-
-}  // namespace
 
 std::string line_of(const Json& message) {
   return message.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -13,6 +13,10 @@ using Json = nlohmann::json;
 // A line for the pipe; bytes that are no UTF-8 are replaced.
 std::string line_of(const Json& message);
 
+// A path may hold any byte; JSON holds text.
+std::string packed(const std::string& path);
+std::string unpacked(const std::string& text);
+
 Json to_json(Span span, const SourceMap& sources);
 Span span_from(const Json& json, Report& report);
 Json to_json(const Diagnostic& diagnostic, const SourceMap& sources);

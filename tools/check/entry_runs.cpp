@@ -1,0 +1,206 @@
+#include "tools/check/entry_runs.h"
+
+#include <algorithm>
+#include <set>
+
+#include "emit/emit.h"
+#include "frontend/torch/advice.h"
+#include "frontend/torch/entry.h"
+#include "frontend/torch/parameters.h"
+#include "tools/check/suppose.h"
+#include "tools/check/trials.h"
+#include "tools/report.h"
+
+namespace nnscan::check {
+
+namespace {
+
+constexpr int kMaxAttempts = 64;
+constexpr const char* kOfArguments[] = {"`TypeError", "`ValueError", "`AssertionError", "NoneType"};
+
+// Defaults are often None where a value is needed after all: a constructor that will not do without
+// says so by raising an exception.
+bool is_for_want_of_arguments(const Json& result) {
+  if (result["outcome"] != "not built" || result["diagnostics"].empty()) return false;
+  const Json& d = result["diagnostics"][0];
+  if (d["code"] != static_cast<int>(Code::kPythonRaised)) return false;
+  const std::string message = d["message"];
+  return std::any_of(std::begin(kOfArguments), std::end(kOfArguments),
+                     [&](const char* part) { return message.find(part) != std::string::npos; });
+}
+
+// Where the classes of a module and of all its submodules are defined.
+Json classes_of(torch::Workspace& workspace, py::Value module) {
+  Json classes = Json::array();
+  workspace.guarded("the model's modules", [&] {
+    std::set<const py::ClassObj*> seen;
+    for (const py::Obj* each : torch::modules_of(workspace.interp(), module))
+      for (const py::ClassObj* cls : each->cls->mro)
+        if (seen.insert(cls).second && cls->span.valid() && !workspace.session().sources[cls->span.file].is_prelude)
+          classes.push_back(to_json(cls->span, workspace.session().sources));
+  });
+  return classes;
+}
+
+// As an export does: what is learnt behind a refusal may be wrong, and an exception come of that.
+Json prefer_refusals(Json result, Json& refused) {
+  auto raised = [](const Json& d) {
+    auto code = static_cast<Code>(d["code"].get<int>());
+    return code == Code::kPythonRaised || code == Code::kShapeMismatch || code == Code::kDTypeMismatch;
+  };
+  const Json& found = result["diagnostics"];
+  if (!refused.empty() && std::any_of(found.begin(), found.end(), raised)) result["diagnostics"] = std::move(refused);
+  return result;
+}
+
+}  // namespace
+
+Json described(const torch::Entry& entry, const SourceMap& sources) {
+  return {{"name", entry.name}, {"call", entry.name}, {"kind", entry.kind}, {"span", to_json(entry.span, sources)},
+          {"configured", false}, {"module", entry.gives_module},
+          {"parameters", entry.kind == "class" && !entry.arguments.empty() && entry.arguments != "()"}};
+}
+
+void find_want_of_arguments(Json& result, const Json& entry, bool given) {
+  if (given || entry["parameters"] != true || !is_for_want_of_arguments(result)) return;
+  result["outcome"] = "needs arguments";
+  result["reason"] = result["diagnostics"][0]["message"];
+  result["diagnostics"] = Json::array();
+}
+
+Json diagnostics_of(const Session& session, size_t from) {
+  Json all = Json::array();
+  for (size_t i = from; i < session.sink.all().size(); ++i) all.push_back(to_json(session.sink.all()[i], session.sources));
+  return all;
+}
+
+Json EntryRuns::apart(const torch::AnalysisRequest& request, bool configured) {
+  Outcome outcome = in_child([&] { return line_of(here(request, configured, nullptr)); }, seconds_);
+  return outcome.ok() ? Json::parse(outcome.output) : broken(outcome);
+}
+
+Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, const Json& seed) {
+  Session& session = workspace_.session();
+  py::Interp& in = workspace_.interp();
+  size_t reports = session.sink.size();
+  std::set<std::string> before;
+  for (const auto& [name, module] : in.modules) before.insert(name);
+  in.restart_steps();
+  Json result;
+  torch::Built built = workspace_.build(file_, request, nullptr);
+  if (built.module.is_unbound()) {
+    const char* outcome = "not built";
+    if (session.sink.size() > reports) {
+      const Diagnostic& first = session.sink.all()[reports];
+      if (first.code == Code::kEntryNotAModule) outcome = "no module";
+      // `def block(**kwargs)`: that it hands on what it was not given shows in the call only.
+      else if (first.code == Code::kPythonRaised && first.message.find("() missing ") != std::string::npos) outcome = "needs arguments";
+    }
+    result = {{"outcome", outcome}, {"diagnostics", Json::array()}};
+    if (outcome != std::string("needs arguments")) result["diagnostics"] = diagnostics_of(session, reports);
+  } else {
+    result = {{"outcome", "refused"}, {"diagnostics", diagnostics_of(session, reports)}};
+    if (built.ok && !configured && !torch::has_forward(in, built.module)) result["outcome"] = "no forward";
+    else if (built.ok) result = seed.is_null() ? analysed(built, request) : seeded(built, request, seed);
+    result["classes"] = classes_of(workspace_, built.module);
+  }
+  std::set<std::string> imported;
+  for (const auto& [name, module] : in.modules)
+    if (!before.count(name)) imported.insert(name);
+  for (const Json& name : result.value("imported", Json::array())) imported.insert(name);
+  result["imported"] = imported;
+  result["missing"] = in.missing_packages;
+  result["asked"] = in.asked_paths;
+  return result;
+}
+
+// One run, here and now, with what an earlier one of the entry needed.
+Json EntryRuns::seeded(const torch::Built& built, torch::AnalysisRequest request, const Json& seed) {
+  torch::Learnt learnt = learnt_from(seed["learnt"]);
+  request.given = seed["given"].get<std::set<std::string>>();
+  Json result = forward(built, request, learnt);
+  if (result.value("outcome", "") != "graph") {
+    result["outcome"] = "refused";
+    result["retry"] = true;
+  } else if (std::string what = seed["supposed"]; !what.empty()) {
+    add_supposed(result, what);
+  }
+  return result;
+}
+
+// As the entry is declared, or with what is found out of its inputs.
+Json EntryRuns::analysed(const torch::Built& built, const torch::AnalysisRequest& request) {
+  auto run = [&](const torch::AnalysisRequest& one, torch::Learnt& learnt) { return settled(built, one, learnt); };
+  if (!request.inputs.empty()) {
+    torch::Learnt learnt;
+    return run(request, learnt);
+  }
+  Json result = Trials(run, sizes_named_by(workspace_.interp(), built.module)).result(request);
+  if (std::string what = result.value("supposed", ""); !what.empty()) add_supposed(result, what);
+  return result;
+}
+
+void EntryRuns::add_supposed(Json& result, const std::string& what) {
+  Json d = to_json({Code::kAssumption, {}, "the graph is exact under the assumption that " + what, "", {}, {}},
+                   workspace_.session().sources);
+  d["span"] = result["place"];
+  result["assumptions"].push_back(d);
+}
+
+// Runs of forward until one teaches nothing more about the inputs.
+Json EntryRuns::settled(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
+  Json refused;
+  for (int attempts = 0; attempts < kMaxAttempts; ++attempts) {
+    Outcome outcome = in_child([&] { return line_of(forward(built, request, learnt)); }, seconds_);
+    if (!outcome.ok()) return broken(outcome);
+    Json result = Json::parse(outcome.output);
+    if (!result.contains("learnt")) return prefer_refusals(std::move(result), refused);
+    learnt = learnt_from(result["learnt"]);
+    refused = std::move(result["refused"]);
+  }
+  return {{"outcome", "refused"}};
+}
+
+Json EntryRuns::forward(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
+  Session& session = workspace_.session();
+  size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
+  std::set<std::string> before;
+  for (const auto& [name, module] : workspace_.interp().modules) before.insert(name);
+  torch::Attempt attempt = workspace_.forward(file_, built, request, learnt);
+  if (attempt.again) return {{"learnt", to_json(learnt)}, {"refused", diagnostics_of(session, reports)}};
+  std::vector<Assumption> assumed(session.graph.assumptions.begin() + static_cast<ptrdiff_t>(assumptions),
+                                  session.graph.assumptions.end());
+  if (!session.sink.has_errors()) {
+    EmitOptions emission;
+    emission.opset = request.options.opset;
+    EmitResult written = try_emit(session.graph, session.dims, session.sources, emission);
+    for (Diagnostic& d : nnscan::diagnostics_of(session, written)) session.sink.report(std::move(d));
+    if (!written.ok() && !session.sink.has_errors())
+      session.sink.report({Code::kInternal, attempt.place, written.error, "please report this with the model file", {}, {}});
+    assumed.insert(assumed.end(), written.assumptions.begin(), written.assumptions.end());
+  }
+  bool refused = session.sink.has_errors();
+  if (!refused) torch::advise(workspace_.interp(), built);
+  Json result{{"outcome", refused ? "refused" : "graph"}, {"diagnostics", diagnostics_of(session, reports)},
+              {"assumptions", Json::array()}, {"imported", Json::array()},
+              {"place", to_json(attempt.place, session.sources)}, {"inputs", attempt.inputs},
+              {"kept", attempt.kept}};
+  if (!attempt.open.empty()) result["open"] = to_json(attempt.open);
+  for (const auto& [name, module] : workspace_.interp().modules)
+    if (!before.count(name)) result["imported"].push_back(name);
+  if (look) look(result, built, attempt);
+  if (!refused)
+    for (const Assumption& a : assumed) result["assumptions"].push_back(to_json(nnscan::assumed(a), session.sources));
+  return result;
+}
+
+Json EntryRuns::broken(const Outcome& outcome) const {
+  Diagnostic d{outcome.late ? Code::kLimitSteps : Code::kInternal,
+               {file_->file, 0, 0},
+               outcome.late ? "the analysis took longer than " + std::to_string(static_cast<int>(seconds_)) + " s"
+                            : "the analysis ended by signal " + std::to_string(outcome.signal),
+               outcome.late ? "" : "please report this with the model file", {}, {}};
+  return {{"outcome", "refused"}, {"diagnostics", Json::array({to_json(d, workspace_.session().sources)})}, {"broken", true}};
+}
+
+}  // namespace nnscan::check

@@ -1,0 +1,51 @@
+// Trying an entry: it is built and its forward run, as often as it takes to learn what its inputs
+// are; where that leads nowhere, with inputs that are supposed (trials.h). Each run that may have to be
+// taken back has a process of its own.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "frontend/torch/workspace.h"
+#include "tools/check/isolate.h"
+#include "tools/check/wire.h"
+
+namespace nnscan::check {
+
+class EntryRuns {
+ public:
+  EntryRuns(torch::Workspace& workspace, py::ModuleObj* file, double seconds)
+      : workspace_(workspace), file_(file), seconds_(seconds) {}
+
+  // Is told of the last run of forward, in its process, and may add to what is answered of it.
+  std::function<void(Json& result, const torch::Built& built, const torch::Attempt& attempt)> look;
+
+  // All in a child, which leaves this process as it is. `configured`: somebody names the entry.
+  //   {"outcome", "diagnostics", "assumptions", "classes": [SPAN...], "imported": [NAME...],
+  //    "seed": what forward was given in the end, ...}
+  Json apart(const torch::AnalysisRequest& request, bool configured);
+  // Here, which spoils the session. With a seed, unless it is null, forward runs once: a refusal then
+  // has "retry", for without the seed there may be none.
+  Json here(const torch::AnalysisRequest& request, bool configured, const Json& seed);
+
+ private:
+  Json analysed(const torch::Built& built, const torch::AnalysisRequest& request);
+  Json seeded(const torch::Built& built, torch::AnalysisRequest request, const Json& seed);
+  void add_supposed(Json& result, const std::string& what);
+  Json settled(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt);
+  Json forward(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt);
+  Json broken(const Outcome& outcome) const;
+
+  torch::Workspace& workspace_;
+  py::ModuleObj* file_;
+  double seconds_;
+};
+
+Json described(const torch::Entry& entry, const SourceMap& sources);
+// Of an entry that was called with nothing, unless it was `given` something: a constructor that raises for
+// want of arguments needs some.
+void find_want_of_arguments(Json& result, const Json& entry, bool given);
+// From the reports of a session, those since there were `from`.
+Json diagnostics_of(const Session& session, size_t from = 0);
+
+}  // namespace nnscan::check

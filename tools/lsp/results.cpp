@@ -1,0 +1,132 @@
+#include "tools/lsp/results.h"
+
+#include <algorithm>
+#include <set>
+
+#include "tools/check/wire.h"
+
+namespace nnscan::lsp {
+
+namespace {
+
+bool is_span(const Json& json) {
+  return json.is_array() && json.size() == 4 && json[0].is_string() && json[1].is_string() && json[2].is_number_unsigned() &&
+         json[3].is_number_unsigned();
+}
+
+void move_span(Json& span, const Edit& edit) {
+  Range range{span[2], span[3]};
+  if (!shift(range, edit)) range = {edit.begin, edit.begin};
+  span[2] = range.begin, span[3] = range.end;
+}
+
+bool move_place(Json& json, const Edit& edit) {
+  Range range{json["b"], json["e"]};
+  if (!shift(range, edit)) return false;
+  json["b"] = range.begin, json["e"] = range.end;
+  return true;
+}
+
+Range place_of(const Json& json) { return {json["b"], json["e"]}; }
+
+}  // namespace
+
+bool shift_places(Json& json, const std::string& packed_path, const Edit& edit) {
+  if (is_span(json)) {
+    if (json[0] == packed_path) move_span(json, edit);
+  } else if (json.is_structured()) {
+    for (Json& item : json) shift_places(item, packed_path, edit);
+  }
+  return !json.is_object() || !json.contains("b") || move_place(json, edit);
+}
+
+Results::Results(std::string path) : path_(std::move(path)), packed_(check::packed(path_)) {}
+
+void Results::edited(const Edit& edit, const std::vector<Range>& touched_functions, bool touches_all) {
+  auto moves = [&](Json& json) { return shift_places(json, packed_, edit); };
+  moves(entries);
+  moves(syntax);
+  moves(unread);
+  for (auto& [call, result] : results_) {
+    for (auto list : {&Result::hints, &Result::calls})
+      std::erase_if(result.*list, [&](Json& json) { return !moves(json); });
+    moves(result.message);
+    if (result.stale) continue;
+    // What is inside of functions that a run never came to has no say in what it found.
+    const Json& ran = at(result.message, "ran");
+    result.stale = touches_all || !ran.is_array() || std::any_of(ran.begin(), ran.end(), [&](const Json& span) {
+      return !is_span(span) || (span[0] == packed_ && std::any_of(touched_functions.begin(), touched_functions.end(), [&](Range name) {
+                                  return name.begin == span[2];
+                                }));
+    });
+  }
+}
+
+void Results::take(const std::string& call, Json message) {
+  Result& result = results_[call];
+  const bool whole = message.value("outcome", "") == "graph";
+  for (auto [key, list] : {std::pair{"hints", &Result::hints}, std::pair{"calls", &Result::calls}}) {
+    std::vector<Json> fresh;
+    if (message.contains(key)) {
+      if (message[key].contains(path_)) fresh = message[key][path_].get<std::vector<Json>>();
+      message.erase(key);
+    }
+    // Behind what stops an analysis, the last one that came so far is what there is to show.
+    if (!whole) {
+      std::set<Range> known;
+      for (const Json& json : fresh) known.insert(place_of(json));
+      for (Json& json : result.*list)
+        if (!known.count(place_of(json))) fresh.push_back(std::move(json)), fresh.back()["old"] = true;
+    }
+    result.*list = std::move(fresh);
+  }
+  // So with what a class costs.
+  if (!whole)
+    for (const char* key : {"modules", "counts"})
+      if (result.message.contains(key) && !message.contains(key)) message[key] = result.message[key];
+  result.seconds = message.value("seconds", 0.0);
+  result.message = std::move(message);
+  result.stale = false;
+}
+
+void Results::forget_but(const std::vector<std::string>& calls) {
+  std::erase_if(results_, [&](const auto& item) { return std::find(calls.begin(), calls.end(), item.first) == calls.end(); });
+}
+
+Result* Results::find(const std::string& call) {
+  auto at = results_.find(call);
+  return at == results_.end() ? nullptr : &at->second;
+}
+
+std::vector<Json> Results::merged(std::vector<Json> Result::*list) const {
+  std::map<Range, Json> places;
+  std::set<Range> fresh;
+  auto is_fresh = [](const Result& result, const Json& json) { return !result.stale && !json.contains("old"); };
+  for (const auto& [call, result] : results_)
+    for (const Json& json : result.*list)
+      if (is_fresh(result, json)) fresh.insert(place_of(json));
+  for (const auto& [call, result] : results_) {
+    for (const Json& json : result.*list) {
+      Range place = place_of(json);
+      if (!is_fresh(result, json) && fresh.count(place)) continue;
+      Json& merged = places[place];
+      if (merged.is_null()) {
+        merged = json;
+        for (Json& context : merged["c"]) context["of"] = call;
+        continue;
+      }
+      for (Json context : json["c"]) {
+        context["of"] = call;
+        merged["c"].push_back(std::move(context));
+      }
+    }
+  }
+  std::vector<Json> all;
+  for (auto& [place, json] : places) all.push_back(std::move(json));
+  return all;
+}
+
+std::vector<Json> Results::hints() const { return merged(&Result::hints); }
+std::vector<Json> Results::calls() const { return merged(&Result::calls); }
+
+}  // namespace nnscan::lsp
