@@ -23,24 +23,21 @@ export class Editor {
     const context = await host.browser.newContext({ viewport: size });
     context.setDefaultTimeout(PATIENCE);
     const editor = new Editor(await context.newPage());
-    editor.bare = host.address(folder);
-    await editor.page.goto(host.address(folder, files), {
+    await editor.page.goto(host.address(folder), {
       timeout: 2 * PATIENCE,
       waitUntil: "commit",
     });
-    await editor.loaded(files.length > 0);
+    await editor.loaded();
+    for (const file of files) {
+      await editor.openFile(file);
+      await editor.page.locator(".editor-instance .view-line").first().waitFor();
+    }
     return editor;
   }
 
-  async loaded(withFile = true) {
-    const sign = withFile ? ".editor-instance .view-line" : ".explorer-folders-view";
-    await this.page
-      .locator(sign)
-      .first()
-      .waitFor({
-        timeout: 2 * PATIENCE,
-        waitUntil: "commit",
-      });
+  async loaded() {
+    const row = this.page.locator(".explorer-folders-view .monaco-list-row");
+    await row.first().waitFor({ timeout: 2 * PATIENCE });
   }
 
   async close() {
@@ -154,10 +151,10 @@ export class Editor {
       .contentFrame();
   }
 
-  // As after closing and opening it again: with the files to open in its address, it would open
-  // those instead of what stood open.
   async reload() {
-    await this.page.goto(this.bare, { timeout: 2 * PATIENCE, waitUntil: "commit" });
+    const again = this.page.waitForEvent("domcontentloaded", { timeout: 2 * PATIENCE });
+    await this.command("Developer: Reload Window");
+    await again;
     await this.loaded();
   }
 }

@@ -78,14 +78,9 @@ export class Host {
     });
   }
 
-  // The address that opens a folder, and files of it.
-  address(folder, files = []) {
-    const payload = files.map((file) => [
-      "openFile",
-      `vscode-remote://127.0.0.1:${this.port}${encodeURI(join(folder, file))}`,
-    ]);
-    const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
-    return `http://127.0.0.1:${this.port}/?${query}`;
+  // The address that opens a folder.
+  address(folder) {
+    return `http://127.0.0.1:${this.port}/?${new URLSearchParams({ folder })}`;
   }
 
   async stop() {

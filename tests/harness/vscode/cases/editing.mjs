@@ -95,7 +95,7 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
 
   await suite.run("the status bar item opens the output", 180, async () => {
     await editor.status().click();
-    const shown = editor.page.getByLabel("Output Section").locator("select");
+    const shown = editor.page.locator(".panel select:visible").first();
     await shown.waitFor();
     assert.match(await shown.evaluate((select) => select.selectedOptions[0].text), /^nnscan/);
     await editor.command("View: Toggle Panel Visibility");

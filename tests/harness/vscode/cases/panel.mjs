@@ -130,6 +130,7 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     await graph.isSelected(/conv/i);
     await editor.moveTo(line("self.pool(x)", "two.py"), 20);
     await editor.page.locator(".tab", { hasText: "Graph: Soften" }).waitFor();
+    await graph.isSelected(/pool/i);
   });
 
   await suite.run("panel: saves a picture where it is told to", 180, async () => {
