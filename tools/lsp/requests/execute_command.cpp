@@ -49,7 +49,9 @@ void export_onnx(Server& server, const Json& request) {
   const Json id = request["id"];
   run(server, request, what, {{"output", output}}, [&server, id](const std::string& path, const Json& messages) {
     server.reply(id, {{"path", path}, {"messages", messages}});
-    server.notify("window/showMessage", {{"type", 3}, {"message", "nnscan: wrote " + path}});
+    // A client with a command of that name tells its user itself.
+    if (!server.client.commands.count("nnscan.exportOnnx"))
+      server.notify("window/showMessage", {{"type", 3}, {"message", "nnscan: wrote " + path}});
   });
 }
 

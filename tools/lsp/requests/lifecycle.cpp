@@ -53,8 +53,9 @@ void initialize(Server& server, const Json& request) {
   read_client(server.client, params);
   std::vector<std::string> problems;
   server.settings = settings_from(initialization_settings(at(params, "initializationOptions")), problems);
-  Json commands{"nnscan.exportOnnx"};
-  if (!server.client.commands.count(kShowGraph)) commands.push_back(kShowGraph);
+  Json commands = Json::array();
+  for (const char* command : {"nnscan.exportOnnx", kShowGraph})
+    if (!server.client.commands.count(command)) commands.push_back(command);
   Json capabilities{
       {"positionEncoding", server.client.encoding == Encoding::kUtf8 ? "utf-8" : "utf-16"},
       {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", {{"includeText", false}}}}},

@@ -23,7 +23,7 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
     await editor.lens("Export ONNX").waitFor();
     await editor.page.locator(".codelens-decoration", { hasText: /param/ }).first().waitFor();
     const early = editor.lineWith("self.early_head(x)");
-    await early.filter({ hasText: /early\s*:\s*f32\[\w+,\s*10\]/ }).waitFor();
+    await early.filter({ hasText: /early\s*:\s*float32\[\w+,\s*10\]/ }).waitFor();
     await editor.statusIcon("check").or(editor.statusIcon("info")).waitFor();
     assert.equal(nnscan.starts, 1);
     await picture(editor, "vscode-hints");
