@@ -100,7 +100,7 @@ void WarmProcess::fork_child(int64_t id, int out, const std::function<void(int o
   try {
     check::Worker worker = check::start_worker([&](int) {
       for (const Child& other : children_) close(other.worker.fd);
-      close(channel_.fd());
+      channel_ = Channel();  // with descriptors that have come for others
       work(out);
       _exit(0);  // the kernel takes the memory back at once
     });
@@ -116,7 +116,7 @@ void WarmProcess::open(const Json& setup, int fd) {
   try {
     children_.push_back({check::start_worker([&](int) {
                            for (const Child& other : children_) close(other.worker.fd);
-                           close(channel_.fd());
+                           channel_ = Channel();  // with descriptors that have come for others
                            Channel channel(fd);
                            WarmProcess process(workspace_, channel);
                            process.prepare(setup);

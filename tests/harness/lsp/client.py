@@ -63,6 +63,7 @@ class Client:
         self.next_id = 1
         self.changed = threading.Condition()
         self.ended = False
+        self.sending = threading.Lock()
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
 
@@ -73,7 +74,8 @@ class Client:
         self.process.stdin.flush()
 
     def send(self, message: object) -> None:
-        self.send_bytes(framed(message))
+        with self.sending:
+            self.send_bytes(framed(message))
 
     def _read(self) -> None:
         stream = self.process.stdout
