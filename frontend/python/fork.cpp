@@ -704,7 +704,8 @@ ValueId Interp::stand_in(BlockId block, Type& type) {
 
 // A value of one side, made usable outside. What the other side gives in its place is never used.
 Value Interp::exported(Join& join, Value v, bool then_side) {
-  auto output = [&](ValueId mine, ValueId other, const Type& type) {
+  // By value: making the other may move the types of all.
+  auto output = [&](ValueId mine, ValueId other, Type type) {
     return builder.add_if_output(join.branch, then_side ? mine : other, then_side ? other : mine, &type);
   };
   Exporter exporter;
