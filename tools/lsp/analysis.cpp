@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <set>
 
 #include "emit/emit.h"
 #include "frontend/torch/entry.h"
@@ -146,6 +147,8 @@ void Run::operator()() {
   session_.options.all_outlines = true;
   workspace_.interp().restart_steps();
   if (run_["broken"] == true && !parses_whole()) return;
+  std::set<std::string> known;
+  for (const auto& [name, module] : workspace_.interp().modules) known.insert(name);
   Watch watch(workspace_.interp());
   workspace_.interp().observer = &watch;
   if (!load()) return;
@@ -168,6 +171,11 @@ void Run::operator()() {
   };
   Json result = runs.here(request(call), run_["configured"] == true, run_["seed"]);
   check::find_want_of_arguments(result, message["entry"], run_["configured"] == true || call != entry->name);
+  // What the file itself imports counts as well as what its models do.
+  std::set<std::string> imported = result.value("imported", std::set<std::string>());
+  for (const auto& [name, module] : workspace_.interp().modules)
+    if (!known.count(name)) imported.insert(name);
+  result["imported"] = imported;
   message.update(result);
   message["read"] = workspace_.interp().files_read;
   message["seconds"] = std::chrono::duration<double>(Clock::now() - begin).count();
