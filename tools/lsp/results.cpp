@@ -84,7 +84,7 @@ void Results::take(const std::string& call, Json message) {
   if (!whole)
     for (const char* key : {"modules", "counts"})
       if (result.message.contains(key) && !message.contains(key)) message[key] = result.message[key];
-  result.seconds = message.value("seconds", 0.0);
+  result.seconds = seconds = message.value("seconds", 0.0);
   result.message = std::move(message);
   result.stale = false;
 }

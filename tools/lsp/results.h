@@ -42,6 +42,7 @@ class Results {
   std::string module;            // the file's name as one
   Json syntax;                   // diagnostics while it is no Python; else null
   Json unread;                   // while it cannot be run; else null
+  double seconds = 0;            // that the latest run took
   const std::string& packed_path() const { return packed_; }
 
  private:

@@ -267,13 +267,11 @@ void Server::shown(OpenFile& file, bool whole) {
   const std::string uri = file.document.uri;
   if (!client.pulls) publish_diagnostics(*this, file);
   Json done = Json::array();
-  double seconds = 0;
   for (const auto& [call, result] : file.results.all()) {
     if (result.stale) continue;
-    seconds = std::max(seconds, result.seconds);
     done.push_back({{"entry", call}, {"verdict", verdict_of(result)}});
   }
-  notify("nnscan/analysed", {{"uri", uri}, {"version", file.document.version}, {"whole", whole}, {"seconds", seconds}, {"entries", done}});
+  notify("nnscan/analysed", {{"uri", uri}, {"version", file.document.version}, {"whole", whole}, {"seconds", file.results.seconds}, {"entries", done}});
   if (client.hint_refresh && settings.hints) ask("workspace/inlayHint/refresh", nullptr);
   if (client.lens_refresh && settings.lenses) ask("workspace/codeLens/refresh", nullptr);
   if (client.diagnostic_refresh && client.pulls) ask("workspace/diagnostic/refresh", nullptr);
