@@ -153,6 +153,8 @@ void Document::edit(uint32_t begin, uint32_t old_end, std::string_view replaceme
 
 void Document::parse() {
   tree_ = {};
+  flat_ = true;
+  has_errors_ = false;
   TSTree* old = parser_->tree;
   parser_->tree = nullptr;
   status_ = Status::kTooDeep;
@@ -167,15 +169,18 @@ void Document::parse() {
     gave_up_at_ = budget.first_error;
   }
   ts_tree_delete(old);
-  if (parser_->tree) flatten();
+  if (!parser_->tree) return;
+  has_errors_ = ts_node_has_error(ts_tree_root_node(parser_->tree));
+  flat_ = false;
 }
 
-void Document::flatten() {
+void Document::flatten() const {
+  flat_ = true;
   const Symbols& table = symbols();
   TSNode root = ts_tree_root_node(parser_->tree);
   std::vector<Node>& nodes = tree_.nodes_;
   nodes.reserve(text_.size() / 2 + 1);
-  tree_.has_errors_ = ts_node_has_error(root);
+  tree_.has_errors_ = has_errors_;
   TSTreeCursor cursor = ts_tree_cursor_new(root);
   std::vector<NodeIndex> last{kNoNode};  // the latest sibling on each level
   for (;;) {

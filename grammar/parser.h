@@ -77,19 +77,25 @@ class Document {
   Status status() const { return status_; }
   // About where the first error is that the parser did not get over, for kTooBroken.
   uint32_t gave_up_at() const { return gave_up_at_; }
-  // Empty unless the status is kParsed.
-  const Tree& tree() const { return tree_; }
+  // Empty unless the status is kParsed. Made when it is first asked for.
+  const Tree& tree() const {
+    if (!flat_) flatten();
+    return tree_;
+  }
+  bool has_errors() const { return has_errors_; }  // as the tree's
   const std::string& text() const { return text_; }
 
  private:
   struct Parser;
   void parse();
-  void flatten();
+  void flatten() const;
 
   std::string text_;
   Status status_ = Status::kParsed;
   uint32_t gave_up_at_ = 0;
-  Tree tree_;
+  bool has_errors_ = false;
+  mutable bool flat_ = true;  // `tree_` is that of the text
+  mutable Tree tree_;
   std::unique_ptr<Parser> parser_;
 };
 

@@ -17,7 +17,7 @@
 //    "seconds",                               as `nnscan check` has it: tools/check/worker.h
 //    "hints": {PATH: [HINT...]}, "calls": {PATH: [CALL...]}, "modules": [MODULE...], "ran": [SPAN...],
 //    "counts": COUNTS, "graph": docs/json.md}
-// HINT: {"b", "e", "k": '=' | 'r' | 'p', "c": [{"t", "d", "m": [MODULE PATH...], "n": how often, "s": [SPAN...]}...]}
+// HINT: {"b", "e", "k": '=' | 'r' | 'p', "c": [{"t", "d", "m": [MODULE PATH...], "n": how often}...]}
 // CALL: {"b", "e", "name", "signature", "torch", "class", "defined": SPAN, "made": SPAN, "ops": {NAME: COUNT},
 //        "c": [{"a": [TEXT...], "r": TEXT, "m": [PATH...], "p": parameters, "n"}...]}
 // MODULE: {"path", "class", "span", COUNTS...}; COUNTS: {"parameters", "multiply_adds", "at", "per"}

@@ -123,6 +123,7 @@ void Analyst::tick(Server& server, OpenFile& file) {
     std::string call = pick(file);
     std::optional<Task> task = task_of(call);
     start(server, file, task ? *task : Task{"", "", file.document.path, false, {}, {}}, Job::What::kFirst);
+    settle_edits(file);
   }
   if (!first_due_ && rest_due_ && now >= *rest_due_ && !running(Job::What::kFirst)) {
     rest_due_.reset();
@@ -286,6 +287,7 @@ void Analyst::take_from_process(Server&, OpenFile&, const Channel::Message& mess
 // ---- what comes out of a run
 
 void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message) {
+  settle_edits(file);
   if (auto on_end = on_end_.find(job.id); on_end != on_end_.end()) {
     if (!message.contains("outcome") && !message.contains("result")) return;
     auto tell = std::move(on_end->second);
@@ -499,6 +501,10 @@ std::vector<std::string> Analyst::entries_at(const OpenFile& file, uint32_t offs
     grammar::NodeIndex name = tree.child(i, grammar::Field::kName);
     if (name != grammar::kNoNode) names.push_back({tree[name].begin, tree[name].end});
   }
+  return entries_of(file, names);
+}
+
+std::vector<std::string> Analyst::entries_of(const OpenFile& file, const std::vector<Range>& names) const {
   std::vector<std::pair<double, std::string>> ranked;
   auto spans_hold = [&](const Json& spans, uint32_t begin) {
     return spans.is_array() && std::any_of(spans.begin(), spans.end(), [&](const Json& span) {
@@ -526,7 +532,8 @@ std::vector<std::string> Analyst::entries_at(const OpenFile& file, uint32_t offs
 
 std::string Analyst::pick(const OpenFile& file) const {
   if (edited_at_) {
-    std::vector<std::string> calls = entries_at(file, *edited_at_);
+    const bool inside = file.pending && file.pending->before;
+    std::vector<std::string> calls = inside ? entries_of(file, {file.pending->before->name}) : entries_at(file, *edited_at_);
     for (const std::string& call : calls)
       if (task_of(call)) return call;
   }

@@ -71,6 +71,8 @@ class Analyst {
   std::optional<Task> task_of(const std::string& call) const;
 
  private:
+  // The same, by the names of the functions and classes around it, innermost last.
+  std::vector<std::string> entries_of(const OpenFile& file, const std::vector<Range>& names) const;
   bool running(Job::What what) const;
   bool has_process(Server& server, OpenFile& file, bool renew);
   void stop_jobs(bool all);

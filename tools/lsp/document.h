@@ -20,7 +20,7 @@ class Document {
   const std::string& text() const { return tree_.text(); }
   const grammar::Tree& tree() const { return tree_.tree(); }
   // False: it does not parse, as far as the grammar alone can tell.
-  bool well_formed() const { return tree_.status() == grammar::Status::kParsed && !tree_.tree().has_errors(); }
+  bool well_formed() const { return tree_.status() == grammar::Status::kParsed && !tree_.has_errors(); }
   const Lines& lines() const { return lines_; }
 
   Edit replace(Range range, std::string_view text);

@@ -61,8 +61,6 @@ void Findings::add_context(Json& contexts, Json context, uint32_t from) {
   if (contexts.size() >= kMostContexts) return;
   context["m"] = Json::array({of.module});
   context["n"] = 1;
-  context["s"] = Json::array();
-  for (Span span : of.calls) context["s"].push_back(place(span));
   contexts.push_back(std::move(context));
 }
 

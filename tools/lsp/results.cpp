@@ -42,7 +42,7 @@ bool shift_places(Json& json, const std::string& packed_path, const Edit& edit) 
 
 Results::Results(std::string path) : path_(std::move(path)), packed_(check::packed(path_)) {}
 
-void Results::edited(const Edit& edit, const std::vector<Range>& touched_functions, bool touches_all) {
+void Results::edited(const Edit& edit) {
   auto moves = [&](Json& json) { return shift_places(json, packed_, edit); };
   moves(entries);
   moves(syntax);
@@ -51,14 +51,15 @@ void Results::edited(const Edit& edit, const std::vector<Range>& touched_functio
     for (auto list : {&Result::hints, &Result::calls})
       std::erase_if(result.*list, [&](Json& json) { return !moves(json); });
     moves(result.message);
-    if (result.stale) continue;
-    // What is inside of functions that a run never came to has no say in what it found.
+  }
+}
+
+// What is inside of functions that a run never came to has no say in what it found.
+void Results::touched(const std::optional<Range>& function) {
+  for (auto& [call, result] : results_) {
     const Json& ran = at(result.message, "ran");
-    result.stale = touches_all || !ran.is_array() || std::any_of(ran.begin(), ran.end(), [&](const Json& span) {
-      return !is_span(span) || (span[0] == packed_ && std::any_of(touched_functions.begin(), touched_functions.end(), [&](Range name) {
-                                  return name.begin == span[2];
-                                }));
-    });
+    auto is_it = [&](const Json& span) { return !is_span(span) || (span[0] == packed_ && span[2] == function->begin); };
+    if (!result.stale) result.stale = !function || !ran.is_array() || std::any_of(ran.begin(), ran.end(), is_it);
   }
 }
 

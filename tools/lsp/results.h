@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,9 @@ class Results {
  public:
   explicit Results(std::string path);
 
-  void edited(const Edit& edit, const std::vector<Range>& touched_functions, bool touches_all);
+  void edited(const Edit& edit);
+  // Edits changed the inside of the function of this name, or, if there is none, anything.
+  void touched(const std::optional<Range>& function);
   void take(const std::string& call, Json message);
   void forget_but(const std::vector<std::string>& calls);
   Result* find(const std::string& call);

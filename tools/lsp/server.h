@@ -39,12 +39,24 @@ struct Client {
   std::vector<std::string> folders;    // paths, the first to begin with
 };
 
+// An edit of which it is not yet known what it touched: that takes the whole tree, and need not hold up
+// the analysis.
+struct PendingEdit {
+  struct Inside {
+    Range name, body;  // of a function
+  };
+  std::optional<Inside> before;  // the function that it was in
+  bool was_well_formed = false;
+  Edit edit{};
+};
+
 struct OpenFile {
   OpenFile(std::string uri, std::string text, int64_t version)
       : document(std::move(uri), std::move(text), version), results(document.path) {}
   Document document;
   Results results;
   Analyst analyst;
+  std::optional<PendingEdit> pending;
   bool differs = false;        // from the file on disk
   std::string published;       // the diagnostics that were pushed last
 };
@@ -160,6 +172,8 @@ void entries(Server&, const Json&);
 // ---- shared by several requests
 Json initialization_settings(const Json& options);
 void read_configuration(Server& server);
+// Works out which results the latest edit leaves as they are; before they are looked at.
+void settle_edits(OpenFile& file);
 // The file's diagnostics as the protocol has them.
 Json diagnostics_of(Server& server, OpenFile& file);
 // Those of one run alone.

@@ -23,10 +23,9 @@ bool differs_from_disk(const Document& document) {
   return text.view() != document.text();
 }
 
-// The outermost function whose body an edit was in: its name, and its body.
-struct Inside {
-  Range name, body;
-};
+using Inside = PendingEdit::Inside;
+
+// The outermost function whose body a range is in.
 std::optional<Inside> function_around(const Document& document, Range range) {
   const grammar::Tree& tree = document.tree();
   for (uint32_t i = 0; i < tree.size(); ++i) {
@@ -56,22 +55,27 @@ void apply(Server& server, OpenFile& file, const Json& change) {
   Document& document = file.document;
   const Json& text = at(change, "text");
   if (!text.is_string()) throw Failure{Error::kInvalidParams, "a change has a text"};
-  const bool well_formed = document.well_formed();
-  Edit edit;
-  std::optional<Range> touched;
+  settle_edits(file);
+  PendingEdit pending{{}, document.well_formed(), {}};
   if (at(change, "range").is_object()) {
     Range range = document.lines().bytes(document.text(), change["range"], server.client.encoding);
-    std::optional<Inside> before = function_around(document, range);
-    edit = document.replace(range, text.get_ref<const std::string&>());
-    touched = touched_function(before, well_formed, document, edit);
+    pending.before = function_around(document, range);
+    pending.edit = document.replace(range, text.get_ref<const std::string&>());
   } else {
-    edit = document.replace_all(text.get<std::string>());
+    pending.edit = document.replace_all(text.get<std::string>());
   }
-  file.results.edited(edit, touched ? std::vector<Range>{*touched} : std::vector<Range>{}, !touched);
-  server.changed(file, edit);
+  file.results.edited(pending.edit);
+  file.pending = pending;
+  server.changed(file, pending.edit);
 }
 
 }  // namespace
+
+void settle_edits(OpenFile& file) {
+  if (!file.pending) return;
+  const PendingEdit pending = *std::exchange(file.pending, std::nullopt);
+  file.results.touched(touched_function(pending.before, pending.was_well_formed, file.document, pending.edit));
+}
 
 void did_open(Server& server, const Json& message) {
   const Json& document = at(message, "params", "textDocument");
