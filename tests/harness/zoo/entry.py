@@ -71,4 +71,5 @@ class Verdict:
     peak_mb: float = 0.0
     worst: float = 0.0    # largest difference, of the output's scale
     millions: float = 0.0  # of parameters
+    commit: str = ""       # what nnscan was built from
     executable: str = ""   # digest of nnscan

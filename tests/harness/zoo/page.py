@@ -1,7 +1,10 @@
-"""The page that says how the zoo fared."""
+"""The page that says how the zoo fared, and beside it a list of each family's models."""
 from __future__ import annotations
 
 import collections
+import csv
+import dataclasses
+import pathlib
 import statistics
 
 from harness.zoo.entry import BAD, VERDICTS, Verdict
@@ -53,9 +56,41 @@ def page(families: dict[str, list[Verdict]], packages: list[str], command: str) 
              "for its size. *Exported*: exported, and not among those compared. *Unbuildable*: PyTorch "
              "itself cannot build or run it here. Seconds are of the export as a whole process, with its "
              "weights where it was compared.", "",
+             "Beside this page, `zoo/FAMILY.tsv` lists every model with what was found, the largest "
+             "difference as a part of the output's scale, and the commit at which it ran last.", "",
              *table(families), "", "Sources: " + ", ".join(packages) + ".", ""]
     for family, rows in families.items():
         missed = refusals(rows)
         if missed:
             lines += [f"## {family}", "", *missed, ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+# What the list of a family's models says of each, and what stands for it there.
+_COLUMNS = {"model": "name", "found": "verdict", "code": "code", "difference": "worst",
+            "seconds": "seconds", "MB": "peak_mb", "million parameters": "millions",
+            "commit": "commit", "where": "where", "message": "message"}
+_MESSAGE = 160  # characters of one that are kept
+
+
+def write_list(path: pathlib.Path, rows: list[Verdict]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w", newline="") as file:
+        out = csv.writer(file, delimiter="\t", lineterminator="\n")
+        out.writerow(_COLUMNS)
+        for row in sorted(rows, key=lambda row: row.name):
+            told = row.message if row.verdict != "right" else ""
+            short = dataclasses.replace(row, worst=float(f"{row.worst:.1e}"),
+                                        message=" ".join(told.split())[:_MESSAGE])
+            out.writerow([getattr(short, field) for field in _COLUMNS.values()])
+
+
+def read_list(path: pathlib.Path) -> list[Verdict]:
+    """What an earlier `write_list` kept; none where there is no such file."""
+    if not path.exists():
+        return []
+    types = {field.name: field.type for field in dataclasses.fields(Verdict)}
+    with path.open(newline="") as file:
+        return [Verdict(**{field: float(row[column]) if types[field] == "float" else row[column]
+                           for column, field in _COLUMNS.items()})
+                for row in csv.DictReader(file, delimiter="\t")]
