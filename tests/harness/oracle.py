@@ -60,6 +60,14 @@ def build(namespace: dict, entry: str, setup: str | None) -> torch.nn.Module:
     return model
 
 
+def count(file, entry):
+    """Numbers in the parameters of a model that is built without memory for them. Leaves tensors
+    without values in what the module caches: ask a fork."""
+    with torch.device("meta"):
+        model = build(vars(load(file)), entry, None)
+    return sum(parameter.numel() for parameter in model.parameters())
+
+
 def prepare(file, entry, checkpoint, seed=0, train=False, init=None, weights=None, save=None,
             calibrate=None, heads=None, perturb=True, quick=False):
     """Builds the model and writes its checkpoint. `file` may be a dotted module name.
@@ -151,5 +159,6 @@ def answer_case(id, file, name, calls, values):
 if __name__ == "__main__":
     # Several would wait for each other on a busy machine, and do not survive a fork.
     torch.set_num_threads(1)
-    serve({"load": lambda file: load(file) and None, "prepare": prepare, "answer": answer, "drop": drop, "source_of": source_of,
-           "module_of": module_of, "cases_of": cases_of, "answer_case": answer_case})
+    serve({"load": lambda file: load(file) and None, "count": count, "prepare": prepare,
+           "answer": answer, "drop": drop, "source_of": source_of, "module_of": module_of,
+           "cases_of": cases_of, "answer_case": answer_case})

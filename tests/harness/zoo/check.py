@@ -48,6 +48,8 @@ class Checker:
     def verdict(self, entry: Entry, millions: float = 0) -> Verdict:
         """millions: of parameters, where an earlier export has told."""
         arguments = [entry.source, "--class", entry.call, *entry.options]
+        if self.limits.numeric and not millions:
+            millions = self._counted(entry)
         if not self.limits.numeric or not 0 < millions <= self.limits.millions:
             found = self._export(entry, arguments)
             if found.verdict:
@@ -66,6 +68,15 @@ class Checker:
                     found = self._compared(calmer, arguments)
         found.millions = millions
         return found
+
+    def _counted(self, entry: Entry) -> float:
+        """Millions of parameters as PyTorch counts them; 0 where it cannot without memory for them."""
+        try:
+            with self.comparer.forked(entry.module):
+                return round(self.comparer.oracle.ask("count", file=entry.module,
+                                                      entry=entry.call) / 1e6, 2)
+        except ServerError:
+            return 0
 
     def _export(self, entry: Entry, arguments: list[str]) -> Verdict:
         """Without weights; gives a verdict unless a comparison is to do so."""
