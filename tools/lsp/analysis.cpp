@@ -25,7 +25,11 @@ constexpr size_t kMostFiles = 3000;  // that are searched for uses
 class Run {
  public:
   Run(torch::Workspace& workspace, const Json& run, int out)
-      : workspace_(workspace), session_(workspace.session()), run_(run), out_(out), path_(run["path"]) {}
+      : workspace_(workspace),
+        session_(workspace.session()),
+        run_(run),
+        out_(out),
+        path_(run["path"]) {}
 
   void operator()();
 
@@ -47,8 +51,8 @@ class Run {
   std::vector<torch::Entry> entries_;
 };
 
-// What a parse of the whole file says is wrong with it. A file of which only functions that are called
-// are parsed may have errors in others.
+// What a parse of the whole file says is wrong with it. A file of which only functions that are
+// called are parsed may have errors in others.
 bool Run::parses_whole() {
   auto text = session_.unsaved.find(path_);
   if (text == session_.unsaved.end()) return true;
@@ -70,7 +74,8 @@ bool Run::load() {
   return false;
 }
 
-// What the run is to be about: what it was told, or the first that gives a module without being told how.
+// What the run is to be about: what it was told, or the first that gives a module without being
+// told how.
 std::optional<torch::Entry> Run::chosen() {
   if (run_["entry"].is_string()) {
     std::string name = run_.value("name", std::string(run_["entry"]));
@@ -80,7 +85,8 @@ std::optional<torch::Entry> Run::chosen() {
   }
   const torch::Entry* best = nullptr;
   for (const torch::Entry& entry : entries_)
-    if (!entry.needs_arguments && (!best || (entry.gives_module && !best->gives_module))) best = &entry;
+    if (!entry.needs_arguments && (!best || (entry.gives_module && !best->gives_module)))
+      best = &entry;
   return best ? std::optional(*best) : std::nullopt;
 }
 
@@ -90,9 +96,11 @@ torch::AnalysisRequest Run::request(const std::string& call) {
   request.entry = call;
   request.options = session_.options;
   for (const std::string& text : run_.value("inputs", std::vector<std::string>()))
-    if (auto spec = parse_input(text); auto* input = std::get_if<InputSpec>(&spec)) request.inputs.push_back(*input);
+    if (auto spec = parse_input(text); auto* input = std::get_if<InputSpec>(&spec))
+      request.inputs.push_back(*input);
   for (const std::string& text : run_.value("sets", std::vector<std::string>()))
-    if (auto spec = parse_set(text); auto* set = std::get_if<SetSpec>(&spec)) request.sets.push_back(*set);
+    if (auto spec = parse_set(text); auto* set = std::get_if<SetSpec>(&spec))
+      request.sets.push_back(*set);
   return request;
 }
 
@@ -104,11 +112,13 @@ void Run::find_uses() {
   // The file's own folder is as far as a very large tree is searched.
   if (files.files.size() > kMostFiles)
     files = check::discover({std::filesystem::path(path_).parent_path().string()}, {});
-  bool listed = std::any_of(files.files.begin(), files.files.end(), [&](const auto& file) { return file.path == path_; });
+  bool listed = std::any_of(files.files.begin(), files.files.end(),
+                            [&](const auto& file) { return file.path == path_; });
   if (!listed) files.files.push_back(check::source_path(path_));
   Json uses = Json::array();
   for (const check::Job& job : check::uses_of(open, files.files, session_.unsaved))
-    for (const check::Wanted& wanted : job.wanted) uses.push_back({{"path", job.file.path}, {"name", wanted.name}, {"call", wanted.call}});
+    for (const check::Wanted& wanted : job.wanted)
+      uses.push_back({{"path", job.file.path}, {"name", wanted.name}, {"call", wanted.call}});
   send({{"uses", uses}});
 }
 
@@ -170,7 +180,8 @@ void Run::operator()() {
     result.update(found(workspace_, watch, built, attempt, run_));
   };
   Json result = runs.here(request(call), run_["configured"] == true, run_["seed"]);
-  check::find_want_of_arguments(result, message["entry"], run_["configured"] == true || call != entry->name);
+  check::find_want_of_arguments(result, message["entry"],
+                                run_["configured"] == true || call != entry->name);
   // What the file itself imports counts as well as what its models do.
   std::set<std::string> imported = result.value("imported", std::set<std::string>());
   for (const auto& [name, module] : workspace_.interp().modules)
@@ -189,8 +200,12 @@ void analyse(torch::Workspace& workspace, const Json& run, int out) {
   try {
     Run(workspace, run, out)();
   } catch (const std::exception& error) {
-    Json d{{"code", static_cast<int>(Code::kInternal)}, {"span", nullptr}, {"message", error.what()},
-           {"hint", "please report this with the model file"}, {"chain", Json::array()}, {"notes", Json::array()}};
+    Json d{{"code", static_cast<int>(Code::kInternal)},
+           {"span", nullptr},
+           {"message", error.what()},
+           {"hint", "please report this with the model file"},
+           {"chain", Json::array()},
+           {"notes", Json::array()}};
     check::write_all(out, check::line_of({{"unread", Json::array({d})}}));
   }
 }

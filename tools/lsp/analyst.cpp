@@ -15,23 +15,34 @@ namespace nnscan::lsp {
 
 namespace {
 
-constexpr size_t kMostTasks = 400;      // of one file
-constexpr int kMostFailures = 5;        // of its process, in a row
-constexpr size_t kJobsAtOnce = 1;       // of the rest: the edited function's must not wait for them
-constexpr size_t kWorthProgress = 4;    // models to come, from which on progress is told
+constexpr size_t kMostTasks = 400;    // of one file
+constexpr int kMostFailures = 5;      // of its process, in a row
+constexpr size_t kJobsAtOnce = 1;     // of the rest: the edited function's must not wait for them
+constexpr size_t kWorthProgress = 4;  // models to come, from which on progress is told
 constexpr auto kGrace = std::chrono::milliseconds(500);
 
-Clock::time_point in(int64_t milliseconds) { return Clock::now() + std::chrono::milliseconds(milliseconds); }
+Clock::time_point in(int64_t milliseconds) {
+  return Clock::now() + std::chrono::milliseconds(milliseconds);
+}
 
-Json broken_message(const Task& task, const Json& described, const Results& results, bool late, double seconds, int signal) {
+Json broken_message(const Task& task, const Json& described, const Results& results, bool late,
+                    double seconds, int signal) {
   Json span{results.packed_path(), shown_path(task.path), 0, 0};
   if (described.contains("span") && described["span"].is_array()) span = described["span"];
-  std::string what = late ? "the analysis took longer than " + std::to_string(static_cast<int>(seconds)) + " s"
-                          : "the analysis ended by signal " + std::to_string(signal);
-  Json d{{"code", static_cast<int>(late ? Code::kLimitSteps : Code::kInternal)}, {"span", span}, {"message", what},
-         {"hint", late ? "raise `nnscan.timeout`, or look for a loop that never ends" : "please report this with the model file"},
-         {"chain", Json::array()}, {"notes", Json::array()}};
-  return {{"file", task.path}, {"entry", described}, {"outcome", "refused"}, {"diagnostics", Json::array({d})}};
+  std::string what =
+      late ? "the analysis took longer than " + std::to_string(static_cast<int>(seconds)) + " s"
+           : "the analysis ended by signal " + std::to_string(signal);
+  Json d{{"code", static_cast<int>(late ? Code::kLimitSteps : Code::kInternal)},
+         {"span", span},
+         {"message", what},
+         {"hint", late ? "raise `nnscan.timeout`, or look for a loop that never ends"
+                       : "please report this with the model file"},
+         {"chain", Json::array()},
+         {"notes", Json::array()}};
+  return {{"file", task.path},
+          {"entry", described},
+          {"outcome", "refused"},
+          {"diagnostics", Json::array({d})}};
 }
 
 // As --input has it.
@@ -42,7 +53,9 @@ std::string text_of_input(const InputSpec& input) {
   for (size_t i = 0; i < input.dims->size(); ++i) {
     const DeclaredDim& dim = (*input.dims)[i];
     text += i ? "," : "";
-    text += dim.kind == DeclaredDim::Kind::kFixed ? std::to_string(dim.size) : dim.kind == DeclaredDim::Kind::kNamed ? dim.name : "?";
+    text += dim.kind == DeclaredDim::Kind::kFixed   ? std::to_string(dim.size)
+            : dim.kind == DeclaredDim::Kind::kNamed ? dim.name
+                                                    : "?";
   }
   return text + "]";
 }
@@ -122,7 +135,8 @@ void Analyst::tick(Server& server, OpenFile& file) {
     server.notify("nnscan/status", {{"state", "analysing"}, {"uri", file.document.uri}});
     std::string call = pick(file);
     std::optional<Task> task = task_of(call);
-    start(server, file, task ? *task : Task{"", "", file.document.path, false, {}, {}}, Job::What::kFirst);
+    start(server, file, task ? *task : Task{"", "", file.document.path, false, {}, {}},
+          Job::What::kFirst);
     settle_edits(file);
   }
   if (!first_due_ && rest_due_ && now >= *rest_due_ && !running(Job::What::kFirst)) {
@@ -163,13 +177,15 @@ std::vector<std::pair<int, bool>> Analyst::fds() const {
 
 // `renew`: with what analyses have imported since it was made, if nothing runs there.
 bool Analyst::has_process(Server& server, OpenFile& file, bool renew) {
-  if (process_.fd() >= 0 && !process_stale_ && !(renew && wants_imports_ && jobs_.empty())) return true;
+  if (process_.fd() >= 0 && !process_stale_ && !(renew && wants_imports_ && jobs_.empty()))
+    return true;
   if (failures_ > kMostFailures) return false;
   if (running(Job::What::kFirst)) first_due_ = Clock::now();
   stop_jobs(true);
   const std::string& path = file.document.path;
   std::string problem;
-  check::Settings project = project_settings(server.settings, path, server.folder_of(path), problem);
+  check::Settings project =
+      project_settings(server.settings, path, server.folder_of(path), problem);
   if (!problem.empty()) server.log(2, problem);
   std::erase_if(tasks_, [](const Task& task) { return task.configured; });
   std::vector<Task> configured;
@@ -189,30 +205,50 @@ bool Analyst::has_process(Server& server, OpenFile& file, bool renew) {
   Json imports = Json::array();
   for (const std::string& name : import_order_)
     if (!spoiled_.count(name) && name != file.results.module) imports.push_back(name);
-  Json setup{{"root", check::source_path(path).root}, {"include", project.analysis.include}, {"opset", project.analysis.opset},
-             {"as_export", project.analysis.as_export}, {"train", project.analysis.train}, {"steps", project.analysis.limits.steps},
-             {"unrolled", project.analysis.limits.unrolled}, {"depth", project.analysis.limits.depth},
-             {"imports", imports}, {"apart", apart_}};
+  Json setup{{"root", check::source_path(path).root},
+             {"include", project.analysis.include},
+             {"opset", project.analysis.opset},
+             {"as_export", project.analysis.as_export},
+             {"train", project.analysis.train},
+             {"steps", project.analysis.limits.steps},
+             {"unrolled", project.analysis.limits.unrolled},
+             {"depth", project.analysis.limits.depth},
+             {"imports", imports},
+             {"apart", apart_}};
   process_stale_ = process_ready_ = wants_imports_ = false;
   return server.workers.open(server, setup, process_);
 }
 
-void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What what, const Json& extra, const Json& request) {
+void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What what,
+                    const Json& extra, const Json& request) {
   int ends[2];
   if (!has_process(server, file, what == Job::What::kFirst) || pipe(ends) != 0) {
-    server.notify("nnscan/status", {{"state", "failed"}, {"uri", file.document.uri}, {"message", "no process for an analysis is to be had"}});
+    server.notify("nnscan/status", {{"state", "failed"},
+                                    {"uri", file.document.uri},
+                                    {"message", "no process for an analysis is to be had"}});
     return;
   }
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
   for (int end : ends) fcntl(end, F_SETFD, FD_CLOEXEC);
-  // What is learnt of inputs is learnt anew once there is time: the text may teach something else by now.
+  // What is learnt of inputs is learnt anew once there is time: the text may teach something else
+  // by now.
   const bool quick = what == Job::What::kFirst || what == Job::What::kGraph;
   auto seed = seeds_.find(task.call);
   Json seen = quick && seed != seeds_.end() ? seed->second : Json();
-  Json run{{"path", task.path}, {"shown", shown_path(task.path)}, {"unsaved", server.unsaved(file)}, {"watched", {file.document.path}},
-           {"broken", !file.document.well_formed()}, {"whole", what == Job::What::kFirst}, {"entry", nullptr}, {"name", task.name},
-           {"configured", task.configured}, {"inputs", task.inputs}, {"sets", task.sets}, {"seed", seen},
-           {"seconds", server.settings.timeout}, {"graph", false}};
+  Json run{{"path", task.path},
+           {"shown", shown_path(task.path)},
+           {"unsaved", server.unsaved(file)},
+           {"watched", {file.document.path}},
+           {"broken", !file.document.well_formed()},
+           {"whole", what == Job::What::kFirst},
+           {"entry", nullptr},
+           {"name", task.name},
+           {"configured", task.configured},
+           {"inputs", task.inputs},
+           {"sets", task.sets},
+           {"seed", seen},
+           {"seconds", server.settings.timeout},
+           {"graph", false}};
   if (!task.call.empty()) run["entry"] = task.call;
   if (extra.is_object()) run.update(extra);
   Job job;
@@ -223,7 +259,10 @@ void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What 
   job.seeded = !seen.is_null();
   job.serial = file.document.serial();
   job.begun = Clock::now();
-  job.until = job.begun + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(server.settings.timeout)) + kGrace;
+  job.until = job.begun +
+              std::chrono::duration_cast<Clock::duration>(
+                  std::chrono::duration<double>(server.settings.timeout)) +
+              kGrace;
   job.request = request;
   bool sent = process_.send({{"run", run}, {"id", job.id}}, ends[1]);
   close(ends[1]);
@@ -239,7 +278,8 @@ void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What 
 
 void Analyst::readable(Server& server, OpenFile& file, int fd) {
   if (fd == process_.fd()) {
-    while (std::optional<Channel::Message> message = process_.receive()) take_from_process(server, file, *message);
+    while (std::optional<Channel::Message> message = process_.receive())
+      take_from_process(server, file, *message);
     if (!process_.ended()) return;
     process_ = Channel();
     bool worked = !jobs_.empty();
@@ -253,11 +293,13 @@ void Analyst::readable(Server& server, OpenFile& file, int fd) {
   const int64_t id = job->id;
   char part[65536];
   ssize_t got;
-  while ((got = read(fd, part, sizeof part)) > 0) job->pending.append(part, static_cast<size_t>(got));
+  while ((got = read(fd, part, sizeof part)) > 0)
+    job->pending.append(part, static_cast<size_t>(got));
   const bool ended = got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR);
   size_t begin = 0;
   for (size_t end; (end = job->pending.find('\n', begin)) != std::string::npos; begin = end + 1) {
-    Json message = Json::parse(job->pending.begin() + static_cast<ptrdiff_t>(begin), job->pending.begin() + static_cast<ptrdiff_t>(end), nullptr, false);
+    Json message = Json::parse(job->pending.begin() + static_cast<ptrdiff_t>(begin),
+                               job->pending.begin() + static_cast<ptrdiff_t>(end), nullptr, false);
     if (!message.is_discarded()) take(server, file, *job, message);
     // What it told may have led to its end.
     job = std::find_if(jobs_.begin(), jobs_.end(), [&](const Job& j) { return j.id == id; });
@@ -313,7 +355,9 @@ void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message
     if (job.call.empty()) {
       const Json* best = nullptr;
       for (const Json& entry : file.results.entries)
-        if (entry["needs_arguments"] == false && (!best || (entry["module"] == true && (*best)["module"] == false))) best = &entry;
+        if (entry["needs_arguments"] == false &&
+            (!best || (entry["module"] == true && (*best)["module"] == false)))
+          best = &entry;
       if (best) job.call = (*best)["call"];
     }
   } else if (message.contains("outcome")) {
@@ -321,17 +365,20 @@ void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message
     std::string call = message["entry"]["call"];
     for (const Json& name : message.value("imported", Json::array()))
       if (imports_.insert(name).second) import_order_.push_back(name), wants_imports_ = true;
-    // What a seed says of the inputs no longer holds: once more without. But where there was no graph
-    // before either, there is none now, as far as one can tell at once.
+    // What a seed says of the inputs no longer holds: once more without. But where there was no
+    // graph before either, there is none now, as far as one can tell at once.
     auto known = seeds_.find(call);
-    const bool misled = message.contains("retry") && (known == seeds_.end() || known->second["refused"] != true || !message.contains("hints"));
+    const bool misled =
+        message.contains("retry") &&
+        (known == seeds_.end() || known->second["refused"] != true || !message.contains("hints"));
     if (misled) {
       seeds_.erase(call);
       if (job.what == Job::What::kFirst) first_due_ = Clock::now();
       return;
     }
     if (message.contains("seed")) seeds_[call] = message["seed"];
-    for (const Json& path : message.value("read", Json::array())) read_.insert(path.get<std::string>());
+    for (const Json& path : message.value("read", Json::array()))
+      read_.insert(path.get<std::string>());
     if (job.what == Job::What::kFirst) first_ = call;
     Json kept = message;
     if (job.seeded) kept["seeded"] = true;
@@ -347,13 +394,16 @@ void Analyst::take_entries(Server&, OpenFile& file, const Json& message) {
   std::vector<std::string> calls;
   for (const Json& entry : file.results.entries) {
     std::string name = entry["name"];
-    bool configured = std::any_of(tasks_.begin(), tasks_.end(), [&](const Task& task) { return task.configured && task.name == name; });
+    bool configured = std::any_of(tasks_.begin(), tasks_.end(), [&](const Task& task) {
+      return task.configured && task.name == name;
+    });
     if (!configured && entry["needs_arguments"] == false && tasks_.size() < kMostTasks)
       tasks_.push_back({name, name, file.document.path, false, {}, {}});
   }
   for (const Task& task : tasks_) calls.push_back(task.call);
   for (const auto& [name, tasks] : guesses_) {
-    bool known = std::any_of(file.results.entries.begin(), file.results.entries.end(), [&](const Json& entry) { return entry["name"] == name; });
+    bool known = std::any_of(file.results.entries.begin(), file.results.entries.end(),
+                             [&](const Json& entry) { return entry["name"] == name; });
     for (const Task& task : tasks)
       if (known) calls.push_back(task.call);
   }
@@ -369,17 +419,21 @@ void Analyst::finish(Server& server, OpenFile& file, Job& job, int signal) {
     return;
   }
   if (!job.got_result && job.what != Job::What::kUses) {
-    Json described{{"name", job.call}, {"call", job.call}, {"kind", "class"}, {"span", nullptr}, {"configured", true}, {"module", true}};
+    Json described{{"name", job.call}, {"call", job.call},   {"kind", "class"},
+                   {"span", nullptr},  {"configured", true}, {"module", true}};
     for (const Json& entry : file.results.entries)
       if (entry["call"] == job.call) described = entry;
     std::optional<Task> task = task_of(job.call);
     bool has_entries = job.call.empty() ? !file.results.entries.empty() : true;
     if (!job.call.empty()) {
-      file.results.take(job.call, broken_message(task ? *task : Task{job.call, job.call, file.document.path, true, {}, {}}, described,
-                                                 file.results, late, server.settings.timeout, SIGABRT));
+      file.results.take(
+          job.call,
+          broken_message(task ? *task : Task{job.call, job.call, file.document.path, true, {}, {}},
+                         described, file.results, late, server.settings.timeout, SIGABRT));
       failed_.insert(job.call);
     } else if (late || !has_entries) {
-      Json d = broken_message({"", "", file.document.path, true, {}, {}}, described, file.results, late, server.settings.timeout, SIGABRT)["diagnostics"];
+      Json d = broken_message({"", "", file.document.path, true, {}, {}}, described, file.results,
+                              late, server.settings.timeout, SIGABRT)["diagnostics"];
       // A file without an entry ends without a word, having told its entries.
       if (late) file.results.unread = d;
     }
@@ -388,8 +442,10 @@ void Analyst::finish(Server& server, OpenFile& file, Job& job, int signal) {
     if (first_due_) return;
     const bool mended = !job.saw_syntax && !file.results.syntax.is_null();
     if (mended) file.results.syntax = nullptr;
-    if (mended || job.call.empty() || failed_.count(job.call)) server.shown(file, false);
-    else server.answer_waiting(file.document.uri);
+    if (mended || job.call.empty() || failed_.count(job.call))
+      server.shown(file, false);
+    else
+      server.answer_waiting(file.document.uri);
     if (!rest_due_) rest_due_ = Clock::now();
   } else {
     next_of_queue(server, file);
@@ -400,7 +456,8 @@ void Analyst::finish(Server& server, OpenFile& file, Job& job, int signal) {
 
 void Analyst::choose_rest(Server& server, OpenFile& file) {
   queue_.clear();
-  if (!file.document.well_formed() && !file.results.syntax.is_null()) return;  // the last good ones stay
+  if (!file.document.well_formed() && !file.results.syntax.is_null())
+    return;  // the last good ones stay
   auto wants = [&](const Task& task) {
     if (failed_.count(task.call)) return false;
     Result* known = file.results.find(task.call);
@@ -415,8 +472,13 @@ void Analyst::choose_rest(Server& server, OpenFile& file) {
   progress_ = "nnscan-" + std::to_string(server.workers.next_job());
   progress_of_ = queue_.size();
   server.ask("window/workDoneProgress/create", {{"token", progress_}});
-  server.notify("$/progress", {{"token", progress_}, {"value", {{"kind", "begin"}, {"title", "nnscan"}, {"cancellable", true},
-                                                                {"message", "models of " + shown_path(file.document.path)}, {"percentage", 0}}}});
+  server.notify("$/progress", {{"token", progress_},
+                               {"value",
+                                {{"kind", "begin"},
+                                 {"title", "nnscan"},
+                                 {"cancellable", true},
+                                 {"message", "models of " + shown_path(file.document.path)},
+                                 {"percentage", 0}}}});
 }
 
 void Analyst::end_progress(Server& server) {
@@ -437,10 +499,13 @@ static Json open_classes(const OpenFile& file) {
   std::set<uint32_t> parts;
   for (const auto& [call, result] : file.results.all())
     for (const Json& span : at(result.message, "classes"))
-      if (span.is_array() && span[0] == file.results.packed_path() && span != at(result.message, "entry", "span")) parts.insert(span[2].get<uint32_t>());
+      if (span.is_array() && span[0] == file.results.packed_path() &&
+          span != at(result.message, "entry", "span"))
+        parts.insert(span[2].get<uint32_t>());
   Json open = Json::array();
   for (const Json& entry : file.results.entries)
-    if (entry["needs_arguments"] == true && entry["kind"] == "class" && entry["span"].is_array() && !parts.count(entry["span"][2].get<uint32_t>()))
+    if (entry["needs_arguments"] == true && entry["kind"] == "class" && entry["span"].is_array() &&
+        !parts.count(entry["span"][2].get<uint32_t>()))
       open.push_back({file.document.path, entry["name"], entry["default_call"]});
   return open;
 }
@@ -450,8 +515,13 @@ void Analyst::next_of_queue(Server& server, OpenFile& file) {
   while (!queue_.empty() && jobs_.size() < kJobsAtOnce) {
     Task task = queue_.front();
     if (!progress_.empty())
-      server.notify("$/progress", {{"token", progress_}, {"value", {{"kind", "report"}, {"message", task.call},
-                                                                    {"percentage", 100 * (progress_of_ - std::min(progress_of_, queue_.size())) / progress_of_}}}});
+      server.notify("$/progress",
+                    {{"token", progress_},
+                     {"value",
+                      {{"kind", "report"},
+                       {"message", task.call},
+                       {"percentage", 100 * (progress_of_ - std::min(progress_of_, queue_.size())) /
+                                          progress_of_}}}});
     queue_.erase(queue_.begin());
     start(server, file, task, Job::What::kRest);
   }
@@ -497,32 +567,39 @@ std::vector<std::string> Analyst::entries_at(const OpenFile& file, uint32_t offs
   for (uint32_t i = 0; i < tree.size(); ++i) {
     const grammar::Node& node = tree[i];
     if (node.begin > offset) break;
-    if (node.end < offset || (node.kind != grammar::Kind::kFunctionDefinition && node.kind != grammar::Kind::kClassDefinition)) continue;
+    if (node.end < offset || (node.kind != grammar::Kind::kFunctionDefinition &&
+                              node.kind != grammar::Kind::kClassDefinition))
+      continue;
     grammar::NodeIndex name = tree.child(i, grammar::Field::kName);
     if (name != grammar::kNoNode) names.push_back({tree[name].begin, tree[name].end});
   }
   return entries_of(file, names);
 }
 
-std::vector<std::string> Analyst::entries_of(const OpenFile& file, const std::vector<Range>& names) const {
+std::vector<std::string> Analyst::entries_of(const OpenFile& file,
+                                             const std::vector<Range>& names) const {
   std::vector<std::pair<double, std::string>> ranked;
   auto spans_hold = [&](const Json& spans, uint32_t begin) {
     return spans.is_array() && std::any_of(spans.begin(), spans.end(), [&](const Json& span) {
-      return span.is_array() && span[0] == file.results.packed_path() && span[2] == begin;
-    });
+             return span.is_array() && span[0] == file.results.packed_path() && span[2] == begin;
+           });
   };
   for (size_t i = names.size(); i-- > 0 && ranked.empty();) {
     for (const auto& [call, result] : file.results.all()) {
       const Json& own = at(result.message, "entry", "span");
-      bool is_it = own.is_array() && own[0] == file.results.packed_path() && own[2] == names[i].begin;
-      bool ran = spans_hold(at(result.message, "ran"), names[i].begin) || spans_hold(at(result.message, "classes"), names[i].begin);
+      bool is_it =
+          own.is_array() && own[0] == file.results.packed_path() && own[2] == names[i].begin;
+      bool ran = spans_hold(at(result.message, "ran"), names[i].begin) ||
+                 spans_hold(at(result.message, "classes"), names[i].begin);
       if (is_it || ran) ranked.push_back({(is_it ? 0 : 1e6) + result.seconds, call});
     }
     // One that was not analysed yet.
     if (ranked.empty())
       for (const Task& task : tasks_)
         for (const Json& entry : file.results.entries)
-          if (entry["name"] == task.name && entry["span"].is_array() && entry["span"][2] == names[i].begin) ranked.push_back({0, task.call});
+          if (entry["name"] == task.name && entry["span"].is_array() &&
+              entry["span"][2] == names[i].begin)
+            ranked.push_back({0, task.call});
   }
   std::sort(ranked.begin(), ranked.end());
   std::vector<std::string> calls;
@@ -533,7 +610,8 @@ std::vector<std::string> Analyst::entries_of(const OpenFile& file, const std::ve
 std::string Analyst::pick(const OpenFile& file) const {
   if (edited_at_) {
     const bool inside = file.pending && file.pending->before;
-    std::vector<std::string> calls = inside ? entries_of(file, {file.pending->before->name}) : entries_at(file, *edited_at_);
+    std::vector<std::string> calls =
+        inside ? entries_of(file, {file.pending->before->name}) : entries_at(file, *edited_at_);
     for (const std::string& call : calls)
       if (task_of(call)) return call;
   }
@@ -541,7 +619,8 @@ std::string Analyst::pick(const OpenFile& file) const {
   return tasks_.empty() ? "" : tasks_[0].configured ? tasks_[0].call : "";
 }
 
-void Analyst::run_for(Server& server, OpenFile& file, const Task& task, const Json& extra, Job::What what, const Json& request,
+void Analyst::run_for(Server& server, OpenFile& file, const Task& task, const Json& extra,
+                      Job::What what, const Json& request,
                       std::function<void(const Json& result)> on_end) {
   // One graph at a time: a newer request takes an older one's place.
   if (what == Job::What::kGraph)

@@ -1,6 +1,6 @@
 // When which entry of an open file is analysed. An edit ends what runs for the file; after a moment
-// without another, the entry that runs the edited function is analysed and shown; after a pause, all
-// others whose results may have changed.
+// without another, the entry that runs the edited function is analysed and shown; after a pause,
+// all others whose results may have changed.
 #pragma once
 
 #include <chrono>
@@ -25,15 +25,16 @@ struct Job {
   enum class What : uint8_t { kFirst, kRest, kUses, kGraph, kExport } what = What::kFirst;
   int64_t id = 0;
   int fd = -1;
-  std::string call;            // of the entry; empty: the run chooses
-  uint64_t serial = 0;         // of the document's text
+  std::string call;     // of the entry; empty: the run chooses
+  uint64_t serial = 0;  // of the document's text
   Clock::time_point begun, until;
-  std::string pending;         // of its output
+  std::string pending;  // of its output
   bool got_result = false, saw_syntax = false, seeded = false;
-  Json request;                // that waits for it; null: none
+  Json request;  // that waits for it; null: none
 };
 
-// What is asked of a run: an entry, or what `nnscan check` would try for a class that needs arguments.
+// What is asked of a run: an entry, or what `nnscan check` would try for a class that needs
+// arguments.
 struct Task {
   std::string call, name, path;  // of the file that holds the entry
   bool configured = false;
@@ -62,8 +63,8 @@ class Analyst {
   bool reads(const std::string& path) const { return read_.count(path) > 0; }
 
   // A run for a request: the graph, or an export. The job's result goes to `on_end`.
-  void run_for(Server& server, OpenFile& file, const Task& task, const Json& extra, Job::What what, const Json& request,
-               std::function<void(const Json& result)> on_end);
+  void run_for(Server& server, OpenFile& file, const Task& task, const Json& extra, Job::What what,
+               const Json& request, std::function<void(const Json& result)> on_end);
   void cancel(Server& server, const Json& id);
   bool cancel_progress(Server& server, const Json& token);
   // The entries that the function, class or factory at a place is run by, best first.
@@ -76,7 +77,8 @@ class Analyst {
   bool running(Job::What what) const;
   bool has_process(Server& server, OpenFile& file, bool renew);
   void stop_jobs(bool all);
-  void start(Server& server, OpenFile& file, const Task& task, Job::What what, const Json& extra = {}, const Json& request = {});
+  void start(Server& server, OpenFile& file, const Task& task, Job::What what,
+             const Json& extra = {}, const Json& request = {});
   void take(Server& server, OpenFile& file, Job& job, const Json& message);
   void take_entries(Server& server, OpenFile& file, const Json& message);
   void finish(Server& server, OpenFile& file, Job& job, int signal);
@@ -89,20 +91,21 @@ class Analyst {
 
   Channel process_;
   bool process_ready_ = false, process_stale_ = false, wants_imports_ = false;
-  int failures_ = 0;                  // of the process, in a row
+  int failures_ = 0;  // of the process, in a row
   std::set<std::string> imports_, spoiled_, read_, apart_;
   std::vector<std::string> import_order_;
   std::vector<Job> jobs_;
   std::map<int64_t, std::function<void(const Json&)>> on_end_;
-  std::vector<Task> queue_;           // of the rest
-  std::vector<Task> tasks_;           // all that are known
-  std::map<std::string, std::vector<Task>> guesses_;  // of classes that need arguments, by name: further ones
+  std::vector<Task> queue_;  // of the rest
+  std::vector<Task> tasks_;  // all that are known
+  std::map<std::string, std::vector<Task>>
+      guesses_;                        // of classes that need arguments, by name: further ones
   std::map<std::string, Json> seeds_;  // by call
   std::set<std::string> failed_;       // calls whose run broke on this text
-  std::string uses_of_;               // what was asked about uses last
-  std::string first_;                 // the entry analysed first
+  std::string uses_of_;                // what was asked about uses last
+  std::string first_;                  // the entry analysed first
   std::optional<uint32_t> edited_at_;
-  std::string progress_;              // its token, while it is told
+  std::string progress_;  // its token, while it is told
   size_t progress_of_ = 0;
   std::optional<Clock::time_point> first_due_, rest_due_;
 };
@@ -114,7 +117,8 @@ class Workers {
   void warm_up() { start(); }  // so that it is there when the first file is opened
   int64_t next_job() { return next_++; }
   void stop();
-  // What of torch is understood, once it has been asked for and has come: {NAME: [OPERATORS, OPSET, REFUSED]}.
+  // What of torch is understood, once it has been asked for and has come: {NAME: [OPERATORS, OPSET,
+  // REFUSED]}.
   const Json& catalogue(Server& server);
   int catalogue_fd() const { return catalogue_fd_; }
   void read_catalogue();

@@ -37,7 +37,10 @@ Channel::~Channel() {
 }
 
 Channel::Channel(Channel&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), ended_(other.ended_), pending_(std::move(other.pending_)), fds_(std::move(other.fds_)) {
+    : fd_(std::exchange(other.fd_, -1)),
+      ended_(other.ended_),
+      pending_(std::move(other.pending_)),
+      fds_(std::move(other.fds_)) {
   other.fds_.clear();
 }
 
@@ -81,7 +84,8 @@ bool Channel::send(const Json& json, int fd) {
   while (sent < 0 && errno == EINTR);
   if (sent <= 0) return false;
   const char* rest = reinterpret_cast<const char*>(&head) + sent;
-  return send_all(fd_, rest, sizeof head - static_cast<size_t>(sent)) && send_all(fd_, text.data(), text.size());
+  return send_all(fd_, rest, sizeof head - static_cast<size_t>(sent)) &&
+         send_all(fd_, text.data(), text.size());
 }
 
 void Channel::read_some() {
@@ -119,14 +123,18 @@ std::optional<Channel::Message> Channel::receive() {
     std::memcpy(&head, pending_.data(), sizeof head);
     return pending_.size() - sizeof head >= head.length;
   };
-  for (size_t before = pending_.size() + 1; !whole() && !ended_ && fd_ >= 0 && before != pending_.size();) {
+  for (size_t before = pending_.size() + 1;
+       !whole() && !ended_ && fd_ >= 0 && before != pending_.size();) {
     before = pending_.size();
     read_some();
   }
   if (!whole()) return std::nullopt;
   Head head;
   std::memcpy(&head, pending_.data(), sizeof head);
-  Message message{Json::parse(pending_.begin() + sizeof head, pending_.begin() + static_cast<ptrdiff_t>(sizeof head + head.length), nullptr, false), -1};
+  Message message{Json::parse(pending_.begin() + sizeof head,
+                              pending_.begin() + static_cast<ptrdiff_t>(sizeof head + head.length),
+                              nullptr, false),
+                  -1};
   pending_.erase(0, sizeof head + head.length);
   if (head.carries && !fds_.empty()) {
     message.fd = fds_.front();

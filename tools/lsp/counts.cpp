@@ -10,7 +10,8 @@ namespace nnscan::lsp {
 
 namespace {
 
-constexpr int64_t kSide = 224, kLength = 128, kChannels = 3;  // of inputs of which nothing says their sizes
+constexpr int64_t kSide = 224, kLength = 128,
+                  kChannels = 3;  // of inputs of which nothing says their sizes
 
 // How people call the axes of an input of this rank.
 const char* letters(size_t rank, DType dtype) {
@@ -27,7 +28,8 @@ const Type* input_type(const Graph& graph, const std::string& path) {
 }
 
 bool is_below(const std::string& key, const std::string& path) {
-  return path.empty() || (key.starts_with(path) && (key.size() == path.size() || key[path.size()] == '.'));
+  return path.empty() ||
+         (key.starts_with(path) && (key.size() == path.size() || key[path.size()] == '.'));
 }
 
 }  // namespace
@@ -38,7 +40,8 @@ void name_sizes(torch::Workspace& workspace, const torch::Attempt& attempt) {
   for (uint32_t i = 0; i < session.graph.values.size(); ++i) {
     const Type& type = session.graph.type(ValueId{i});
     for (Dim dim : type.dims)
-      if (auto symbol = session.dims.as_symbol(dim)) taken.insert(session.dims.symbol_info(*symbol).name);
+      if (auto symbol = session.dims.as_symbol(dim))
+        taken.insert(session.dims.symbol_info(*symbol).name);
   }
   for (const auto& [symbol, axis] : attempt.symbol_axes) {
     const Type* type = input_type(session.graph, axis.first);
@@ -52,7 +55,9 @@ void name_sizes(torch::Workspace& workspace, const torch::Attempt& attempt) {
   }
 }
 
-Counts::Counts(torch::Workspace& workspace, const torch::Built& built, const torch::Attempt& attempt) : workspace_(workspace) {
+Counts::Counts(torch::Workspace& workspace, const torch::Built& built,
+               const torch::Attempt& attempt)
+    : workspace_(workspace) {
   Session& session = workspace.session();
   py::Interp& in = workspace.interp();
   for (const torch::BoundState& state : built.state) {
@@ -76,10 +81,13 @@ Counts::Counts(torch::Workspace& workspace, const torch::Built& built, const tor
       two_[symbol] = session.dims.constant(2);
       continue;
     }
-    int64_t size = rank >= 4 && axis.second >= 2 ? kSide : axis.second + 1 == rank || rank < 3 ? kLength : kChannels;
+    int64_t size = rank >= 4 && axis.second >= 2         ? kSide
+                   : axis.second + 1 == rank || rank < 3 ? kLength
+                                                         : kChannels;
     if (rank == 3 && axis.second == 1) size = kLength;
     if (rank >= 4 && axis.second == 1) size = kChannels;
-    if (rank == 4 && axis.second >= 2 && !named.empty()) size = axis.second == 2 ? named[0].height : named[0].width;
+    if (rank == 4 && axis.second >= 2 && !named.empty())
+      size = axis.second == 2 ? named[0].height : named[0].width;
     nominal_[symbol] = one_[symbol] = two_[symbol] = session.dims.constant(size);
   }
 }
@@ -96,7 +104,8 @@ Json Counts::of(const std::string& path) {
   Json json{{"parameters", parameters(path)}};
   try {
     MultiplyAdds count = multiply_adds(session.graph, session.dims, [&](const Node& node) {
-      return path.empty() || (node.origin.valid() && is_below(session.graph.origins[node.origin].module_path, path));
+      return path.empty() || (node.origin.valid() &&
+                              is_below(session.graph.origins[node.origin].module_path, path));
     });
     auto one = session.dims.known(session.dims.substitute(count.count, one_));
     auto two = session.dims.known(session.dims.substitute(count.count, two_));
@@ -104,7 +113,9 @@ Json Counts::of(const std::string& path) {
     std::string sizes;
     std::set<std::string> shown;
     for (uint32_t symbol : session.dims.symbols_of(count.count))
-      if (nominal_.count(symbol)) shown.insert(session.dims.symbol_info(symbol).name + "=" + std::to_string(*session.dims.known(nominal_[symbol])));
+      if (nominal_.count(symbol))
+        shown.insert(session.dims.symbol_info(symbol).name + "=" +
+                     std::to_string(*session.dims.known(nominal_[symbol])));
     for (const std::string& size : shown) sizes += (sizes.empty() ? "" : ", ") + size;
     json["multiply_adds"] = *one;
     json["per"] = two && *one != 0 && *two == 2 * *one ? batch_ : "";

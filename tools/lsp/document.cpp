@@ -12,7 +12,8 @@ constexpr size_t kKeptEdits = 4096;  // beyond twice as many, the older half is 
 Range changed_part(std::string_view before, std::string_view after, uint32_t& kept_end) {
   size_t most = std::min(before.size(), after.size()), begin = 0, end = 0;
   while (begin < most && before[begin] == after[begin]) ++begin;
-  while (end < most - begin && before[before.size() - 1 - end] == after[after.size() - 1 - end]) ++end;
+  while (end < most - begin && before[before.size() - 1 - end] == after[after.size() - 1 - end])
+    ++end;
   kept_end = static_cast<uint32_t>(end);
   return {static_cast<uint32_t>(begin), static_cast<uint32_t>(before.size() - end)};
 }
@@ -20,7 +21,11 @@ Range changed_part(std::string_view before, std::string_view after, uint32_t& ke
 }  // namespace
 
 Document::Document(std::string uri, std::string text, int64_t version)
-    : uri(std::move(uri)), path(path_of(this->uri)), version(version), tree_(std::move(text)), lines_(tree_.text()) {}
+    : uri(std::move(uri)),
+      path(path_of(this->uri)),
+      version(version),
+      tree_(std::move(text)),
+      lines_(tree_.text()) {}
 
 void Document::note(Edit edit) {
   if (edits_.size() >= 2 * kKeptEdits) edits_.erase(edits_.begin(), edits_.begin() + kKeptEdits);
@@ -30,7 +35,8 @@ void Document::note(Edit edit) {
 
 Edit Document::replace(Range range, std::string_view text) {
   // What is replaced by itself does not change.
-  std::string_view before = std::string_view(tree_.text()).substr(range.begin, range.end - range.begin);
+  std::string_view before =
+      std::string_view(tree_.text()).substr(range.begin, range.end - range.begin);
   uint32_t kept_end = 0;
   const uint32_t kept_begin = changed_part(before, text, kept_end).begin;
   range = {range.begin + kept_begin, range.end - kept_end};
@@ -42,7 +48,9 @@ Edit Document::replace(Range range, std::string_view text) {
   return edit;
 }
 
-Edit Document::replace_all(std::string text) { return replace({0, static_cast<uint32_t>(tree_.text().size())}, text); }
+Edit Document::replace_all(std::string text) {
+  return replace({0, static_cast<uint32_t>(tree_.text().size())}, text);
+}
 
 std::span<const Edit> Document::since(uint64_t from) const {
   return std::span(edits_).subspan(edits_.size() - (serial_ - from));

@@ -1,5 +1,5 @@
-// A file that is open in the editor: its text as the editor has it, parsed along with each edit, and
-// the latest edits, so that what was found in an older text can be shown in this one.
+// A file that is open in the editor: its text as the editor has it, parsed along with each edit,
+// and the latest edits, so that what was found in an older text can be shown in this one.
 #pragma once
 
 #include <deque>
@@ -20,7 +20,9 @@ class Document {
   const std::string& text() const { return tree_.text(); }
   const grammar::Tree& tree() const { return tree_.tree(); }
   // False: it does not parse, as far as the grammar alone can tell.
-  bool well_formed() const { return tree_.status() == grammar::Status::kParsed && !tree_.has_errors(); }
+  bool well_formed() const {
+    return tree_.status() == grammar::Status::kParsed && !tree_.has_errors();
+  }
   const Lines& lines() const { return lines_; }
 
   Edit replace(Range range, std::string_view text);

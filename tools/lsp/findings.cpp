@@ -19,17 +19,26 @@ Place place_of(Span span) { return {span.file.index, span.begin, span.end}; }
 
 class Findings {
  public:
-  Findings(torch::Workspace& workspace, const Watch& watch, const torch::Built& built, const torch::Attempt& attempt, const Json& run)
-      : workspace_(workspace), session_(workspace.session()), watch_(watch), built_(built), counts_(workspace, built, attempt), run_(run),
+  Findings(torch::Workspace& workspace, const Watch& watch, const torch::Built& built,
+           const torch::Attempt& attempt, const Json& run)
+      : workspace_(workspace),
+        session_(workspace.session()),
+        watch_(watch),
+        built_(built),
+        counts_(workspace, built, attempt),
+        run_(run),
         watched_(run["watched"].get<std::set<std::string>>()) {}
 
   Json all();
 
  private:
-  bool is_watched(Span span) const { return span.valid() && watched_.count(session_.sources[span.file].path) > 0; }
+  bool is_watched(Span span) const {
+    return span.valid() && watched_.count(session_.sources[span.file].path) > 0;
+  }
   Json place(Span span) const { return check::to_json(span, session_.sources); }
   Json shape(const Shape& s) const {
-    return to_json(s, session_.dims, [&](uint32_t symbol) { return session_.dims.symbol_info(symbol).name; });
+    return to_json(s, session_.dims,
+                   [&](uint32_t symbol) { return session_.dims.symbol_info(symbol).name; });
   }
   void add_context(Json& contexts, Json context, uint32_t from);
   Json by_file(const std::map<Place, Json>& places);
@@ -51,11 +60,15 @@ class Findings {
 void Findings::add_context(Json& contexts, Json context, uint32_t from) {
   const Watch::Context& of = watch_.contexts()[from];
   for (Json& known : contexts) {
-    bool same = std::all_of(context.items().begin(), context.items().end(), [&](const auto& item) { return known.value(item.key(), Json()) == item.value(); });
+    bool same = std::all_of(context.items().begin(), context.items().end(), [&](const auto& item) {
+      return known.value(item.key(), Json()) == item.value();
+    });
     if (!same) continue;
     known["n"] = known["n"].get<int>() + 1;
     Json& paths = known["m"];
-    if (paths.size() < kMostPaths && std::find(paths.begin(), paths.end(), of.module) == paths.end()) paths.push_back(of.module);
+    if (paths.size() < kMostPaths &&
+        std::find(paths.begin(), paths.end(), of.module) == paths.end())
+      paths.push_back(of.module);
     return;
   }
   if (contexts.size() >= kMostContexts) return;
@@ -66,7 +79,8 @@ void Findings::add_context(Json& contexts, Json context, uint32_t from) {
 
 Json Findings::by_file(const std::map<Place, Json>& places) {
   Json files = Json::object();
-  for (const auto& [at, json] : places) files[session_.sources[FileId{std::get<0>(at)}].path].push_back(json);
+  for (const auto& [at, json] : places)
+    files[session_.sources[FileId{std::get<0>(at)}].path].push_back(json);
   return files;
 }
 
@@ -75,7 +89,11 @@ Json Findings::hints() {
   for (const Watch::Assigned& a : watch_.assigned()) {
     if (!is_watched(a.span)) continue;
     Json& json = places[place_of(a.span)];
-    if (json.is_null()) json = {{"b", a.span.begin}, {"e", a.span.end}, {"k", std::string(1, a.kind)}, {"c", Json::array()}};
+    if (json.is_null())
+      json = {{"b", a.span.begin},
+              {"e", a.span.end},
+              {"k", std::string(1, a.kind)},
+              {"c", Json::array()}};
     add_context(json["c"], shape(a.shape), a.context);
   }
   return by_file(places);
@@ -103,16 +121,26 @@ Json Findings::calls() {
     Json& json = places[place_of(call.span)];
     const Watch::Callee& callee = watch_.callees()[call.callee];
     if (json.is_null()) {
-      json = {{"b", call.span.begin}, {"e", call.span.end}, {"name", callee.name}, {"signature", callee.signature},
-              {"torch", callee.torch}, {"class", callee.is_class}, {"defined", place(callee.defined)}, {"made", nullptr},
-              {"ops", Json::object()}, {"c", Json::array()}};
-      if (auto ops = made_of.find(place_of(call.span)); ops != made_of.end()) json["ops"] = ops->second;
+      json = {{"b", call.span.begin},
+              {"e", call.span.end},
+              {"name", callee.name},
+              {"signature", callee.signature},
+              {"torch", callee.torch},
+              {"class", callee.is_class},
+              {"defined", place(callee.defined)},
+              {"made", nullptr},
+              {"ops", Json::object()},
+              {"c", Json::array()}};
+      if (auto ops = made_of.find(place_of(call.span)); ops != made_of.end())
+        json["ops"] = ops->second;
     }
     Json context{{"a", Json::array()}, {"r", shape(call.result)["t"]}};
     for (const Shape& argument : call.arguments)
       if (argument.shows()) context["a"].push_back(shape(argument)["t"]);
     if (call.module) {
-      if (auto at = watch_.made().find(call.module); at != watch_.made().end() && json["made"].is_null()) json["made"] = place(at->second);
+      if (auto at = watch_.made().find(call.module);
+          at != watch_.made().end() && json["made"].is_null())
+        json["made"] = place(at->second);
       auto path = workspace_.interp().module_paths.find(const_cast<py::Obj*>(call.module));
       if (path != workspace_.interp().module_paths.end()) {
         context["p"] = counts_.parameters(path->second);
@@ -146,7 +174,11 @@ Json Findings::modules() {
 }
 
 Json Findings::all() {
-  Json json{{"hints", hints()}, {"calls", calls()}, {"modules", modules()}, {"counts", counts_.of("")}, {"ran", Json::array()}};
+  Json json{{"hints", hints()},
+            {"calls", calls()},
+            {"modules", modules()},
+            {"counts", counts_.of("")},
+            {"ran", Json::array()}};
   for (const auto& [key, span] : watch_.entered())
     if (is_watched(span)) json["ran"].push_back(place(span));
   if (run_["graph"] == true) {
@@ -155,14 +187,16 @@ Json Findings::all() {
     options.source_paths = true;
     for (const Diagnostic& d : session_.sink.all())
       if (info(d.code).severity == Severity::kError) options.stopped.push_back(d);
-    json["graph"] = Json::parse(json_text({session_.graph, session_.dims, session_.sources, options}));
+    json["graph"] =
+        Json::parse(json_text({session_.graph, session_.dims, session_.sources, options}));
   }
   return json;
 }
 
 }  // namespace
 
-Json found(torch::Workspace& workspace, const Watch& watch, const torch::Built& built, const torch::Attempt& attempt, const Json& run) {
+Json found(torch::Workspace& workspace, const Watch& watch, const torch::Built& built,
+           const torch::Attempt& attempt, const Json& run) {
   Json result = Json::object();
   // Where the analysis stopped, what there is of the graph may be in pieces.
   workspace.guarded("what was found", [&] {

@@ -16,6 +16,7 @@ struct Fix {
 };
 
 // `code`: "NN301"; `place`, `hint` and `message` are the diagnostic's.
-std::vector<Fix> fixes_of(const Document& document, Range place, const Json& code, const std::string& hint, const std::string& message);
+std::vector<Fix> fixes_of(const Document& document, Range place, const Json& code,
+                          const std::string& hint, const std::string& message);
 
 }  // namespace nnscan::lsp

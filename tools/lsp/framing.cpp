@@ -9,8 +9,8 @@ namespace nnscan::lsp {
 
 namespace {
 
-constexpr size_t kLongestHeader = 4096;          // bytes
-constexpr size_t kLongestMessage = 128u << 20;   // bytes: a source file may have 16 MB
+constexpr size_t kLongestHeader = 4096;         // bytes
+constexpr size_t kLongestMessage = 128u << 20;  // bytes: a source file may have 16 MB
 constexpr std::string_view kLength = "content-length:";
 
 bool starts_with(std::string_view text, std::string_view lower) {

@@ -39,7 +39,8 @@ constexpr Method kMethods[] = {
 }  // namespace
 
 const Method* find_method(const std::string& name) {
-  auto at = std::find_if(std::begin(kMethods), std::end(kMethods), [&](const Method& m) { return name == m.name; });
+  auto at = std::find_if(std::begin(kMethods), std::end(kMethods),
+                         [&](const Method& m) { return name == m.name; });
   return at == std::end(kMethods) ? nullptr : at;
 }
 

@@ -19,8 +19,8 @@ struct Symbol {
 
 std::vector<Symbol> symbols_of(const Document& document);
 
-// Where the class around `offset`, or one that it derives from in this file, first assigns `self.NAME`,
-// or defines NAME. Nothing: not in this file.
+// Where the class around `offset`, or one that it derives from in this file, first assigns
+// `self.NAME`, or defines NAME. Nothing: not in this file.
 std::optional<Range> member_at(const Document& document, uint32_t offset, const std::string& name);
 // Whether the word is the name that the call calls: `conv1` in `self.conv1(x)`.
 bool is_callee(const Document& document, Range call, Range word);

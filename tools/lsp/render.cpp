@@ -17,11 +17,16 @@ void add(std::vector<std::string>& list, const std::string& text) {
 }
 
 std::string either(std::vector<std::string> texts) {
-  auto is_number = [](const std::string& text) { return text.find_first_not_of("0123456789") == std::string::npos; };
+  auto is_number = [](const std::string& text) {
+    return text.find_first_not_of("0123456789") == std::string::npos;
+  };
   if (std::all_of(texts.begin(), texts.end(), is_number))
-    std::sort(texts.begin(), texts.end(), [](const std::string& a, const std::string& b) { return std::pair(a.size(), a) < std::pair(b.size(), b); });
+    std::sort(texts.begin(), texts.end(), [](const std::string& a, const std::string& b) {
+      return std::pair(a.size(), a) < std::pair(b.size(), b);
+    });
   std::string out;
-  for (size_t i = 0; i < std::min(texts.size(), kShownAlternatives); ++i) out += (i ? "|" : "") + texts[i];
+  for (size_t i = 0; i < std::min(texts.size(), kShownAlternatives); ++i)
+    out += (i ? "|" : "") + texts[i];
   return texts.size() > kShownAlternatives ? out + "|…" : out;
 }
 
@@ -41,7 +46,8 @@ std::string union_text(const Json& contexts) {
     if (sizes.empty() && dtypes.empty()) sizes.resize(dims.size());
     comparable &= sizes.size() == dims.size();
     add(dtypes, context["d"][0].get<std::string>());
-    for (size_t i = 0; comparable && i < sizes.size(); ++i) add(sizes[i], dims[i].get<std::string>());
+    for (size_t i = 0; comparable && i < sizes.size(); ++i)
+      add(sizes[i], dims[i].get<std::string>());
   }
   if (texts.size() == 1) return texts[0];
   if (!comparable) {
@@ -61,7 +67,8 @@ std::string contexts_text(const Json& contexts, bool markdown) {
   std::string out, quote = markdown ? "`" : "";
   size_t shown = 0;
   for (const std::string& text : texts) {
-    if (shown++ == kShownLines) return out + (markdown ? "- " : "") + fmt::format("… {} more\n", texts.size() - kShownLines);
+    if (shown++ == kShownLines)
+      return out + (markdown ? "- " : "") + fmt::format("… {} more\n", texts.size() - kShownLines);
     std::vector<std::string> paths;
     for (const Json& context : contexts)
       if (context["t"] == text)
@@ -69,7 +76,8 @@ std::string contexts_text(const Json& contexts, bool markdown) {
           if (path != "") add(paths, path.get<std::string>());
     out += (markdown ? "- " : "") + quote + text + quote;
     if (!paths.empty()) out += " in ";
-    for (size_t i = 0; i < std::min(paths.size(), kShownAlternatives); ++i) out += (i ? ", " : "") + quote + paths[i] + quote;
+    for (size_t i = 0; i < std::min(paths.size(), kShownAlternatives); ++i)
+      out += (i ? ", " : "") + quote + paths[i] + quote;
     if (paths.size() > kShownAlternatives) out += ", …";
     out += "\n";
   }
@@ -77,7 +85,8 @@ std::string contexts_text(const Json& contexts, bool markdown) {
 }
 
 std::string amount(double count) {
-  constexpr std::pair<double, const char*> kUnits[] = {{1e12, " T"}, {1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
+  constexpr std::pair<double, const char*> kUnits[] = {
+      {1e12, " T"}, {1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
   for (auto [size, unit] : kUnits)
     if (count >= size) {
       double part = count / size;

@@ -10,8 +10,8 @@ namespace nnscan::lsp {
 namespace {
 
 bool is_span(const Json& json) {
-  return json.is_array() && json.size() == 4 && json[0].is_string() && json[1].is_string() && json[2].is_number_unsigned() &&
-         json[3].is_number_unsigned();
+  return json.is_array() && json.size() == 4 && json[0].is_string() && json[1].is_string() &&
+         json[2].is_number_unsigned() && json[3].is_number_unsigned();
 }
 
 void move_span(Json& span, const Edit& edit) {
@@ -58,15 +58,19 @@ void Results::edited(const Edit& edit) {
 void Results::touched(const std::optional<Range>& function) {
   for (auto& [call, result] : results_) {
     const Json& ran = at(result.message, "ran");
-    auto is_it = [&](const Json& span) { return !is_span(span) || (span[0] == packed_ && span[2] == function->begin); };
-    if (!result.stale) result.stale = !function || !ran.is_array() || std::any_of(ran.begin(), ran.end(), is_it);
+    auto is_it = [&](const Json& span) {
+      return !is_span(span) || (span[0] == packed_ && span[2] == function->begin);
+    };
+    if (!result.stale)
+      result.stale = !function || !ran.is_array() || std::any_of(ran.begin(), ran.end(), is_it);
   }
 }
 
 void Results::take(const std::string& call, Json message) {
   Result& result = results_[call];
   const bool whole = message.value("outcome", "") == "graph";
-  for (auto [key, list] : {std::pair{"hints", &Result::hints}, std::pair{"calls", &Result::calls}}) {
+  for (auto [key, list] :
+       {std::pair{"hints", &Result::hints}, std::pair{"calls", &Result::calls}}) {
     std::vector<Json> fresh;
     if (message.contains(key)) {
       if (message[key].contains(path_)) fresh = message[key][path_].get<std::vector<Json>>();
@@ -77,21 +81,25 @@ void Results::take(const std::string& call, Json message) {
       std::set<Range> known;
       for (const Json& json : fresh) known.insert(place_of(json));
       for (Json& json : result.*list)
-        if (!known.count(place_of(json))) fresh.push_back(std::move(json)), fresh.back()["old"] = true;
+        if (!known.count(place_of(json)))
+          fresh.push_back(std::move(json)), fresh.back()["old"] = true;
     }
     result.*list = std::move(fresh);
   }
   // So with what a class costs.
   if (!whole)
     for (const char* key : {"modules", "counts"})
-      if (result.message.contains(key) && !message.contains(key)) message[key] = result.message[key];
+      if (result.message.contains(key) && !message.contains(key))
+        message[key] = result.message[key];
   result.seconds = seconds = message.value("seconds", 0.0);
   result.message = std::move(message);
   result.stale = false;
 }
 
 void Results::forget_but(const std::vector<std::string>& calls) {
-  std::erase_if(results_, [&](const auto& item) { return std::find(calls.begin(), calls.end(), item.first) == calls.end(); });
+  std::erase_if(results_, [&](const auto& item) {
+    return std::find(calls.begin(), calls.end(), item.first) == calls.end();
+  });
 }
 
 Result* Results::find(const std::string& call) {
@@ -99,10 +107,12 @@ Result* Results::find(const std::string& call) {
   return at == results_.end() ? nullptr : &at->second;
 }
 
-std::vector<Json> Results::merged(std::vector<Json> Result::*list) const {
+std::vector<Json> Results::merged(std::vector<Json> Result::* list) const {
   std::map<Range, Json> places;
   std::set<Range> fresh;
-  auto is_fresh = [](const Result& result, const Json& json) { return !result.stale && !json.contains("old"); };
+  auto is_fresh = [](const Result& result, const Json& json) {
+    return !result.stale && !json.contains("old");
+  };
   for (const auto& [call, result] : results_)
     for (const Json& json : result.*list)
       if (is_fresh(result, json)) fresh.insert(place_of(json));

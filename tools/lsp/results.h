@@ -1,5 +1,5 @@
-// What is known of an open file's models: the latest result of each entry, its places kept up with the
-// text as it is edited.
+// What is known of an open file's models: the latest result of each entry, its places kept up with
+// the text as it is edited.
 #pragma once
 
 #include <map>
@@ -14,14 +14,14 @@ namespace nnscan::lsp {
 
 // Of a run of one entry (analysis.h), with all places in the file's present text.
 struct Result {
-  Json message;            // but "hints" and "calls"
+  Json message;                    // but "hints" and "calls"
   std::vector<Json> hints, calls;  // of this file; "b" and "e" are kept up
-  bool stale = true;       // the text changed since in a way that may change it
-  double seconds = 0;      // that it took
+  bool stale = true;               // the text changed since in a way that may change it
+  double seconds = 0;              // that it took
 };
 
-// Moves all spans in `json` that are in the file at `path`, [PATH, SHOWN, BEGIN, END], and "b", "e".
-// False: a hint's or call's own place is gone.
+// Moves all spans in `json` that are in the file at `path`, [PATH, SHOWN, BEGIN, END], and "b",
+// "e". False: a hint's or call's own place is gone.
 bool shift_places(Json& json, const std::string& packed_path, const Edit& edit);
 
 class Results {
@@ -37,7 +37,8 @@ class Results {
   const std::map<std::string, Result>& all() const { return results_; }
   std::map<std::string, Result>& all() { return results_; }
 
-  // Hints at their places: what fresh results say; of places that only older ones know, what those say.
+  // Hints at their places: what fresh results say; of places that only older ones know, what those
+  // say.
   std::vector<Json> hints() const;
   std::vector<Json> calls() const;
 
@@ -49,7 +50,7 @@ class Results {
   const std::string& packed_path() const { return packed_; }
 
  private:
-  std::vector<Json> merged(std::vector<Json> Result::*list) const;
+  std::vector<Json> merged(std::vector<Json> Result::* list) const;
   std::string path_, packed_;
   std::map<std::string, Result> results_;  // by call
 };

@@ -77,8 +77,10 @@ bool Server::read_input() {
   while (life != Life::kOver) {
     std::optional<Framing::Message> message = framing_.next();
     if (!message) break;
-    if (message->good) take(message->text);
-    else fail(nullptr, Error::kParse, message->text);
+    if (message->good)
+      take(message->text);
+    else
+      fail(nullptr, Error::kParse, message->text);
   }
   return true;
 }
@@ -99,8 +101,10 @@ void Server::dispatch(const Json& message) {
   const bool has_id = message.contains("id");
   const Json id = has_id ? message["id"] : Json();
   if (!message.contains("method")) return has_id ? take_answer(message) : void();
-  if (!message["method"].is_string() || (has_id && !id.is_string() && !id.is_number() && !id.is_null()))
-    return fail(nullptr, Error::kInvalidRequest, "a method is named by a string, a request by a string or a number");
+  if (!message["method"].is_string() ||
+      (has_id && !id.is_string() && !id.is_number() && !id.is_null()))
+    return fail(nullptr, Error::kInvalidRequest,
+                "a method is named by a string, a request by a string or a number");
   const std::string name = message["method"];
   if (life == Life::kNew && name != "initialize" && name != "exit")
     return has_id ? fail(id, Error::kNotInitialized, "`initialize` comes first") : void();
@@ -115,14 +119,20 @@ void Server::dispatch(const Json& message) {
     method->handle(*this, message);
     if (!method->is_request && has_id) reply(id, nullptr);
   } catch (const Failure& failure) {
-    if (has_id) fail(id, failure.code, failure.message);
-    else log(2, name + ": " + failure.message);
+    if (has_id)
+      fail(id, failure.code, failure.message);
+    else
+      log(2, name + ": " + failure.message);
   } catch (const Json::exception& error) {
-    if (has_id) fail(id, Error::kInvalidParams, name + ": " + error.what());
-    else log(2, name + ": " + error.what());
+    if (has_id)
+      fail(id, Error::kInvalidParams, name + ": " + error.what());
+    else
+      log(2, name + ": " + error.what());
   } catch (const std::exception& error) {
-    if (has_id) fail(id, Error::kInternal, error.what());
-    else log(1, name + ": " + error.what());
+    if (has_id)
+      fail(id, Error::kInternal, error.what());
+    else
+      log(1, name + ": " + error.what());
   }
 }
 
@@ -132,17 +142,22 @@ void Server::write(const Json& message) {
   if (!check::write_all(out_, framed(text_of(message)))) life = Life::kOver;
 }
 
-void Server::reply(const Json& id, Json result) { write({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}}); }
+void Server::reply(const Json& id, Json result) {
+  write({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}});
+}
 
 void Server::fail(const Json& id, Error code, const std::string& message) {
-  write({{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", static_cast<int>(code)}, {"message", message}}}});
+  write({{"jsonrpc", "2.0"},
+         {"id", id},
+         {"error", {{"code", static_cast<int>(code)}, {"message", message}}}});
 }
 
 void Server::notify(const std::string& method, Json params) {
   write({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}});
 }
 
-void Server::ask(const std::string& method, Json params, std::function<void(const Json&)> on_result) {
+void Server::ask(const std::string& method, Json params,
+                 std::function<void(const Json&)> on_result) {
   Json id = "nnscan-" + std::to_string(next_id_++);
   asked_[id.get<std::string>()] = std::move(on_result);
   write({{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", std::move(params)}});
@@ -190,7 +205,8 @@ OpenFile& Server::wanted_file(const Json& params) {
 std::string Server::folder_of(const std::string& path) const {
   std::string best;
   for (const std::string& folder : client.folders)
-    if (path.starts_with(folder == "/" ? folder : folder + "/") && folder.size() > best.size()) best = folder;
+    if (path.starts_with(folder == "/" ? folder : folder + "/") && folder.size() > best.size())
+      best = folder;
   return best.empty() ? std::filesystem::path(path).parent_path().string() : best;
 }
 
@@ -202,7 +218,8 @@ Json Server::location(const Json& span) {
   if (!span.is_array() || span.size() != 4) return nullptr;
   std::string path = check::unpacked(span[0]);
   Range bytes{span[2], span[3]};
-  if (OpenFile* open = file_at(path)) return {{"uri", open->document.uri}, {"range", range(*open, bytes)}};
+  if (OpenFile* open = file_at(path))
+    return {{"uri", open->document.uri}, {"range", range(*open, bytes)}};
   std::stringstream text;
   std::ifstream in(path, std::ios::binary);
   if (path.empty() || !in) return nullptr;
@@ -253,9 +270,12 @@ void Server::changed(OpenFile& file, const Edit& edit) {
 
 void Server::saved_or_changed_on_disk(const std::string& path) {
   for (auto& [uri, file] : files_) {
-    const bool settings = path.ends_with("/pyproject.toml") && file->document.path.starts_with(path.substr(0, path.rfind('/') + 1));
-    if (settings) file->analyst.settings_changed(*this, *file);
-    else if (file->document.path != path) file->analyst.imports_changed(*this, *file, path);
+    const bool settings = path.ends_with("/pyproject.toml") &&
+                          file->document.path.starts_with(path.substr(0, path.rfind('/') + 1));
+    if (settings)
+      file->analyst.settings_changed(*this, *file);
+    else if (file->document.path != path)
+      file->analyst.imports_changed(*this, *file, path);
   }
 }
 
@@ -271,7 +291,11 @@ void Server::shown(OpenFile& file, bool whole) {
     if (result.stale) continue;
     done.push_back({{"entry", call}, {"verdict", verdict_of(result)}});
   }
-  notify("nnscan/analysed", {{"uri", uri}, {"version", file.document.version}, {"whole", whole}, {"seconds", file.results.seconds}, {"entries", done}});
+  notify("nnscan/analysed", {{"uri", uri},
+                             {"version", file.document.version},
+                             {"whole", whole},
+                             {"seconds", file.results.seconds},
+                             {"entries", done}});
   if (client.hint_refresh && settings.hints) ask("workspace/inlayHint/refresh", nullptr);
   if (client.lens_refresh && settings.lenses) ask("workspace/codeLens/refresh", nullptr);
   if (client.diagnostic_refresh && client.pulls) ask("workspace/diagnostic/refresh", nullptr);

@@ -1,5 +1,6 @@
-// The language server's own process: it speaks the protocol, keeps the documents and what is known of
-// them, and has analyses done by others (warm.h). Nothing that a client or a source file holds ends it.
+// The language server's own process: it speaks the protocol, keeps the documents and what is known
+// of them, and has analyses done by others (warm.h). Nothing that a client or a source file holds
+// ends it.
 #pragma once
 
 #include <chrono>
@@ -21,8 +22,15 @@ namespace nnscan::lsp {
 
 // What the protocol calls errors.
 enum class Error : int {
-  kParse = -32700, kInvalidRequest = -32600, kMethodNotFound = -32601, kInvalidParams = -32602, kInternal = -32603,
-  kNotInitialized = -32002, kCancelled = -32800, kContentModified = -32801, kFailed = -32803,
+  kParse = -32700,
+  kInvalidRequest = -32600,
+  kMethodNotFound = -32601,
+  kInvalidParams = -32602,
+  kInternal = -32603,
+  kNotInitialized = -32002,
+  kCancelled = -32800,
+  kContentModified = -32801,
+  kFailed = -32803,
 };
 struct Failure {
   Error code;
@@ -35,12 +43,12 @@ struct Client {
   bool hint_refresh = false, lens_refresh = false, diagnostic_refresh = false;
   bool configuration = false, progress = false, pulls = false, related = false, watches = false;
   bool shows_documents = false, code_actions = false, hierarchical_symbols = false, markdown = true;
-  std::set<std::string> commands;      // that it runs itself
-  std::vector<std::string> folders;    // paths, the first to begin with
+  std::set<std::string> commands;    // that it runs itself
+  std::vector<std::string> folders;  // paths, the first to begin with
 };
 
-// An edit of which it is not yet known what it touched: that takes the whole tree, and need not hold up
-// the analysis.
+// An edit of which it is not yet known what it touched: that takes the whole tree, and need not
+// hold up the analysis.
 struct PendingEdit {
   struct Inside {
     Range name, body;  // of a function
@@ -57,8 +65,8 @@ struct OpenFile {
   Results results;
   Analyst analyst;
   std::optional<PendingEdit> pending;
-  bool differs = false;        // from the file on disk
-  std::string published;       // the diagnostics that were pushed last
+  bool differs = false;   // from the file on disk
+  std::string published;  // the diagnostics that were pushed last
 };
 
 class Server {
@@ -75,14 +83,15 @@ class Server {
   void reply(const Json& id, Json result);
   void fail(const Json& id, Error code, const std::string& message);
   void notify(const std::string& method, Json params);
-  void ask(const std::string& method, Json params, std::function<void(const Json& result)> on_result = {});
+  void ask(const std::string& method, Json params,
+           std::function<void(const Json& result)> on_result = {});
   void log(int type, const std::string& message);  // 1 error, 2 warning, 3 information
 
   // ---- documents
   std::map<std::string, std::unique_ptr<OpenFile>>& files() { return files_; }
   OpenFile* file(const std::string& uri);
   OpenFile* file_at(const std::string& path);
-  OpenFile& wanted_file(const Json& params);  // of textDocument; throws Failure
+  OpenFile& wanted_file(const Json& params);             // of textDocument; throws Failure
   std::string folder_of(const std::string& path) const;  // the workspace folder, or the file's own
   Json range(const OpenFile& file, Range range) const;
   // Of a span as JSON; a file that is not open is read. Null: there is none.

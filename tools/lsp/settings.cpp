@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 
 class Reader {
  public:
-  Reader(const Json& section, std::vector<std::string>& problems) : section_(section), problems_(problems) {}
+  Reader(const Json& section, std::vector<std::string>& problems)
+      : section_(section), problems_(problems) {}
 
   // `inlayHints.enable` is a member of an object, or a key with a dot in it.
   const Json& find(const std::string& key) const {
@@ -24,35 +25,48 @@ class Reader {
   }
   void read(const char* key, bool& out) {
     const Json& value = find(key);
-    if (value.is_boolean()) out = value;
-    else complain(key, value, "true or false");
+    if (value.is_boolean())
+      out = value;
+    else
+      complain(key, value, "true or false");
   }
   void read(const char* key, int64_t& out, int64_t least, int64_t most) {
     const Json& value = find(key);
-    if (value.is_number_integer() && value >= least && value <= most) out = value;
-    else complain(key, value, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+    if (value.is_number_integer() && value >= least && value <= most)
+      out = value;
+    else
+      complain(key, value,
+               "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
   }
   void read(const char* key, double& out) {
     const Json& value = find(key);
-    if (value.is_number() && value > 0) out = value;
-    else complain(key, value, "a number above 0");
+    if (value.is_number() && value > 0)
+      out = value;
+    else
+      complain(key, value, "a number above 0");
   }
   void read(const char* key, std::vector<std::string>& out) {
     const Json& value = find(key);
-    bool texts = value.is_array() && std::all_of(value.begin(), value.end(), [](const Json& item) { return item.is_string(); });
-    if (texts) out = value.get<std::vector<std::string>>();
-    else complain(key, value, "a list of strings");
+    bool texts = value.is_array() && std::all_of(value.begin(), value.end(),
+                                                 [](const Json& item) { return item.is_string(); });
+    if (texts)
+      out = value.get<std::vector<std::string>>();
+    else
+      complain(key, value, "a list of strings");
   }
 
  private:
   void complain(const char* key, const Json& value, const std::string& wanted) {
-    if (!value.is_null()) problems_.push_back("nnscan." + std::string(key) + ": " + wanted + " is wanted, not " + text_of(value));
+    if (!value.is_null())
+      problems_.push_back("nnscan." + std::string(key) + ": " + wanted + " is wanted, not " +
+                          text_of(value));
   }
   const Json& section_;
   std::vector<std::string>& problems_;
 };
 
-void read_codes(std::vector<std::string>& codes, const char* key, std::vector<std::string>& problems) {
+void read_codes(std::vector<std::string>& codes, const char* key,
+                std::vector<std::string>& problems) {
   std::string problem;
   check::split_codes(codes, problem);
   if (problem.empty()) return;
@@ -83,14 +97,17 @@ Settings settings_from(const Json& section, std::vector<std::string>& problems) 
   return s;
 }
 
-check::Settings project_settings(const Settings& settings, const std::string& path, const std::string& folder, std::string& problem) {
+check::Settings project_settings(const Settings& settings, const std::string& path,
+                                 const std::string& folder, std::string& problem) {
   check::Settings project;
   project.paths = {path};
   project.analysis.opset = static_cast<int>(settings.opset);
   project.select = settings.select;
   project.ignore = settings.ignore;
   project.seconds = settings.timeout;
-  if (!check::read_settings_file(project)) problem = "the settings in the pyproject.toml above " + path + " are not all understood; `nnscan check` says where";
+  if (!check::read_settings_file(project))
+    problem = "the settings in the pyproject.toml above " + path +
+              " are not all understood; `nnscan check` says where";
   project.seconds = settings.timeout;
   project.paths = {path};
   for (const std::string& include : settings.include)

@@ -25,8 +25,9 @@ struct Settings {
 // `problems`: what is of a wrong type, and left as it is by default.
 Settings settings_from(const Json& section, std::vector<std::string>& problems);
 
-// For one file: its project's settings, and where those say nothing, the client's. What is wrong with
-// the project's file is in `problem`.
-check::Settings project_settings(const Settings& settings, const std::string& path, const std::string& folder, std::string& problem);
+// For one file: its project's settings, and where those say nothing, the client's. What is wrong
+// with the project's file is in `problem`.
+check::Settings project_settings(const Settings& settings, const std::string& path,
+                                 const std::string& folder, std::string& problem);
 
 }  // namespace nnscan::lsp

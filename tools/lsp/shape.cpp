@@ -16,7 +16,8 @@ Shape shape_of(py::Interp& in, const py::Value& v, int depth) {
       shape.kind = Shape::Kind::kSize;
       shape.dim = in.to_dim(v);
       return shape;
-    case py::Tag::kSymFloat: case py::Tag::kSymBool:
+    case py::Tag::kSymFloat:
+    case py::Tag::kSymBool:
       shape.kind = Shape::Kind::kNumber;
       shape.type = Type::scalar(v.tag == py::Tag::kSymBool ? DType::kBool : DType::kFloat64);
       return shape;
@@ -24,18 +25,24 @@ Shape shape_of(py::Interp& in, const py::Value& v, int depth) {
       shape.kind = Shape::Kind::kOther;
       shape.text = std::to_string(v.i);
       return shape;
-    case py::Tag::kBool: case py::Tag::kNone: case py::Tag::kFloat:
+    case py::Tag::kBool:
+    case py::Tag::kNone:
+    case py::Tag::kFloat:
       shape.kind = Shape::Kind::kOther;
       shape.text = in.repr(v);
       return shape;
-    case py::Tag::kObject: break;
-    default: return shape;
+    case py::Tag::kObject:
+      break;
+    default:
+      return shape;
   }
   if (py::is(v, py::Kind::kTensor)) {
     auto* tensor = static_cast<torch::TensorObj*>(v.obj);
     shape.kind = Shape::Kind::kTensor;
     // What a view looks at may have changed its content since, and never its type.
-    shape.type = tensor->base || !tensor->storage->content.valid() ? tensor->type : in.session.graph.type(tensor->storage->content);
+    shape.type = tensor->base || !tensor->storage->content.valid()
+                     ? tensor->type
+                     : in.session.graph.type(tensor->storage->content);
     return shape;
   }
   const bool tuple = py::is(v, py::Kind::kTuple);
@@ -43,23 +50,31 @@ Shape shape_of(py::Interp& in, const py::Value& v, int depth) {
   shape.kind = tuple ? Shape::Kind::kTuple : Shape::Kind::kList;
   auto items = py::items_in(v);
   shape.count = items.size();
-  for (size_t i = 0; i < std::min(items.size(), kShownItems); ++i) shape.items.push_back(shape_of(in, items[i], depth + 1));
+  for (size_t i = 0; i < std::min(items.size(), kShownItems); ++i)
+    shape.items.push_back(shape_of(in, items[i], depth + 1));
   return shape;
 }
 
 std::string text(const Shape& shape, const DimPool& dims, const SizeNames& name_of) {
   switch (shape.kind) {
-    case Shape::Kind::kNothing: return "…";
-    case Shape::Kind::kOther: return shape.text;
-    case Shape::Kind::kSize: return dims.text(shape.dim, name_of);
-    case Shape::Kind::kNumber: return shape.type.dtype == DType::kBool ? "bool" : "float";
+    case Shape::Kind::kNothing:
+      return "…";
+    case Shape::Kind::kOther:
+      return shape.text;
+    case Shape::Kind::kSize:
+      return dims.text(shape.dim, name_of);
+    case Shape::Kind::kNumber:
+      return shape.type.dtype == DType::kBool ? "bool" : "float";
     case Shape::Kind::kTensor: {
       std::string out = std::string(info(shape.type.dtype).name) + "[";
       if (!shape.type.ranked) return out + "…]";
-      for (size_t i = 0; i < shape.type.rank(); ++i) out += (i ? ", " : "") + dims.text(shape.type.dims[i], name_of);
+      for (size_t i = 0; i < shape.type.rank(); ++i)
+        out += (i ? ", " : "") + dims.text(shape.type.dims[i], name_of);
       return out + "]";
     }
-    case Shape::Kind::kTuple: case Shape::Kind::kList: break;
+    case Shape::Kind::kTuple:
+    case Shape::Kind::kList:
+      break;
   }
   const bool tuple = shape.kind == Shape::Kind::kTuple;
   std::string out = tuple ? "(" : "[", first;
@@ -70,8 +85,10 @@ std::string text(const Shape& shape, const DimPool& dims, const SizeNames& name_
     alike &= item == first;
     out += (i ? ", " : "") + item;
   }
-  if (alike) return (tuple ? "(" : "[") + std::to_string(shape.count) + " × " + first + (tuple ? ")" : "]");
-  return out + (shape.count > shape.items.size() ? ", …" : "") + (tuple && shape.count == 1 ? "," : "") + (tuple ? ")" : "]");
+  if (alike)
+    return (tuple ? "(" : "[") + std::to_string(shape.count) + " × " + first + (tuple ? ")" : "]");
+  return out + (shape.count > shape.items.size() ? ", …" : "") +
+         (tuple && shape.count == 1 ? "," : "") + (tuple ? ")" : "]");
 }
 
 }  // namespace

@@ -11,7 +11,15 @@
 namespace nnscan::lsp {
 
 struct Shape {
-  enum class Kind : uint8_t { kNothing, kTensor, kSize, kNumber, kTuple, kList, kOther } kind = Kind::kNothing;
+  enum class Kind : uint8_t {
+    kNothing,
+    kTensor,
+    kSize,
+    kNumber,
+    kTuple,
+    kList,
+    kOther
+  } kind = Kind::kNothing;
   Type type;                 // kTensor; of a kNumber: its dtype
   Dim dim;                   // kSize
   std::vector<Shape> items;  // of containers, the first few

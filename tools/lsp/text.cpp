@@ -6,7 +6,9 @@ namespace nnscan::lsp {
 
 namespace {
 
-size_t character_bytes(unsigned char lead) { return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4; }
+size_t character_bytes(unsigned char lead) {
+  return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
 
 uint64_t unsigned_at(const Json& position, const char* key) {
   const Json& value = at(position, key);
@@ -18,13 +20,19 @@ uint64_t unsigned_at(const Json& position, const char* key) {
 
 bool shift(Range& range, const Edit& edit) {
   const bool inserts = edit.begin == edit.old_end;
-  if (!inserts && edit.begin <= range.begin && edit.old_end >= range.end && range.begin < range.end) return false;
+  if (!inserts && edit.begin <= range.begin && edit.old_end >= range.end && range.begin < range.end)
+    return false;
   auto moved = [&](uint32_t offset) { return offset - edit.old_end + edit.new_end; };
   // What is put before a range moves it; what is put at its end belongs to it.
-  if (edit.old_end <= range.begin && !(inserts && edit.begin == range.begin && range.begin == range.end)) range.begin = moved(range.begin);
-  else if (edit.begin < range.begin) range.begin = edit.new_end;
-  if (edit.old_end <= range.end) range.end = moved(range.end);
-  else if (edit.begin < range.end) range.end = edit.begin;
+  if (edit.old_end <= range.begin &&
+      !(inserts && edit.begin == range.begin && range.begin == range.end))
+    range.begin = moved(range.begin);
+  else if (edit.begin < range.begin)
+    range.begin = edit.new_end;
+  if (edit.old_end <= range.end)
+    range.end = moved(range.end);
+  else if (edit.begin < range.end)
+    range.end = edit.begin;
   range.end = std::max(range.begin, range.end);
   return true;
 }
@@ -37,11 +45,13 @@ Lines::Lines(std::string_view text) : starts_{0} {
 }
 
 uint32_t Lines::line_of(uint32_t offset) const {
-  return static_cast<uint32_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin() - 1);
+  return static_cast<uint32_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) -
+                               starts_.begin() - 1);
 }
 
 Range Lines::line(std::string_view text, uint32_t line) const {
-  if (line >= starts_.size()) return {static_cast<uint32_t>(text.size()), static_cast<uint32_t>(text.size())};
+  if (line >= starts_.size())
+    return {static_cast<uint32_t>(text.size()), static_cast<uint32_t>(text.size())};
   uint32_t end = line + 1 < starts_.size() ? starts_[line + 1] : static_cast<uint32_t>(text.size());
   while (end > starts_[line] && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
   return {starts_[line], end};
@@ -74,7 +84,8 @@ Json Lines::position(std::string_view text, uint32_t offset, Encoding encoding) 
 }
 
 Json Lines::range(std::string_view text, Range range, Encoding encoding) const {
-  return {{"start", position(text, range.begin, encoding)}, {"end", position(text, range.end, encoding)}};
+  return {{"start", position(text, range.begin, encoding)},
+          {"end", position(text, range.end, encoding)}};
 }
 
 Range Lines::bytes(std::string_view text, const Json& range, Encoding encoding) const {

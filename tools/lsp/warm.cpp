@@ -21,8 +21,8 @@ namespace nnscan::lsp {
 namespace {
 
 // What nearly every model imports.
-constexpr const char* kCommon[] = {"torch", "torch.nn", "torch.nn.functional", "typing", "functools", "math",
-                                   "collections", "abc"};
+constexpr const char* kCommon[] = {"torch",     "torch.nn", "torch.nn.functional", "typing",
+                                   "functools", "math",     "collections",         "abc"};
 
 // A process of the server's must neither read nor write its streams, nor keep its pipes open.
 void leave_streams(int kept) {
@@ -34,7 +34,8 @@ void leave_streams(int kept) {
 
 class WarmProcess {
  public:
-  WarmProcess(torch::Workspace& workspace, Channel& channel) : workspace_(workspace), channel_(channel) {}
+  WarmProcess(torch::Workspace& workspace, Channel& channel)
+      : workspace_(workspace), channel_(channel) {}
 
   // Serves until the other end is closed.
   void serve();
@@ -81,16 +82,20 @@ void WarmProcess::reap(const Child& child) {
   while (waitpid(child.worker.pid, &status, 0) < 0 && errno == EINTR) {
   }
   if (child.id < 0) return;
-  int signal = WIFSIGNALED(status) ? WTERMSIG(status) : WIFEXITED(status) && WEXITSTATUS(status) ? SIGABRT : 0;
+  int signal = WIFSIGNALED(status)                        ? WTERMSIG(status)
+               : WIFEXITED(status) && WEXITSTATUS(status) ? SIGABRT
+                                                          : 0;
   channel_.send({{"ended", child.id}, {"signal", signal}});
 }
 
 void WarmProcess::take(const Channel::Message& message) {
   const Json& json = message.json;
   if (json.contains("open")) return open(json["open"], message.fd);
-  if (json.contains("catalogue")) return fork_child(-1, message.fd, [&](int out) { write_catalogue(out); });
+  if (json.contains("catalogue"))
+    return fork_child(-1, message.fd, [&](int out) { write_catalogue(out); });
   if (json.contains("run"))
-    return fork_child(json["id"], message.fd, [&](int out) { analyse(workspace_, json["run"], out); });
+    return fork_child(json["id"], message.fd,
+                      [&](int out) { analyse(workspace_, json["run"], out); });
   if (json.contains("end"))
     for (const Child& child : children_)
       if (child.id == json["end"]) kill(child.worker.pid, SIGKILL);
@@ -156,7 +161,8 @@ void WarmProcess::prepare(const Json& setup) {
 void WarmProcess::write_catalogue(int out) {
   Session session(workspace_.session().options);
   Json all = Json::object();
-  for (const torch::CatalogueRow& row : torch::catalogue(session)) all[row.name] = {row.operators, row.opset, row.refused};
+  for (const torch::CatalogueRow& row : torch::catalogue(session))
+    all[row.name] = {row.operators, row.opset, row.refused};
   check::write_all(out, text_of(all));
 }
 
@@ -167,21 +173,21 @@ pid_t start_warm_process(Channel& channel, const Options& options) {
   if (!Channel::pair(channel, theirs)) return -1;
   try {
     check::Worker first = check::start_worker([&](int) {
-             leave_streams(theirs.fd());
-             check::prepare_to_fork();
-             py::on_deep_stack([&] {
-               prepare_emission();
-               torch::Workspace workspace(options);
-               for (const char* name : kCommon)
-                 workspace.guarded("torch", [&] { workspace.interp().import_module(name, false); });
-               workspace.guarded("torch", [&] {
-                 torch::torch_of(workspace.interp()).module_class();
-                 torch::torch_of(workspace.interp()).tensor_class();
-                 torch::torch_of(workspace.interp()).parameter_class();
-               });
-               WarmProcess(workspace, theirs).serve();
-             });
-           });
+      leave_streams(theirs.fd());
+      check::prepare_to_fork();
+      py::on_deep_stack([&] {
+        prepare_emission();
+        torch::Workspace workspace(options);
+        for (const char* name : kCommon)
+          workspace.guarded("torch", [&] { workspace.interp().import_module(name, false); });
+        workspace.guarded("torch", [&] {
+          torch::torch_of(workspace.interp()).module_class();
+          torch::torch_of(workspace.interp()).tensor_class();
+          torch::torch_of(workspace.interp()).parameter_class();
+        });
+        WarmProcess(workspace, theirs).serve();
+      });
+    });
     close(first.fd);  // its other channel says all there is to say
     return first.pid;
   } catch (const std::exception&) {

@@ -12,26 +12,30 @@ using py::Value;
 
 namespace {
 
-constexpr size_t kMostRecords = 200'000;  // of an analysis: a loop of many rounds says the same each time
+// Of an analysis: a loop of many rounds says the same each time.
+constexpr size_t kMostRecords = 200'000;
 constexpr size_t kShownArguments = 8;
 
 // As users write it: torch.nn.modules is where torch keeps torch.nn's classes.
 std::string public_name(const py::ClassObj& cls) {
   const std::string& module = cls.module->public_name;
-  return (module.starts_with("torch.nn.modules.") ? std::string("torch.nn.") : module + ".") + cls.qualified_name;
+  return (module.starts_with("torch.nn.modules.") ? std::string("torch.nn.") : module + ".") +
+         cls.qualified_name;
 }
 
 }  // namespace
 
 bool Watch::is_module(const Value& v) {
-  return is(v, Kind::kInstance) && v.obj->cls && in_.is_subclass(v.obj->cls, torch::torch_of(in_).module_class());
+  return is(v, Kind::kInstance) && v.obj->cls &&
+         in_.is_subclass(v.obj->cls, torch::torch_of(in_).module_class());
 }
 
 uint32_t Watch::context() {
   Context context{in_.call_spans(), in_.module_stack.empty() ? "" : in_.module_stack.back().path};
   std::vector<std::pair<uint32_t, uint32_t>> places;
   for (Span span : context.calls) places.push_back({span.file.index, span.begin});
-  auto [at, fresh] = context_ids_.try_emplace({context.module, std::move(places)}, static_cast<uint32_t>(contexts_.size()));
+  auto [at, fresh] = context_ids_.try_emplace({context.module, std::move(places)},
+                                              static_cast<uint32_t>(contexts_.size()));
   if (fresh) contexts_.push_back(std::move(context));
   return at->second;
 }
@@ -54,12 +58,17 @@ void Watch::entered(const py::Frame& frame) {
     const std::string& wanted = in_.text(p.name);
     uint32_t from = name.end;
     size_t at = text.find(wanted, from);
-    auto in_word = [&](size_t i) { return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) || text[i] == '_'); };
-    while (at != std::string_view::npos && at < frame.code->span.end && (in_word(at - 1) || in_word(at + wanted.size())))
+    auto in_word = [&](size_t i) {
+      return i < text.size() &&
+             (std::isalnum(static_cast<unsigned char>(text[i])) || text[i] == '_');
+    };
+    while (at != std::string_view::npos && at < frame.code->span.end &&
+           (in_word(at - 1) || in_word(at + wanted.size())))
       at = text.find(wanted, at + 1);
     if (at == std::string_view::npos || at >= frame.code->span.end) continue;
     auto begin = static_cast<uint32_t>(at);
-    note({name.file, begin, begin + static_cast<uint32_t>(wanted.size())}, 'p', frame.slots[p.slot]);
+    note({name.file, begin, begin + static_cast<uint32_t>(wanted.size())}, 'p',
+         frame.slots[p.slot]);
   }
 }
 
@@ -82,14 +91,21 @@ std::string Watch::signature(const py::FunctionObj* function, const std::string&
   const auto& params = function->code->params;
   for (size_t i = bound ? 1 : 0; i < params.size(); ++i) {
     const syntax::Param& p = params[i];
-    if (p.kind == syntax::ParamKind::kKeywordOnly && !std::exchange(keyword_only, true)) out += out.empty() ? "*, " : ", *, ";
-    else if (!out.empty()) out += ", ";
-    const char* star = p.kind == syntax::ParamKind::kVarArgs ? "*" : p.kind == syntax::ParamKind::kVarKeywords ? "**" : "";
+    if (p.kind == syntax::ParamKind::kKeywordOnly && !std::exchange(keyword_only, true))
+      out += out.empty() ? "*, " : ", *, ";
+    else if (!out.empty())
+      out += ", ";
+    const char* star = p.kind == syntax::ParamKind::kVarArgs       ? "*"
+                       : p.kind == syntax::ParamKind::kVarKeywords ? "**"
+                                                                   : "";
     keyword_only |= p.kind == syntax::ParamKind::kVarArgs;
     out += star + in_.text(p.name);
-    auto source = [&](syntax::ExprId id) { return std::string(in_.session.sources.text(function->tree->span(function->tree->exprs[id]))); };
+    auto source = [&](syntax::ExprId id) {
+      return std::string(in_.session.sources.text(function->tree->span(function->tree->exprs[id])));
+    };
     if (p.annotation.valid()) out += ": " + source(p.annotation);
-    if (p.default_value.valid()) out += (p.annotation.valid() ? " = " : "=") + source(p.default_value);
+    if (p.default_value.valid())
+      out += (p.annotation.valid() ? " = " : "=") + source(p.default_value);
   }
   return name + "(" + out + ")";
 }
@@ -99,20 +115,25 @@ Watch::Callee Watch::describe(const Value& callee) {
   if (auto* function = get_if<py::FunctionObj>(callee)) {
     out.torch = function->module->is_prelude;
     const std::string& qualified = function->qualified_name;
-    out.name = out.torch ? function->module->public_name + "." + qualified.substr(0, qualified.find(".<locals>")) : qualified;
+    out.name = out.torch ? function->module->public_name + "." +
+                               qualified.substr(0, qualified.find(".<locals>"))
+                         : qualified;
     bool method = qualified.find('.') != std::string::npos && !function->code->params.empty() &&
                   in_.text(function->code->params[0].name) == "self";
     out.signature = signature(function, qualified.substr(qualified.rfind('.') + 1), method);
     if (!out.torch) out.defined = function->code->name_span;
     return out;
   }
-  const py::ClassObj* cls = is(callee, Kind::kClass) ? as<py::ClassObj>(callee) : is_module(callee) ? callee.obj->cls : nullptr;
+  const py::ClassObj* cls = is(callee, Kind::kClass) ? as<py::ClassObj>(callee)
+                            : is_module(callee)      ? callee.obj->cls
+                                                     : nullptr;
   if (!cls || !cls->module) return out;
   out.is_class = is(callee, Kind::kClass);
   out.torch = cls->module->is_prelude;
   out.name = out.torch ? public_name(*cls) : cls->qualified_name;
   if (!out.torch) out.defined = cls->span;
-  Value* init = in_.class_lookup(const_cast<py::ClassObj*>(cls), out.is_class ? in_.names().init : in_.symbol("forward"));
+  Value* init = in_.class_lookup(const_cast<py::ClassObj*>(cls),
+                                 out.is_class ? in_.names().init : in_.symbol("forward"));
   if (auto* function = init ? get_if<py::FunctionObj>(*init) : nullptr)
     out.signature = signature(function, out.is_class ? cls->name : "forward", true);
   return out;
@@ -120,7 +141,8 @@ Watch::Callee Watch::describe(const Value& callee) {
 
 uint32_t Watch::callee_of(const Value& callee, const Value&) {
   // Of modules, what they are instances of.
-  const void* key = is_module(callee) ? static_cast<const void*>(callee.obj->cls) : static_cast<const void*>(&callee.obj->kind);
+  const void* key = is_module(callee) ? static_cast<const void*>(callee.obj->cls)
+                                      : static_cast<const void*>(&callee.obj->kind);
   if (!is_module(callee) && is(callee, Kind::kClass)) key = &as<py::ClassObj>(callee)->name;
   auto [at, fresh] = callee_ids_.try_emplace(key, static_cast<uint32_t>(callees_.size()));
   if (fresh) callees_.push_back(describe(callee));
@@ -137,10 +159,12 @@ void Watch::called(Span call, const Value& callee, const py::Args& args, const V
   if (!in_forward && !(is(of, Kind::kClass) && is_module(result))) return;
   uint32_t id = callee_of(of, result);
   if (callees_[id].name.empty()) return;
-  Called record{call, id, {}, {}, context(), is_module(of) ? of.obj : is_module(result) ? result.obj : nullptr};
+  Called record{call, id,        {},
+                {},   context(), is_module(of) ? of.obj : is_module(result) ? result.obj : nullptr};
   if (in_forward) {
     for (size_t i = 0; i < std::min(args.positional.size(), kShownArguments); ++i)
-      if (!is_module(args.positional[i])) record.arguments.push_back(shape_of(in_, args.positional[i]));
+      if (!is_module(args.positional[i]))
+        record.arguments.push_back(shape_of(in_, args.positional[i]));
     record.result = shape_of(in_, result);
   }
   called_.push_back(std::move(record));

@@ -24,7 +24,7 @@ class Watch : public py::Observer {
   };
   struct Called {
     Span span;
-    uint32_t callee;   // in callees()
+    uint32_t callee;  // in callees()
     std::vector<Shape> arguments;
     Shape result;
     uint32_t context;
@@ -56,7 +56,8 @@ class Watch : public py::Observer {
   void entered(const py::Frame& frame) override;
   void assigned(Span target, const py::Value& owner, const py::Value& v) override;
   void returned(Span expression, const py::Value& v) override;
-  void called(Span call, const py::Value& callee, const py::Args& args, const py::Value& result) override;
+  void called(Span call, const py::Value& callee, const py::Args& args,
+              const py::Value& result) override;
   size_t mark() const override { return assigned_.size() << 32 | called_.size(); }
   void forget(size_t mark) override;
 
@@ -73,7 +74,8 @@ class Watch : public py::Observer {
   std::vector<Called> called_;
   std::vector<Callee> callees_;
   std::vector<Context> contexts_;
-  std::map<std::pair<std::string, std::vector<std::pair<uint32_t, uint32_t>>>, uint32_t> context_ids_;
+  std::map<std::pair<std::string, std::vector<std::pair<uint32_t, uint32_t>>>, uint32_t>
+      context_ids_;
   std::map<const void*, uint32_t> callee_ids_;
   std::map<const py::Obj*, Span> made_;
   std::map<std::pair<uint32_t, uint32_t>, Span> ran_;

@@ -68,7 +68,8 @@ const Json& Workers::catalogue(Server&) {
 void Workers::read_catalogue() {
   char part[65536];
   ssize_t got;
-  while ((got = read(catalogue_fd_, part, sizeof part)) > 0) catalogue_text_.append(part, static_cast<size_t>(got));
+  while ((got = read(catalogue_fd_, part, sizeof part)) > 0)
+    catalogue_text_.append(part, static_cast<size_t>(got));
   if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
   close(catalogue_fd_);
   catalogue_fd_ = -1;

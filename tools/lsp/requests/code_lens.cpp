@@ -1,4 +1,5 @@
-// `textDocument/codeLens`: on each module class and factory what it costs, and what can be done with it.
+// `textDocument/codeLens`: on each module class and factory what it costs, and what can be done
+// with it.
 #include <algorithm>
 #include <set>
 
@@ -24,14 +25,17 @@ struct Costs {
   std::set<std::string> sizes;
 
   void add(const Json& counts) {
-    if (at(counts, "parameters").is_number()) parameters.push_back({counts["parameters"].get<double>(), amount(counts["parameters"].get<double>())});
+    if (at(counts, "parameters").is_number())
+      parameters.push_back(
+          {counts["parameters"].get<double>(), amount(counts["parameters"].get<double>())});
     std::string number = multiply_adds_number(counts);
     if (number.empty()) return;
     multiply_adds.push_back({counts["multiply_adds"].get<double>(), number});
     if (std::string at = text_at(counts, "at"); !at.empty()) sizes.insert(at);
   }
   std::string text() const {
-    std::string out = between(parameters, " parameters"), adds = between(multiply_adds, " multiply-adds");
+    std::string out = between(parameters, " parameters"),
+                adds = between(multiply_adds, " multiply-adds");
     if (!adds.empty()) out += (out.empty() ? "" : ", ") + adds;
     if (!adds.empty() && sizes.size() == 1) out += " at " + *sizes.begin();
     return out;
@@ -48,7 +52,8 @@ void code_lens(Server& server, const Json& request) {
   if (!server.settings.lenses) return server.reply(request["id"], lenses);
   for (const Json& entry : file.results.entries) {
     const Json& span = entry["span"];
-    if (!span.is_array() || span[0] != file.results.packed_path() || entry["kind"] == "variable") continue;
+    if (!span.is_array() || span[0] != file.results.packed_path() || entry["kind"] == "variable")
+      continue;
     Costs costs;
     std::string call;
     double fastest = 0;
@@ -66,7 +71,8 @@ void code_lens(Server& server, const Json& request) {
       for (const Json& module : at(result.message, "modules"))
         if (module["span"] == span) inside = true, costs.add(module);
       // A class that is only a part is shown inside of the smallest model that has it.
-      if (inside && fastest != -1 && (call.empty() || result.seconds < fastest)) call = name, fastest = result.seconds;
+      if (inside && fastest != -1 && (call.empty() || result.seconds < fastest))
+        call = name, fastest = result.seconds;
     }
     const bool is_model = entry["module"] == true || !costs.parameters.empty();
     if (!is_model) continue;
@@ -81,7 +87,8 @@ void code_lens(Server& server, const Json& request) {
     if (call.empty()) continue;
     Json argument{{"uri", file.document.uri}, {"entry", call}, {"position", range["start"]}};
     lens("Show graph", "nnscan.showGraph", argument);
-    if (fastest <= 0) lens("Export ONNX", "nnscan.exportOnnx", {{"uri", file.document.uri}, {"entry", call}});
+    if (fastest <= 0)
+      lens("Export ONNX", "nnscan.exportOnnx", {{"uri", file.document.uri}, {"entry", call}});
   }
   server.reply(request["id"], lenses);
 }

@@ -11,7 +11,8 @@ namespace {
 void use(Server& server, const Json& section) {
   std::vector<std::string> problems;
   Settings settings = settings_from(section, problems);
-  for (const std::string& problem : problems) server.notify("window/showMessage", {{"type", 2}, {"message", problem}});
+  for (const std::string& problem : problems)
+    server.notify("window/showMessage", {{"type", 2}, {"message", problem}});
   if (settings == server.settings) return;
   server.settings = std::move(settings);
   server.settings_changed();
@@ -31,9 +32,11 @@ Json initialization_settings(const Json& options) {
 }
 
 void read_configuration(Server& server) {
-  server.ask("workspace/configuration", {{"items", {{{"section", "nnscan"}}}}}, [&server](const Json& result) {
-    if (result.is_array() && !result.empty() && result[0].is_object()) use(server, result[0]);
-  });
+  server.ask("workspace/configuration", {{"items", {{{"section", "nnscan"}}}}},
+             [&server](const Json& result) {
+               if (result.is_array() && !result.empty() && result[0].is_object())
+                 use(server, result[0]);
+             });
 }
 
 void did_change_configuration(Server& server, const Json& message) {
@@ -44,7 +47,8 @@ void did_change_configuration(Server& server, const Json& message) {
 
 void did_change_watched_files(Server& server, const Json& message) {
   for (const Json& change : at(message, "params", "changes"))
-    if (std::string uri = text_at(change, "uri"); is_file_uri(uri)) server.saved_or_changed_on_disk(path_of(uri));
+    if (std::string uri = text_at(change, "uri"); is_file_uri(uri))
+      server.saved_or_changed_on_disk(path_of(uri));
 }
 
 void did_change_workspace_folders(Server& server, const Json& message) {
@@ -54,9 +58,11 @@ void did_change_workspace_folders(Server& server, const Json& message) {
     return path;
   };
   std::vector<std::string>& folders = server.client.folders;
-  for (const Json& gone : at(message, "params", "event", "removed")) std::erase(folders, folder(gone));
+  for (const Json& gone : at(message, "params", "event", "removed"))
+    std::erase(folders, folder(gone));
   for (const Json& added : at(message, "params", "event", "added"))
-    if (std::find(folders.begin(), folders.end(), folder(added)) == folders.end()) folders.push_back(folder(added));
+    if (std::find(folders.begin(), folders.end(), folder(added)) == folders.end())
+      folders.push_back(folder(added));
   server.settings_changed();
 }
 

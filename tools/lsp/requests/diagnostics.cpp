@@ -19,16 +19,20 @@ constexpr int kPullPatience = 3000;  // milliseconds
 
 int severity(Severity severity) {
   switch (severity) {
-    case Severity::kError: return 1;
-    case Severity::kWarning: return 2;
-    case Severity::kNote: return 3;
+    case Severity::kError:
+      return 1;
+    case Severity::kWarning:
+      return 2;
+    case Severity::kNote:
+      return 3;
   }
   return 1;
 }
 
 // The texts that spans are in, as editors have them.
 void add_texts(check::Report& report, Server& server) {
-  for (auto& [uri, open] : server.files()) report.add(open->document.path, shown_path(open->document.path), open->document.text());
+  for (auto& [uri, open] : server.files())
+    report.add(open->document.path, shown_path(open->document.path), open->document.text());
 }
 
 // Everything that runs said of this file and its entries, as a check merges it.
@@ -45,13 +49,17 @@ void fill(check::Report& report, Server& server, OpenFile& file) {
   }
   for (const Json& entry : file.results.entries)
     if (entry["needs_arguments"] == true && !analysed.count(entry["name"]))
-      verdicts.take({{"file", path}, {"entry", entry}, {"outcome", "needs arguments"}, {"diagnostics", Json::array()}});
+      verdicts.take({{"file", path},
+                     {"entry", entry},
+                     {"outcome", "needs arguments"},
+                     {"diagnostics", Json::array()}});
   verdicts.finish();
 }
 
 class Writer {
  public:
-  Writer(Server& server, OpenFile& file, const check::Report& report) : server_(server), file_(file), report_(report) {}
+  Writer(Server& server, OpenFile& file, const check::Report& report)
+      : server_(server), file_(file), report_(report) {}
 
   Json operator()(const check::Finding& finding) {
     const Diagnostic& d = finding.diagnostic;
@@ -60,13 +68,15 @@ class Writer {
     std::string message = d.message;
     if (!place) {
       // It is in another file: here, the call that leads there.
-      for (auto call = d.chain.rbegin(); call != d.chain.rend() && !place; ++call) place = own(call->span);
+      for (auto call = d.chain.rbegin(); call != d.chain.rend() && !place; ++call)
+        place = own(call->span);
       if (d.span.valid()) {
         message += " (in " + report_.sources[d.span.file].shown + ")";
         relate(related, d.span, d.message);
       }
     }
-    for (auto call = d.chain.rbegin(); call != d.chain.rend(); ++call) relate(related, call->span, "called from `" + call->function + "`");
+    for (auto call = d.chain.rbegin(); call != d.chain.rend(); ++call)
+      relate(related, call->span, "called from `" + call->function + "`");
     for (const Note& note : d.notes) relate(related, note.span, note.message);
     if (!d.hint.empty()) message += "\n" + d.hint;
     const CodeInfo& about = info(d.code);
@@ -83,7 +93,8 @@ class Writer {
 
  private:
   std::optional<Range> own(Span span) const {
-    if (!span.valid() || report_.sources[span.file].path != file_.document.path) return std::nullopt;
+    if (!span.valid() || report_.sources[span.file].path != file_.document.path)
+      return std::nullopt;
     return Range{span.begin, span.end};
   }
   void relate(Json& related, Span span, const std::string& message) {
@@ -103,7 +114,8 @@ Json diagnostics_of(Server& server, OpenFile& file) {
   check::Report report;
   fill(report, server, file);
   std::string problem;
-  check::Settings settings = project_settings(server.settings, file.document.path, server.folder_of(file.document.path), problem);
+  check::Settings settings = project_settings(server.settings, file.document.path,
+                                              server.folder_of(file.document.path), problem);
   // Whether a comment silences nothing shows once all of the file was analysed.
   std::vector<check::SourcePath> checked;
   if (file.analyst.is_done()) checked.push_back(check::source_path(file.document.path));
@@ -131,15 +143,18 @@ void publish_diagnostics(Server& server, OpenFile& file) {
   std::string text = text_of(diagnostics);
   if (text == file.published) return;
   file.published = text;
-  server.notify("textDocument/publishDiagnostics",
-                {{"uri", file.document.uri}, {"version", file.document.version}, {"diagnostics", diagnostics}});
+  server.notify("textDocument/publishDiagnostics", {{"uri", file.document.uri},
+                                                    {"version", file.document.version},
+                                                    {"diagnostics", diagnostics}});
 }
 
 void document_diagnostic(Server& server, const Json& request) {
   OpenFile& file = server.wanted_file(at(request, "params"));
   // A client that is told of new ones need not wait for all.
-  const bool ready = server.client.diagnostic_refresh ? file.analyst.is_fresh() : file.analyst.is_done();
-  if (!ready && !server.is_late(request)) return server.wait(request, file.document.uri, kPullPatience);
+  const bool ready =
+      server.client.diagnostic_refresh ? file.analyst.is_fresh() : file.analyst.is_done();
+  if (!ready && !server.is_late(request))
+    return server.wait(request, file.document.uri, kPullPatience);
   Json items = diagnostics_of(server, file);
   std::string id = std::to_string(std::hash<std::string>()(text_of(items)));
   if (text_at(at(request, "params"), "previousResultId") == id)
@@ -149,12 +164,14 @@ void document_diagnostic(Server& server, const Json& request) {
 
 void workspace_diagnostic(Server& server, const Json& request) {
   std::map<std::string, std::string> known;
-  for (const Json& previous : at(request, "params", "previousResultIds")) known[text_at(previous, "uri")] = text_at(previous, "value");
+  for (const Json& previous : at(request, "params", "previousResultIds"))
+    known[text_at(previous, "uri")] = text_at(previous, "value");
   Json reports = Json::array();
   for (auto& [uri, file] : server.files()) {
     Json items = diagnostics_of(server, *file);
     std::string id = std::to_string(std::hash<std::string>()(text_of(items)));
-    Json report{{"uri", uri}, {"version", file->document.version}, {"resultId", id}, {"kind", "unchanged"}};
+    Json report{
+        {"uri", uri}, {"version", file->document.version}, {"resultId", id}, {"kind", "unchanged"}};
     if (known[uri] != id) report["kind"] = "full", report["items"] = items;
     reports.push_back(report);
   }

@@ -32,17 +32,20 @@ std::optional<Inside> function_around(const Document& document, Range range) {
     const grammar::Node& node = tree[i];
     if (node.kind != grammar::Kind::kFunctionDefinition) continue;
     if (node.begin > range.begin) break;
-    grammar::NodeIndex body = tree.child(i, grammar::Field::kBody), name = tree.child(i, grammar::Field::kName);
+    grammar::NodeIndex body = tree.child(i, grammar::Field::kBody),
+                       name = tree.child(i, grammar::Field::kName);
     if (body == grammar::kNoNode || name == grammar::kNoNode) continue;
     Range inside{tree[body].begin, tree[body].end};
-    if (inside.begin <= range.begin && range.end <= inside.end) return Inside{{tree[name].begin, tree[name].end}, inside};
+    if (inside.begin <= range.begin && range.end <= inside.end)
+      return Inside{{tree[name].begin, tree[name].end}, inside};
   }
   return std::nullopt;
 }
 
-// Whether the edit changed the inside of one function and nothing else: the rest of the text is then
-// read as before.
-std::optional<Range> touched_function(const std::optional<Inside>& before, bool was_well_formed, const Document& now, const Edit& edit) {
+// Whether the edit changed the inside of one function and nothing else: the rest of the text is
+// then read as before.
+std::optional<Range> touched_function(const std::optional<Inside>& before, bool was_well_formed,
+                                      const Document& now, const Edit& edit) {
   if (!before || !was_well_formed || !now.well_formed()) return std::nullopt;
   std::optional<Inside> after = function_around(now, {edit.begin, edit.new_end});
   Range body = before->body;
@@ -74,7 +77,8 @@ void apply(Server& server, OpenFile& file, const Json& change) {
 void settle_edits(OpenFile& file) {
   if (!file.pending) return;
   const PendingEdit pending = *std::exchange(file.pending, std::nullopt);
-  file.results.touched(touched_function(pending.before, pending.was_well_formed, file.document, pending.edit));
+  file.results.touched(
+      touched_function(pending.before, pending.was_well_formed, file.document, pending.edit));
 }
 
 void did_open(Server& server, const Json& message) {
