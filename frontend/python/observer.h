@@ -11,6 +11,7 @@ class Observer {
  public:
   virtual ~Observer() = default;
   virtual void entered(const Frame& frame) = 0;  // a function begins, its parameters bound
+  virtual void reached(const Frame& frame, Span statement) = 0;  // it has not begun
   virtual void assigned(Span target, const Value& owner, const Value& v) = 0;  // owner: of an attribute
   virtual void returned(Span expression, const Value& v) = 0;
   virtual void called(Span call, const Value& callee, const Args& args, const Value& result) = 0;

@@ -55,6 +55,7 @@ Flow Interp::exec(const syntax::Block& block) {
 Flow Interp::exec_statement(const Stmt& s) {
   step();
   const syntax::Tree& tree = *frame->tree;
+  if (observer && !frame->is_prelude) observer->reached(*frame, {tree.file, s.begin, s.end});
   switch (s.kind) {
     case StmtKind::kExpr: eval(id(s.a)); return Flow::kNext;
     case StmtKind::kAssign: {

@@ -131,11 +131,16 @@ void Run::export_file() {
   Json messages = Json::array();
   auto tell = [&](const Diagnostic& d) { messages.push_back(render(d, done.sources, false)); };
   for (const Diagnostic& d : done.sink.all()) tell(d);
-  if (!analysis.ok) return send({{"result", {{"ok", false}, {"messages", messages}}}});
   EmitOptions options;
   options.opset = done.options.opset;
   options.output = run_["output"];
   options.format = run_.value("format", "onnx");
+  // Of a refused model there is nothing to be had but a page up to where it stops.
+  if (!analysis.ok && (options.format != "html" || !torch::has_begun(analysis)))
+    return send({{"result", {{"ok", false}, {"messages", messages}}}});
+  if (!analysis.ok)
+    for (const Diagnostic& d : done.sink.all())
+      if (info(d.code).severity == Severity::kError) options.stopped.push_back(d);
   options.version = NNSCAN_VERSION;
   if (options.output.ends_with('/')) options.output += done.graph.name + ".onnx";
   EmitResult written = emit(done.graph, done.dims, done.sources, options);
@@ -160,6 +165,7 @@ void Run::operator()() {
   std::set<std::string> known;
   for (const auto& [name, module] : workspace_.interp().modules) known.insert(name);
   Watch watch(workspace_.interp());
+  if (run_.contains("read")) watch.want({run_["read"][0], run_["read"][1], run_["read"][2]});
   workspace_.interp().observer = &watch;
   if (!load()) return;
   Json entries = Json::array();

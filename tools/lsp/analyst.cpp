@@ -232,7 +232,8 @@ void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What 
   for (int end : ends) fcntl(end, F_SETFD, FD_CLOEXEC);
   // What is learnt of inputs is learnt anew once there is time: the text may teach something else
   // by now.
-  const bool quick = what == Job::What::kFirst || what == Job::What::kGraph;
+  const bool quick =
+      what == Job::What::kFirst || what == Job::What::kGraph || what == Job::What::kRead;
   auto seed = seeds_.find(task.call);
   Json seen = quick && seed != seeds_.end() ? seed->second : Json();
   Json run{{"path", task.path},
@@ -622,8 +623,8 @@ std::string Analyst::pick(const OpenFile& file) const {
 void Analyst::run_for(Server& server, OpenFile& file, const Task& task, const Json& extra,
                       Job::What what, const Json& request,
                       std::function<void(const Json& result)> on_end) {
-  // One graph at a time: a newer request takes an older one's place.
-  if (what == Job::What::kGraph)
+  // One graph at a time, and one hover: a newer request takes an older one's place.
+  if (what == Job::What::kGraph || what == Job::What::kRead)
     for (size_t i = jobs_.size(); i-- > 0;)
       if (jobs_[i].what == what) cancel(server, at(jobs_[i].request, "id"));
   start(server, file, task, what, extra, request);
@@ -631,7 +632,8 @@ void Analyst::run_for(Server& server, OpenFile& file, const Task& task, const Js
   on_end_[jobs_.back().id] = std::move(on_end);
 }
 
-void Analyst::cancel(Server&, const Json& id) {
+// `id` by value: it may be that of a job that goes away here.
+void Analyst::cancel(Server&, Json id) {
   for (size_t i = jobs_.size(); i-- > 0;) {
     if (jobs_[i].request.is_null() || at(jobs_[i].request, "id") != id) continue;
     process_.send({{"end", jobs_[i].id}});

@@ -22,7 +22,7 @@ using Clock = std::chrono::steady_clock;
 
 // One analysis in another process, and what has come out of it.
 struct Job {
-  enum class What : uint8_t { kFirst, kRest, kUses, kGraph, kExport } what = What::kFirst;
+  enum class What : uint8_t { kFirst, kRest, kUses, kGraph, kRead, kExport } what = What::kFirst;
   int64_t id = 0;
   int fd = -1;
   std::string call;     // of the entry; empty: the run chooses
@@ -65,7 +65,7 @@ class Analyst {
   // A run for a request: the graph, or an export. The job's result goes to `on_end`.
   void run_for(Server& server, OpenFile& file, const Task& task, const Json& extra, Job::What what,
                const Json& request, std::function<void(const Json& result)> on_end);
-  void cancel(Server& server, const Json& id);
+  void cancel(Server& server, Json id);
   bool cancel_progress(Server& server, const Json& token);
   // The entries that the function, class or factory at a place is run by, best first.
   std::vector<std::string> entries_at(const OpenFile& file, uint32_t offset) const;

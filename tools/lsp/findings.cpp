@@ -41,9 +41,11 @@ class Findings {
                    [&](uint32_t symbol) { return session_.dims.symbol_info(symbol).name; });
   }
   void add_context(Json& contexts, Json context, uint32_t from);
+  void add_caller(Json& context, const Watch::Context& of);
   Json by_file(const std::map<Place, Json>& places);
   Json hints();
   Json calls();
+  Json read();
   Json modules();
   std::map<Place, std::map<std::string, int>> operators();
 
@@ -65,16 +67,31 @@ void Findings::add_context(Json& contexts, Json context, uint32_t from) {
     });
     if (!same) continue;
     known["n"] = known["n"].get<int>() + 1;
-    Json& paths = known["m"];
-    if (paths.size() < kMostPaths &&
-        std::find(paths.begin(), paths.end(), of.module) == paths.end())
-      paths.push_back(of.module);
+    add_caller(known, of);
     return;
   }
   if (contexts.size() >= kMostContexts) return;
-  context["m"] = Json::array({of.module});
+  context["m"] = Json::array();
   context["n"] = 1;
+  add_caller(context, of);
   contexts.push_back(std::move(context));
+}
+
+// The module whose forward it is; where that calls functions, the calls as well.
+void Findings::add_caller(Json& context, const Watch::Context& of) {
+  Json caller = of.module;
+  const char* list = "m";
+  if (of.inside > 0) {
+    list = "v";
+    caller = {of.module, Json::array()};
+    for (size_t i = of.calls.size() - of.inside; i < of.calls.size(); ++i)
+      caller[1].push_back(place(of.calls[i]));
+  }
+  Json& callers = context[list];
+  if (callers.is_null()) callers = Json::array();
+  if (callers.size() < kMostPaths &&
+      std::find(callers.begin(), callers.end(), caller) == callers.end())
+    callers.push_back(std::move(caller));
 }
 
 Json Findings::by_file(const std::map<Place, Json>& places) {
@@ -97,6 +114,18 @@ Json Findings::hints() {
     add_context(json["c"], shape(a.shape), a.context);
   }
   return by_file(places);
+}
+
+// What was read: in the innermost statement around the place.
+Json Findings::read() {
+  Json contexts = Json::array();
+  const Watch::Assigned* innermost = nullptr;
+  auto length = [](const Watch::Assigned& a) { return a.span.end - a.span.begin; };
+  for (const Watch::Assigned& a : watch_.read())
+    if (!innermost || length(a) < length(*innermost)) innermost = &a;
+  for (const Watch::Assigned& a : watch_.read())
+    if (length(a) == length(*innermost)) add_context(contexts, shape(a.shape), a.context);
+  return contexts;
 }
 
 // The operators that come of each place.
@@ -174,6 +203,7 @@ Json Findings::modules() {
 }
 
 Json Findings::all() {
+  if (run_.contains("read")) return {{"reaching", read()}};
   Json json{{"hints", hints()},
             {"calls", calls()},
             {"modules", modules()},

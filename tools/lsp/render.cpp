@@ -60,25 +60,65 @@ std::string union_text(const Json& contexts) {
   return out + "]";
 }
 
-std::string contexts_text(const Json& contexts, bool markdown) {
-  std::vector<std::string> texts;
-  for (const Json& context : contexts) add(texts, context["t"].get<std::string>());
+std::string callers_text(const Json& context, bool markdown, const CallName& name_of) {
+  const std::string quote = markdown ? "`" : "";
+  std::vector<std::string> places;
+  size_t left_out = 0;
+  auto place = [&](const std::string& text) {
+    if (places.size() < kShownAlternatives)
+      add(places, text);
+    else
+      ++left_out;
+  };
+  std::string modules;
+  size_t count = 0;
+  for (const Json& path : at(context, "m")) {
+    if (path == "") continue;
+    if (count++ == kShownAlternatives) break;
+    modules += (modules.empty() ? "in " : ", ") + quote + path.get<std::string>() + quote;
+  }
+  if (!modules.empty()) place(modules + (count > kShownAlternatives ? ", …" : ""));
+  for (const Json& caller : at(context, "v")) {
+    std::string path = caller[0], text = path.empty() ? "" : "in " + quote + path + quote + " ";
+    for (const Json& call : caller[1])
+      text += (&call == &caller[1].front() ? "from " : " › ") + name_of(call);
+    place(text);
+  }
+  std::string out;
+  for (const std::string& text : places) out += (out.empty() ? "" : "; ") + text;
+  return left_out ? out + "; …" : out;
+}
+
+std::string contexts_text(const Json& contexts, bool markdown, const CallName& name_of) {
+  std::vector<std::string> texts, models;
+  for (const Json& context : contexts) {
+    add(texts, context["t"].get<std::string>());
+    add(models, text_at(context, "of"));
+  }
   if (texts.size() == 1) return texts[0];
   std::string out, quote = markdown ? "`" : "";
   size_t shown = 0;
   for (const std::string& text : texts) {
     if (shown++ == kShownLines)
       return out + (markdown ? "- " : "") + fmt::format("… {} more\n", texts.size() - kShownLines);
-    std::vector<std::string> paths;
-    for (const Json& context : contexts)
-      if (context["t"] == text)
-        for (const Json& path : context["m"])
-          if (path != "") add(paths, path.get<std::string>());
+    Json all{{"m", Json::array()}, {"v", Json::array()}};
+    std::vector<std::string> of;
+    for (const Json& context : contexts) {
+      if (context["t"] != text) continue;
+      add(of, text_at(context, "of"));
+      for (const char* list : {"m", "v"})
+        for (const Json& caller : at(context, list))
+          if (std::find(all[list].begin(), all[list].end(), caller) == all[list].end())
+            all[list].push_back(caller);
+    }
     out += (markdown ? "- " : "") + quote + text + quote;
-    if (!paths.empty()) out += " in ";
-    for (size_t i = 0; i < std::min(paths.size(), kShownAlternatives); ++i)
-      out += (i ? ", " : "") + quote + paths[i] + quote;
-    if (paths.size() > kShownAlternatives) out += ", …";
+    if (std::string callers = callers_text(all, markdown, name_of); !callers.empty())
+      out += " " + callers;
+    // Whose it is, where it is not all models'.
+    for (size_t i = 0; of.size() < models.size() && i < std::min(of.size(), kShownAlternatives);
+         ++i)
+      out += (i ? ", " : ", of ") + quote + of[i] + quote;
+    if (of.size() < models.size() && of.size() > kShownAlternatives) out += ", …";
     out += "\n";
   }
   return out;

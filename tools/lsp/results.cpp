@@ -29,6 +29,17 @@ bool move_place(Json& json, const Edit& edit) {
 
 Range place_of(const Json& json) { return {json["b"], json["e"]}; }
 
+// Whether both say the same of their place, wherever it is called from.
+bool say_the_same(const Json& a, const Json& b) {
+  auto what = [](const Json& json) {
+    std::set<std::string> texts;
+    for (const Json& context : json["c"])
+      texts.insert(text_at(context, context.contains("t") ? "t" : "r"));
+    return texts;
+  };
+  return what(a) == what(b);
+}
+
 }  // namespace
 
 bool shift_places(Json& json, const std::string& packed_path, const Edit& edit) {
@@ -69,6 +80,7 @@ void Results::touched(const std::optional<Range>& function) {
 void Results::take(const std::string& call, Json message) {
   Result& result = results_[call];
   const bool whole = message.value("outcome", "") == "graph";
+  const uint64_t before = std::exchange(result.taken, ++taken_);
   for (auto [key, list] :
        {std::pair{"hints", &Result::hints}, std::pair{"calls", &Result::calls}}) {
     std::vector<Json> fresh;
@@ -76,13 +88,20 @@ void Results::take(const std::string& call, Json message) {
       if (message[key].contains(path_)) fresh = message[key][path_].get<std::vector<Json>>();
       message.erase(key);
     }
-    // Behind what stops an analysis, the last one that came so far is what there is to show.
-    if (!whole) {
-      std::set<Range> known;
-      for (const Json& json : fresh) known.insert(place_of(json));
-      for (Json& json : result.*list)
-        if (!known.count(place_of(json)))
-          fresh.push_back(std::move(json)), fresh.back()["old"] = true;
+    std::map<Range, size_t> known;
+    for (size_t i = 0; i < fresh.size(); ++i) {
+      fresh[i]["since"] = result.taken;
+      known[place_of(fresh[i])] = i;
+    }
+    for (Json& json : result.*list) {
+      auto same = known.find(place_of(json));
+      if (same != known.end()) {
+        if (say_the_same(json, fresh[same->second])) fresh[same->second]["since"] = json["since"];
+      } else if (!whole) {
+        // Behind what stops an analysis, the last one that came so far is what there is to show.
+        if (!json.contains("old")) json["old"] = before;
+        fresh.push_back(std::move(json));
+      }
     }
     result.*list = std::move(fresh);
   }
@@ -109,17 +128,21 @@ Result* Results::find(const std::string& call) {
 
 std::vector<Json> Results::merged(std::vector<Json> Result::* list) const {
   std::map<Range, Json> places;
-  std::set<Range> fresh;
+  std::map<Range, uint64_t> fresh;  // and when what is said there changed last
   auto is_fresh = [](const Result& result, const Json& json) {
     return !result.stale && !json.contains("old");
   };
   for (const auto& [call, result] : results_)
     for (const Json& json : result.*list)
-      if (is_fresh(result, json)) fresh.insert(place_of(json));
+      if (is_fresh(result, json)) {
+        uint64_t& since = fresh[place_of(json)];
+        since = std::max(since, json["since"].get<uint64_t>());
+      }
   for (const auto& [call, result] : results_) {
     for (const Json& json : result.*list) {
       Range place = place_of(json);
-      if (!is_fresh(result, json) && fresh.count(place)) continue;
+      if (auto newer = fresh.find(place); newer != fresh.end() && !is_fresh(result, json))
+        if (newer->second > json.value("old", result.taken)) continue;
       Json& merged = places[place];
       if (merged.is_null()) {
         merged = json;

@@ -17,6 +17,7 @@ struct Result {
   Json message;                    // but "hints" and "calls"
   std::vector<Json> hints, calls;  // of this file; "b" and "e" are kept up
   bool stale = true;               // the text changed since in a way that may change it
+  uint64_t taken = 0;              // when it came, counted in results
   double seconds = 0;              // that it took
 };
 
@@ -37,8 +38,9 @@ class Results {
   const std::map<std::string, Result>& all() const { return results_; }
   std::map<std::string, Result>& all() { return results_; }
 
-  // Hints at their places: what fresh results say; of places that only older ones know, what those
-  // say.
+  // Hints at their places: what fresh results say. What older ones say is added where the fresh
+  // ones say no more and no less than they did then, and stands alone at places that only they
+  // know.
   std::vector<Json> hints() const;
   std::vector<Json> calls() const;
 
@@ -53,6 +55,7 @@ class Results {
   std::vector<Json> merged(std::vector<Json> Result::* list) const;
   std::string path_, packed_;
   std::map<std::string, Result> results_;  // by call
+  uint64_t taken_ = 0;                     // results so far
 };
 
 }  // namespace nnscan::lsp

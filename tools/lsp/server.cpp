@@ -15,6 +15,19 @@
 
 namespace nnscan::lsp {
 
+namespace {
+
+// What goes wrong with one result is said, and is not the end of the others.
+void guarded(Server& server, const std::function<void()>& work) {
+  try {
+    work();
+  } catch (const std::exception& error) {
+    server.log(1, error.what());
+  }
+}
+
+}  // namespace
+
 Server::~Server() {
   for (auto& [uri, file] : files_) file->analyst.end(*this);
   workers.stop();
@@ -36,10 +49,11 @@ int Server::run() {
     for (size_t i = 0; i < owners.size(); ++i) {
       if (!ready[i + 1].revents) continue;
       auto at = files_.find(owners[i].first);
-      if (at != files_.end()) at->second->analyst.readable(*this, *at->second, owners[i].second);
+      if (at == files_.end()) continue;
+      guarded(*this, [&] { at->second->analyst.readable(*this, *at->second, owners[i].second); });
     }
     if (ready.size() > owners.size() + 1 && ready.back().revents) workers.read_catalogue();
-    for (auto& [uri, file] : files_) file->analyst.tick(*this, *file);
+    for (auto& [uri, file] : files_) guarded(*this, [&] { file->analyst.tick(*this, *file); });
     // Requests that have waited long enough get what there is.
     for (size_t n = waiting_.size(); n-- > 0 && !waiting_.empty();) {
       Waiting w = std::move(waiting_.front());
@@ -226,6 +240,20 @@ Json Server::location(const Json& span) {
   text << in.rdbuf();
   std::string source = text.str();
   return {{"uri", uri_of(path)}, {"range", Lines(source).range(source, bytes, client.encoding)}};
+}
+
+std::string Server::call_name(const OpenFile& file, const Json& span) {
+  constexpr size_t kShownText = 40;
+  Json place = location(span);
+  if (place.is_null()) return "elsewhere";
+  std::string line = std::to_string(place["range"]["start"]["line"].get<int>() + 1);
+  const Document& document = file.document;
+  if (place["uri"] != document.uri) return span[1].get<std::string>() + ":" + line;
+  Range range{span[2], span[3]};
+  std::string text = document.text().substr(range.begin, range.end - range.begin);
+  if (text.empty() || text.size() > kShownText || text.find_first_of("\n`") != std::string::npos)
+    return "line " + line;
+  return "line " + line + (client.markdown ? " `" + text + "`" : " " + text);
 }
 
 Json Server::unsaved(const OpenFile& of) const {

@@ -96,6 +96,8 @@ class Server {
   Json range(const OpenFile& file, Range range) const;
   // Of a span as JSON; a file that is not open is read. Null: there is none.
   Json location(const Json& span);
+  // A call at a span as JSON, for people, seen from `file`: "line 12 `f(x)`".
+  std::string call_name(const OpenFile& file, const Json& span);
   // The texts that stand for files in an analysis of this one, by path.
   Json unsaved(const OpenFile& of) const;
 

@@ -115,4 +115,12 @@ check::Settings project_settings(const Settings& settings, const std::string& pa
   return project;
 }
 
+bool is_excluded(const check::Settings& project, const std::string& path) {
+  auto is_of_it = [&](const check::Job& job) { return job.file.path == path; };
+  if (std::any_of(project.entries.begin(), project.entries.end(), is_of_it)) return false;
+  const std::vector<check::Glob>& globs = project.exclude.globs;
+  return std::any_of(globs.begin(), globs.end(),
+                     [&](const check::Glob& glob) { return glob.covers(path); });
+}
+
 }  // namespace nnscan::lsp

@@ -30,4 +30,7 @@ Settings settings_from(const Json& section, std::vector<std::string>& problems);
 check::Settings project_settings(const Settings& settings, const std::string& path,
                                  const std::string& folder, std::string& problem);
 
+// Whether the project leaves a file out of its checks: `exclude`, and no entry of it is configured.
+bool is_excluded(const check::Settings& project, const std::string& path);
+
 }  // namespace nnscan::lsp

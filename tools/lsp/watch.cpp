@@ -13,7 +13,7 @@ using py::Value;
 namespace {
 
 // Of an analysis: a loop of many rounds says the same each time.
-constexpr size_t kMostRecords = 200'000;
+constexpr size_t kMostRecords = 200'000;  // `mark` counts on it
 constexpr size_t kShownArguments = 8;
 
 // As users write it: torch.nn.modules is where torch keeps torch.nn's classes.
@@ -36,7 +36,12 @@ uint32_t Watch::context() {
   for (Span span : context.calls) places.push_back({span.file.index, span.begin});
   auto [at, fresh] = context_ids_.try_emplace({context.module, std::move(places)},
                                               static_cast<uint32_t>(contexts_.size()));
-  if (fresh) contexts_.push_back(std::move(context));
+  if (!fresh) return at->second;
+  const py::Frame* outside = in_.module_stack.empty() ? nullptr : in_.module_stack.back().caller;
+  size_t frames = 0;
+  for (const py::Frame* f = in_.frame; f && f != outside; f = f->caller) frames += !f->is_prelude;
+  context.inside = std::min(context.calls.size(), frames > 0 ? frames - 1 : 0);
+  contexts_.push_back(std::move(context));
   return at->second;
 }
 
@@ -72,6 +77,24 @@ void Watch::entered(const py::Frame& frame) {
   }
 }
 
+void Watch::reached(const py::Frame& frame, Span statement) {
+  if (!wanted_ || wanted_->offset < statement.begin || wanted_->offset >= statement.end) return;
+  if (!in_.tensors->in_forward() || read_.size() >= kMostRecords || !frame.code) return;
+  if (in_.session.sources[statement.file].path != wanted_->path) return;
+  auto is_it = [&](Symbol name) { return in_.text(name) == wanted_->name; };
+  const py::Value* value = nullptr;
+  for (size_t i = 0; i < frame.code->locals.size() && i < frame.slots.size(); ++i)
+    if (is_it(frame.code->locals[i]) && !frame.slots[i].is_unbound()) value = &frame.slots[i];
+  for (size_t i = 0; i < frame.cells.size(); ++i) {
+    size_t own = frame.code->own_cells.size();
+    Symbol name = i < own ? frame.code->own_cells[i] : frame.code->captures[i - own].name;
+    if (is_it(name) && frame.cells[i]) value = &frame.cells[i]->value;
+  }
+  if (!value) return;
+  Shape shape = shape_of(in_, *value);
+  if (shape.shows()) read_.push_back({statement, '=', std::move(shape), context()});
+}
+
 void Watch::assigned(Span target, const Value& owner, const Value& v) {
   if (owner.is_unbound() || !is_module(owner)) return note(target, '=', v);
   if (is_module(v)) made_.try_emplace(v.obj, target);
@@ -81,8 +104,10 @@ void Watch::assigned(Span target, const Value& owner, const Value& v) {
 void Watch::returned(Span expression, const Value& v) { note(expression, 'r', v); }
 
 void Watch::forget(size_t mark) {
-  assigned_.resize(std::min(assigned_.size(), mark >> 32));
-  called_.resize(std::min(called_.size(), mark & 0xffffffffu));
+  auto cut = [](auto& list, size_t size) { list.resize(std::min(list.size(), size & 0x1fffff)); };
+  cut(assigned_, mark >> 42);
+  cut(called_, mark >> 21);
+  cut(read_, mark);
 }
 
 std::string Watch::signature(const py::FunctionObj* function, const std::string& name, bool bound) {
@@ -159,8 +184,8 @@ void Watch::called(Span call, const Value& callee, const py::Args& args, const V
   if (!in_forward && !(is(of, Kind::kClass) && is_module(result))) return;
   uint32_t id = callee_of(of, result);
   if (callees_[id].name.empty()) return;
-  Called record{call, id,        {},
-                {},   context(), is_module(of) ? of.obj : is_module(result) ? result.obj : nullptr};
+  const py::Obj* module = is_module(of) ? of.obj : is_module(result) ? result.obj : nullptr;
+  Called record{call, id, {}, {}, context(), module};
   if (in_forward) {
     for (size_t i = 0; i < std::min(args.positional.size(), kShownArguments); ++i)
       if (!is_module(args.positional[i]))

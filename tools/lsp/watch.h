@@ -16,6 +16,14 @@ class Watch : public py::Observer {
  public:
   explicit Watch(py::Interp& in) : in_(in) {}
 
+  // A name that somebody asks about: what value it has when the statement around the place begins.
+  struct Wanted {
+    std::string path;  // of the file
+    uint32_t offset = 0;
+    std::string name;
+  };
+  void want(Wanted name) { wanted_ = std::move(name); }
+
   struct Assigned {
     Span span;
     char kind;  // '=' assignment, 'r' return, 'p' parameter
@@ -42,6 +50,7 @@ class Watch : public py::Observer {
   struct Context {
     std::vector<Span> calls;
     std::string module;
+    size_t inside = 0;  // so many of the last calls are of functions, inside of that forward
   };
 
   const std::vector<Assigned>& assigned() const { return assigned_; }
@@ -50,15 +59,20 @@ class Watch : public py::Observer {
   const std::vector<Context>& contexts() const { return contexts_; }
   // Of each module, where it was first made an attribute of another.
   const std::map<const py::Obj*, Span>& made() const { return made_; }
+  // What the wanted name was, by statements: the smallest one is what it is read in.
+  const std::vector<Assigned>& read() const { return read_; }
   // Where the names stand of the program's functions that ran.
   const std::map<std::pair<uint32_t, uint32_t>, Span>& entered() const { return ran_; }
 
   void entered(const py::Frame& frame) override;
+  void reached(const py::Frame& frame, Span statement) override;
   void assigned(Span target, const py::Value& owner, const py::Value& v) override;
   void returned(Span expression, const py::Value& v) override;
   void called(Span call, const py::Value& callee, const py::Args& args,
               const py::Value& result) override;
-  size_t mark() const override { return assigned_.size() << 32 | called_.size(); }
+  size_t mark() const override {
+    return assigned_.size() << 42 | called_.size() << 21 | read_.size();  // each below 2^21
+  }
   void forget(size_t mark) override;
 
  private:
@@ -70,7 +84,8 @@ class Watch : public py::Observer {
   bool is_module(const py::Value& v);
 
   py::Interp& in_;
-  std::vector<Assigned> assigned_;
+  std::optional<Wanted> wanted_;
+  std::vector<Assigned> assigned_, read_;
   std::vector<Called> called_;
   std::vector<Callee> callees_;
   std::vector<Context> contexts_;

@@ -63,6 +63,7 @@ class Client:
         self.next_id = 1
         self.changed = threading.Condition()
         self.ended = False
+        self.initialized: dict = {}
         self.sending = threading.Lock()
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
@@ -149,6 +150,7 @@ class Client:
             "workspaceFolders": [{"uri": uri_of(f), "name": f.name} for f in folders],
             "initializationOptions": {"settings": self.settings, **self.options}})
         self.notify("initialized", {})
+        self.initialized = answer
         return answer
 
     # ---- documents

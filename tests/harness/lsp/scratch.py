@@ -62,13 +62,15 @@ class Scratch:
     def client(self, settings: dict | None = None, **more) -> Client:
         return Client(self.tool.path, self.folder, {**SETTINGS, **(settings or {})}, **more)
 
-    def opened(self, name: str = "net.py", text: str = NET, settings: dict | None = None, **more) -> tuple[Client, str]:
-        """A server that has analysed one file."""
+    def opened(self, name: str = "net.py", text: str = NET, settings: dict | None = None, wait: bool = True,
+               **more) -> tuple[Client, str]:
+        """A server that has analysed one file, or is about to."""
         path = self.write(name, text)
         client = self.client(settings, **more)
         client.initialize()
         uri = client.open(path)
-        client.analysed(uri)
+        if wait:
+            client.analysed(uri)
         return client, uri
 
 

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "ir/base/paths.h"
+#include "tools/check/baseline.h"
 #include "tools/check/codes.h"
 #include "tools/check/selection.h"
 #include "tools/check/suppress.h"
@@ -111,16 +112,19 @@ class Writer {
 Json diagnostics_of(Server& server, OpenFile& file) {
   Json all = Json::array();
   if (!server.settings.diagnostics) return all;
-  check::Report report;
-  fill(report, server, file);
   std::string problem;
   check::Settings settings = project_settings(server.settings, file.document.path,
                                               server.folder_of(file.document.path), problem);
+  if (is_excluded(settings, file.document.path)) return all;
+  check::Report report;
+  fill(report, server, file);
   // Whether a comment silences nothing shows once all of the file was analysed.
   std::vector<check::SourcePath> checked;
   if (file.analyst.is_done()) checked.push_back(check::source_path(file.document.path));
   check::apply_comments(report, checked, false);
   check::apply_selection(report, check::selection_of(settings, problem));
+  std::vector<std::string> gone;  // what else a baseline holds is a check's affair
+  if (!settings.baseline.empty()) check::apply_baseline(settings.baseline, checked, report, gone);
   Writer write(server, file, report);
   for (const check::Finding& finding : report.findings) all.push_back(write(finding));
   return all;

@@ -32,6 +32,7 @@ void inlay_hint(Server& server, const Json& request) {
   if (at(params, "range").is_object())
     wanted =
         file.document.lines().bytes(file.document.text(), params["range"], server.client.encoding);
+  auto name_of = [&](const Json& call) { return server.call_name(file, call); };
   for (const Json& hint : file.results.hints()) {
     const std::string kind = hint["k"];
     if ((kind == "p" && !server.settings.parameter_hints) ||
@@ -46,7 +47,7 @@ void inlay_hint(Server& server, const Json& request) {
               {"kind", 1},
               {"paddingLeft", kind == "r"},
               {"paddingRight", false}};
-    std::string all = contexts_text(hint["c"], server.client.markdown);
+    std::string all = contexts_text(hint["c"], server.client.markdown, name_of);
     if (all != shape || shape.size() > static_cast<size_t>(server.settings.hint_length))
       json["tooltip"] = {{"kind", server.client.markdown ? "markdown" : "plaintext"},
                          {"value", all}};

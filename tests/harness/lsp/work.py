@@ -1,0 +1,152 @@
+"""What takes time can be watched and stopped, and typing goes on meanwhile."""
+from __future__ import annotations
+
+import pathlib
+
+from harness.lsp.client import Failure
+from harness.lsp.manners import labels
+from harness.lsp.scratch import NET, Cases, Scratch, holds, line_of, same
+
+case = Cases()
+
+MANY = NET + "".join(f"\n\ndef size{i}():\n    return Net({i})\n" for i in range(3, 12))
+SLOW = NET.replace("y = self.norm(y)", "y = self.norm(y)\n        for i in range(900):\n            y = y + i")
+ENDLESS = NET.replace("super().__init__()\n        self.first", "super().__init__()\n        while True:\n            classes += 1\n        self.first")
+
+
+def progress(client) -> list[dict]:
+    return [n["params"]["value"] for n in client.notifications if n["method"] == "$/progress"]
+
+
+@case("the analysis of many models tells its progress")
+def tells(s: Scratch) -> None:
+    client, uri = s.opened(text=MANY)
+    with client:
+        created = [m["params"]["token"] for m in client.asked if m["method"] == "window/workDoneProgress/create"]
+        assert created, "no progress was created"
+        client.wait_until(lambda: True if progress(client)[-1]["kind"] == "end" else None, "the end")
+        told = progress(client)
+        same((told[0]["kind"], told[0]["cancellable"], told[-1]["kind"]), ("begin", True, "end"), "from begin to end")
+        shares = [value["percentage"] for value in told if value["kind"] == "report"]
+        assert len(shares) > 3 and shares == sorted(shares) and 0 <= shares[0] and shares[-1] <= 100, shares
+        same({n["params"]["token"] for n in client.notifications if n["method"] == "$/progress"}, set(created), "one token")
+
+
+@case("no progress is told to a client that does not show it")
+def tells_nobody(s: Scratch) -> None:
+    client, uri = s.opened(text=MANY, capabilities={"workspace": {"inlayHint": {"refreshSupport": True}}})
+    with client:
+        same((progress(client), client.asked and client.asked[0]["method"] == "window/workDoneProgress/create"), ([], False), "progress")
+
+
+@case("progress that is cancelled ends, and so does the work")
+def stops(s: Scratch) -> None:
+    slow = SLOW + "".join(f"\n\ndef size{i}():\n    return Net({i})\n" for i in range(3, 30))
+    path = s.write("net.py", slow)
+    client = s.client()
+    with client:
+        client.initialize()
+        uri = client.open(path)
+        token = client.wait_until(
+            lambda: next((n["params"]["token"] for n in client.notifications
+                          if n["method"] == "$/progress" and n["params"]["value"]["kind"] == "report"), None), "a report")
+        client.notify("window/workDoneProgress/cancel", {"token": token})
+        client.wait_until(lambda: True if progress(client)[-1]["kind"] == "end" else None, "the end")
+        done = client.analysed(uri)["entries"]
+        assert 0 < len(done) < 20, done
+
+
+def refused(client, id: object) -> int:
+    try:
+        client.end(id)
+    except Failure as failure:
+        return failure.code
+    raise AssertionError("what was cancelled was answered")
+
+
+@case("a graph, a hover and an export can be cancelled while they run")
+def cancelled(s: Scratch) -> None:
+    client, uri = s.opened(text=ENDLESS, settings={"timeout": 600, "pause": 600_000}, wait=False)
+    with client:
+        document = {"textDocument": {"uri": uri}}
+        for method, params in [("nnscan/graph", {**document, "entry": "Net"}),
+                               ("workspace/executeCommand", {"command": "nnscan.exportOnnx", "arguments": [{"uri": uri, "entry": "Net"}]}),
+                               ("nnscan/entries", document)]:
+            id = client.begin(method, params)
+            client.notify("$/cancelRequest", {"id": id})
+            same(refused(client, id), -32800, method)
+        # A newer graph takes an older one's place.
+        first = client.begin("nnscan/graph", {**document, "entry": "Net"})
+        second = client.begin("nnscan/graph", {**document, "entry": "tiny"})
+        same(refused(client, first), -32800, "the older one")
+        client.notify("$/cancelRequest", {"id": second})
+        same(refused(client, second), -32800, "the newer one")
+        # Once it is mended, all goes on.
+        client.settings.pop("pause")
+        client.replace(uri, "        while True:\n            classes += 1\n", "")
+        same(client.request("nnscan/graph", {**document, "entry": "Net"})["verdict"], "exact", "after all that")
+
+
+@case("no hint goes away while a line is being typed")
+def typing(s: Scratch) -> None:
+    client, uri = s.opened()
+    with client:
+        lines = NET.splitlines()
+        before = {lines[line]: text for line, text in labels(client, uri).items()}
+        at = NET.index("        pooled = ")
+        written = "        c = torch.relu(b.view(b.shape[0], -1))\n"
+        typed = ""
+        for i, char in enumerate(written):
+            client.edit(uri, at + i, at + i, char)
+            typed += char
+            for wait in (False, True) if i % 4 == 0 or char in "\n()" else (False,):
+                if wait:
+                    client.analysed(uri, whole=False)
+                now = client.texts[uri].splitlines()
+                found = {now[line]: text for line, text in labels(client, uri).items()}
+                lost = {line for line in before if line not in found and line != "        pooled = b.mean(dim=(2, 3))"}
+                assert not lost, f"behind {typed!r}, after an analysis: {wait}: {lost} have no hint any more"
+        client.analysed(uri)
+        found = labels(client, uri)
+        same(found[line_of(client.texts[uri], "c = torch")], ["float32[N, 16*(H//2)*(W//2)]"], "the new line's hint")
+        same(found[line_of(client.texts[uri], "pooled = ")], ["float32[N, 16]"], "the next line's")
+
+
+def memory_mb(session: int) -> float:
+    """Of all processes of a session, each page divided among those that share it."""
+    total = 0
+    for process in pathlib.Path("/proc").glob("[0-9]*"):
+        try:
+            if int((process / "stat").read_text().rpartition(")")[2].split()[3]) == session:
+                total += int((process / "smaps_rollup").read_text().split("\nPss:")[1].split()[0])
+        except (OSError, IndexError):
+            continue  # it has ended
+    return total / 1024
+
+
+@case("memory does not grow with edits")
+def memory(s: Scratch) -> None:
+    client, uri = s.opened(settings={"pause": 600_000}, wait=False)
+    with client:
+        client.analysed(uri, whole=False)
+        at = client.texts[uri].index("y = self.norm(y)") + len("y = self.norm(y)")
+        client.edit(uri, at, at, "  # ")
+        seen = []
+        for i in range(400):
+            client.edit(uri, *((at + 4, at + 5, "") if i % 2 else (at + 4, at + 4, "x")))
+            client.analysed(uri, whole=False)
+            if i % 100 == 99:
+                seen.append(memory_mb(client.process.pid))
+            client.notifications.clear()
+            client.asked.clear()
+        assert seen[-1] < seen[0] * 1.05 + 1, f"MB after each hundred: {seen}"
+
+
+@case("a hover waits for the analysis that is under way")
+def waits(s: Scratch) -> None:
+    client, uri = s.opened()
+    with client:
+        client.replace(uri, "Block(8, 16)", "Block(8, 24)")
+        client.replace(uri, "nn.Linear(16", "nn.Linear(24")
+        text = client.request("textDocument/hover", client.at(uri, "self.second(F", 6))["contents"]["value"]
+        holds(text, "float32[N, 24, H//2, W//2]")
