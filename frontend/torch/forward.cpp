@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "frontend/torch/annotations.h"
 #include "ir/base/check.h"
 
 namespace nnscan::torch {
@@ -19,58 +20,6 @@ using syntax::ParamKind;
 namespace {
 
 bool is_number(const std::string& s) { return !s.empty() && s.find_first_not_of("0123456789") == std::string::npos; }
-
-bool is_tensor(const std::string& kind) {
-  static const char* const kKinds[] = {"Tensor", "FloatTensor", "LongTensor", "BoolTensor"};
-  std::string last = kind.substr(kind.rfind('.') + 1);
-  return std::find(std::begin(kKinds), std::end(kKinds), last) != std::end(kKinds);
-}
-
-// The parts of `text` between separators that stand in no brackets.
-std::vector<std::string> parts_of(const std::string& text, char separator) {
-  std::vector<std::string> parts(1);
-  int depth = 0;
-  for (char c : text) {
-    depth += (c == '[') - (c == ']');
-    if (c == separator && depth == 0) parts.emplace_back();
-    else parts.back() += c;
-  }
-  return parts;
-}
-
-// `List[Tensor]` in its spellings: what is between the brackets of one of these names; else empty.
-std::string argument_of(const std::string& kind, std::initializer_list<const char*> names) {
-  size_t open = kind.find('[');
-  if (open == std::string::npos || kind.back() != ']') return "";
-  std::string name = kind.substr(0, open);
-  name.erase(0, name.rfind('.') + 1);
-  bool one = std::any_of(names.begin(), names.end(), [&](const char* n) { return name == n; });
-  return one ? kind.substr(open + 1, kind.size() - open - 2) : "";
-}
-
-// What a parameter is given that may be of several types: `Optional[Tensor]`, `Tensor | None` and
-// `Union[Tensor, dict]` are about a tensor.
-std::string core(std::string annotation) {
-  std::erase_if(annotation, [](char c) { return c == ' ' || c == '\'' || c == '"'; });
-  if (std::string inner = argument_of(annotation, {"Optional"}); !inner.empty()) return core(inner);
-  std::string options = argument_of(annotation, {"Union"});
-  std::vector<std::string> kinds = options.empty() ? parts_of(annotation, '|') : parts_of(options, ',');
-  std::erase(kinds, "None");
-  auto tensor = std::find_if(kinds.begin(), kinds.end(), is_tensor);
-  if (tensor != kinds.end()) return *tensor;
-  return kinds.size() == 1 ? kinds[0] : annotation;
-}
-
-std::string element_of_list(const std::string& kind) {
-  return argument_of(kind, {"List", "list", "Sequence", "Iterable"});
-}
-
-// How many tensors `tuple[Tensor, Tensor]` is of; 0: it is something else.
-size_t size_of_tuple(const std::string& kind) {
-  std::string inner = argument_of(kind, {"Tuple", "tuple"});
-  std::vector<std::string> kinds = parts_of(inner, ',');
-  return !inner.empty() && std::all_of(kinds.begin(), kinds.end(), is_tensor) ? kinds.size() : 0;
-}
 
 }  // namespace
 
@@ -250,6 +199,9 @@ void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Key
   std::set<std::string> known;
   const syntax::Function& code = *signature_->code;
   bool by_keyword = false;
+  Span behind_name{code.name_span.file, code.name_span.end, code.span.end};
+  const std::vector<std::string> commented = annotations_in_comment(in_.session.sources.text(behind_name));
+  const size_t commented_self = commented.size() == code.params.size() ? 1 : 0;  // it may leave `self` out
   for (size_t i = 1; i < code.params.size(); ++i) {
     const syntax::Param& p = code.params[i];
     std::string name = in_.text(p.name);
@@ -259,6 +211,8 @@ void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Key
     if (p.annotation.valid()) {
       span = signature_->tree->span(signature_->tree->exprs[p.annotation]);
       annotation = std::string(in_.session.sources.text(span));
+    } else if (i - 1 + commented_self < commented.size()) {
+      annotation = commented[i - 1 + commented_self];
     }
     const Declared* declared = nullptr;
     for (const auto& [known_name, d] : root_.children)

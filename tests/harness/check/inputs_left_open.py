@@ -84,6 +84,19 @@ def _(scratch: Scratch) -> None:
     same(said["message"].rpartition(" that ")[2], "`images` is a list of 1 tensor", "assumption of any rank")
 
 
+@case("comments may hold the annotations")
+def _(scratch: Scratch) -> None:
+    forward = ("\n\nclass Net(nn.Module):\n    def forward(self, images, targets=None):{}\n"
+               "        return torch.stack([image.mean(dim=(1, 2)) for image in images])\n")
+    kinds = "(List[Tensor], Optional[List[Dict[str, Tensor]]]) -> Tensor"
+    for comment in (f"  # type: {kinds}", f"\n        # type: {kinds}", f"\n        # type: (Any, {kinds[1:]}"):
+        scratch.write("net.py", forward.format(comment))
+        same(scratch.verdicts(), {"Net": "assumptions"}, "verdicts")
+        said = [row["message"] for row in scratch.json()["diagnostics"]]
+        same(said, ["the graph is exact under the assumption that `images` is a list of 1 tensor, "
+                    "`images.0` is float32[?,?,?]"], "assumptions")
+
+
 @case("a tuple of so many tensors is one")
 def _(scratch: Scratch) -> None:
     scratch.write("net.py", "\n\nclass Net(nn.Module):\n"
