@@ -46,14 +46,14 @@ from ._random import (
     randperm, seed, set_rng_state)
 from ._create import (
     arange, as_tensor, asarray, bartlett_window, blackman_window, empty, empty_like,
-    empty_strided, eye, from_numpy, full, full_like, hamming_window, hann_window, linspace,
-    logspace, ones, ones_like, range, scalar_tensor, tensor, zeros, zeros_like)
+    empty_strided, eye, from_numpy, full, full_like, hamming_window, hann_window, kaiser_window,
+    linspace, logspace, ones, ones_like, range, scalar_tensor, tensor, zeros, zeros_like)
 from ._pointwise import (
     abs, absolute, acos, acosh, arccos, arccosh, arcsin, arcsinh, arctan, arctanh, asin, asinh,
     atan, atanh, bitwise_not, ceil, cos, cosh, deg2rad, erf, erfc, erfinv, exp, exp2, expm1, fix,
     floor, frac, isfinite, isinf, isnan, isneginf, isposinf, log, log10, log1p, log2, logical_not,
     logit, nan_to_num, neg, negative, positive, rad2deg, reciprocal, relu, round, rsqrt, sgn, sigmoid,
-    sign, sin, sinh, sqrt, square, tan, tanh, trunc)
+    sign, sin, sinc, sinh, sqrt, square, tan, tanh, trunc)
 from ._arithmetic import (
     add, addcdiv, addcmul, arctan2, atan2, clamp, clamp_max, clamp_min, clip, copysign, div,
     divide, float_power, floor_divide, fmax, fmin, fmod, hypot, lerp, logaddexp, maximum, minimum,

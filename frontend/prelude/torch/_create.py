@@ -294,6 +294,36 @@ def blackman_window(window_length, periodic=True, *, dtype=None, layout=None, de
     return _window(window_length, periodic, dtype, [0.42, -0.5, 0.08])
 
 
+def kaiser_window(window_length, periodic=True, beta=12.0, *, dtype=None, layout=None,
+                  device=None, pin_memory=False, requires_grad=False):
+    """I0(beta * sqrt(1 - x²)) / I0(beta), x from -1 to 1."""
+    if not known(beta):
+        return _native.refuse('`kaiser_window` of a `beta` that is known only when the model runs',
+                              'give `beta` as a number')
+    if window_length == 1:
+        return ones(1, dtype=dtype)
+    span = window_length if periodic else window_length - 1
+    places = onnx.Cast(count_up(0, window_length, 1), to=dtypes.float64)
+    x = onnx.Sub(onnx.Mul(places, 2.0 / span), 1.0)
+    square = onnx.Max(onnx.Sub(1.0, onnx.Mul(x, x)), 0.0)
+    return cast(_bessel_ratio(square, beta), dtype or default_dtype())
+
+
+def _bessel_ratio(square, beta):
+    """I0(beta * sqrt(square)) / I0(beta) by I0's power series, (z/2)^(2k) / k!² for each k, which
+    has positive terms alone: as many as count for beta, where they decrease most slowly."""
+    quarter = beta * beta / 4.0
+    terms, total, term = [1.0], 1.0, 1.0
+    while term > total * 1e-18:
+        term = term * quarter / len(terms) ** 2
+        total += term
+        terms.append(term)
+    value = tensor_of(terms[-1] / total, dtypes.float64)
+    for term in reversed(terms[:-1]):
+        value = onnx.Add(onnx.Mul(value, square), term / total)
+    return value
+
+
 def bartlett_window(window_length, periodic=True, *, dtype=None, layout=None, device=None,
                     pin_memory=False, requires_grad=False):
     if window_length == 1:

@@ -66,6 +66,13 @@ def sin(input, *, out=None):
     return onnx.Sin(floating(input, out))
 
 
+def sinc(input, *, out=None):
+    """sin(pi x) / (pi x), and 1 at 0."""
+    x = floating(input, out)
+    angle = onnx.Mul(x, 3.141592653589793)
+    return onnx.Where(onnx.Equal(x, 0.0), 1.0, onnx.Div(onnx.Sin(angle), angle))
+
+
 def cos(input, *, out=None):
     return onnx.Cos(floating(input, out))
 

@@ -12,7 +12,7 @@ class Tensor(_native.TensorBase):
         atan, atanh, bitwise_not, ceil, cos, cosh, deg2rad, erf, erfc, erfinv, exp, exp2, expm1, fix,
         floor, frac, isfinite, isinf, isnan, isneginf, isposinf, log, log10, log1p, log2,
         logical_not, logit, nan_to_num, neg, negative, positive, rad2deg, reciprocal, relu, round,
-        rsqrt, sgn, sigmoid, sign, sin, sinh, sqrt, square, tan, tanh, trunc)
+        rsqrt, sgn, sigmoid, sign, sin, sinc, sinh, sqrt, square, tan, tanh, trunc)
     from ._arithmetic import (
         add, addcdiv, addcmul, arctan2, atan2, clamp, clamp_max, clamp_min, clip, copysign, div,
         divide, float_power, floor_divide, fmax, fmin, fmod, hypot, lerp, logaddexp, maximum,
@@ -56,7 +56,7 @@ class Tensor(_native.TensorBase):
         less_, less_equal_, log10_, log1p_, log2_, log_, logical_and_, logical_not_, logical_or_,
         logical_xor_, logit_, lt_, masked_fill_, masked_scatter_, mul_, multiply_, nan_to_num_,
         ne_, neg_, negative_, not_equal_, pow_, rad2deg_, reciprocal_, relu_, remainder_, round_,
-        rsqrt_, scatter_, scatter_add_, scatter_reduce_, sgn_, sigmoid_, sign_, sin_, sinh_,
+        rsqrt_, scatter_, scatter_add_, scatter_reduce_, sgn_, sigmoid_, sign_, sin_, sinc_, sinh_,
         sqrt_, square_, sub_, subtract_, tan_, tanh_, tril_, triu_, true_divide_, trunc_, xlogy_,
         zero_)
     from ._convert import (
