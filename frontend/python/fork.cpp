@@ -457,18 +457,30 @@ Value Interp::on_one_path(Join& join, Value item, bool then_side) {
 }
 
 // A poison as it is behind the join of a branch in which it was made: on which path of an inner
-// branch its item exists cannot be asked any more.
+// branch its item exists cannot be asked any more. What it is can, of an item that is the same
+// everywhere.
 Value Interp::behind(Value v) {
   auto* copy = make<PoisonObj>(*as<PoisonObj>(v));
   copy->condition = {};
-  copy->item = Value();
+  if (copy->item.is_symbolic() || (copy->item.is_object() && !is(copy->item, Kind::kStr))) copy->item = Value();
   return Value::of(copy);
+}
+
+// Of two values, one of which is a poison.
+static Value item_of(const Value& v) {
+  auto* poison = get_if<PoisonObj>(v);
+  return poison && poison->is_on_one_path ? poison->item : v;
 }
 
 Value Interp::merge(Join& join, Value a, Value b) {
   if (a.identical(b)) return a;
-  for (const Value& v : {a, b})
-    if (is(v, Kind::kPoison)) return as<PoisonObj>(v)->is_on_one_path ? behind(v) : v;
+  for (const Value& v : {a, b}) {
+    if (!is(v, Kind::kPoison)) continue;
+    if (!as<PoisonObj>(v)->is_on_one_path) return v;
+    Value one = behind(v);
+    if (!item_of(a).identical(item_of(b))) as<PoisonObj>(one)->item = Value();
+    return one;
+  }
   if (a.is_unbound() || b.is_unbound() || is(a, Kind::kUnsure) || is(b, Kind::kUnsure))
     return on_one_path_only(lost(join, "it exists on one path only"));
   auto numeric = [](const Value& v) { return v.is_number() || v.is_symbolic(); };

@@ -1,6 +1,7 @@
 # Remembering results. The dict that backs a cache is an ordinary one, so what one side of a
-# data-dependent branch caches is forgotten with that side.
+# data-dependent branch caches is unknown behind it, unless the call can be made again there.
 
+import _python
 from collections import namedtuple
 
 from ._wraps import update_wrapper
@@ -9,6 +10,10 @@ __module__ = 'functools'
 
 _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
 _MISSING = object()
+
+
+class _Memory(dict):
+    """What is told from all else that a call may change."""
 
 
 def _key(args, keywords, typed):
@@ -22,16 +27,20 @@ def _key(args, keywords, typed):
 
 
 def _cached(function, maxsize, typed):
-    entries = {}
-    counts = [0, 0]  # hits, misses
+    entries = _Memory()
+    counts = _Memory(hits=0, misses=0)
 
     def wrapper(*args, **keywords):
         key = _key(args, keywords, typed)
+        confirmed = _python.confirmed_item(entries, key, function, args, keywords)
+        if confirmed is not None:
+            entries[key] = confirmed[0]
+            return confirmed[0]
         result = entries.pop(key, _MISSING)
         if result is not _MISSING:
-            counts[0] += 1
+            counts['hits'] += 1
         else:
-            counts[1] += 1
+            counts['misses'] += 1
             result = function(*args, **keywords)
             if maxsize is not None:
                 while entries and len(entries) >= maxsize:
@@ -41,11 +50,11 @@ def _cached(function, maxsize, typed):
         return result
 
     def cache_info():
-        return _CacheInfo(counts[0], counts[1], maxsize, len(entries))
+        return _CacheInfo(counts['hits'], counts['misses'], maxsize, len(entries))
 
     def cache_clear():
         entries.clear()
-        counts[:] = [0, 0]
+        counts.update(hits=0, misses=0)
 
     update_wrapper(wrapper, function)
     wrapper.cache_info = cache_info
