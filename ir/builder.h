@@ -103,6 +103,10 @@ class Builder {
   struct Mark { uint32_t values, nodes, blocks, origins, root_nodes; };
   Mark mark() const;
   void rewind(const Mark& mark);
+  // All of it, to go back to whatever was done to the graph since, passes included. Ids stay what they were.
+  struct State;
+  State state() const;
+  void restore(const State& state);
 
  private:
   // builder.cpp
@@ -147,6 +151,16 @@ class Builder {
   std::unordered_map<std::string, std::vector<ValueId>> folded_;  // what a call of constants gave
   std::unordered_multimap<uint32_t, ValueId> dim_cache_;
   std::unordered_multimap<size_t, ValueId> constants_;
+};
+
+struct Builder::State {
+  Graph graph;
+  std::vector<BlockId> stack;
+  KnownDims noted;
+  std::unordered_multimap<std::string, NodeId> equal;
+  std::unordered_map<std::string, std::vector<ValueId>> folded;
+  std::unordered_multimap<uint32_t, ValueId> dim_cache;
+  std::unordered_multimap<size_t, ValueId> constants;
 };
 
 }  // namespace nnscan

@@ -167,4 +167,18 @@ void Builder::rewind(const Mark& mark) {
   folded_.clear();  // keys may name values that are gone
 }
 
+Builder::State Builder::state() const {
+  return {graph_, stack_, noted_, equal_, folded_, dim_cache_, constants_};
+}
+
+void Builder::restore(const State& state) {
+  graph_ = state.graph;
+  stack_ = state.stack;
+  noted_ = state.noted;
+  equal_ = state.equal;
+  folded_ = state.folded;
+  dim_cache_ = state.dim_cache;
+  constants_ = state.constants;
+}
+
 }  // namespace nnscan

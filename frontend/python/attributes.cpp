@@ -129,6 +129,7 @@ DictObj* Interp::attributes(Value object, bool create) {
   DictObj** field = attrs_field(object.obj);
   if (!field) return nullptr;
   if (!*field && create) {
+    journal.keep(object.obj, *field);
     *field = dict();
     // A namespace made inside a fork belongs to its object's age, so that the journal sees it.
     (*field)->birth = object.obj->birth;
@@ -565,6 +566,7 @@ bool Interp::set_special(Value object, Symbol name, Value v) {
       refuse(Code::kUnsupportedConstruct, "`__class__` changes inside a branch on tensor data");
       return true;
     }
+    journal.keep(object.obj, object.obj->cls);
     object.obj->cls = as<ClassObj>(v);
     return true;
   }
@@ -576,10 +578,12 @@ bool Interp::set_special(Value object, Symbol name, Value v) {
   }
   if (auto* cls = get_if<ClassObj>(object)) {
     auto* s = get_if<StrObj>(v);
+    if (s && journal.is_below_base(cls)) journal.spoil();
     if (name == names().name && s) return cls->name = s->text, true;
     if (name == names().qualname && s) return cls->qualified_name = s->text, true;
   }
   if (auto* function = get_if<FunctionObj>(object)) {
+    if (journal.is_below_base(function)) journal.spoil();
     if (name == names().name && is(v, Kind::kStr)) return function->name = v, true;
     if (name == names().qualname && is(v, Kind::kStr)) return function->qualified_name = as<StrObj>(v)->text, true;
     return set_defaults(*this, function, name, v);

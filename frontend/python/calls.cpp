@@ -414,6 +414,7 @@ bool Interp::resume(GeneratorObj* g, Value sent, Value& out) {
   for (int i = 0; i < 8; ++i) step();  // changing stacks costs more than a statement
   if (g->fiber && g->fiber->done()) return false;
   if (g->fiber && g->fiber->running()) raise(types.value_error, "generator already executing");
+  if (journal.is_below_base(g)) journal.spoil();
   if (side_stamp != 0 && g->frame.birth < side_stamp) {
     out = refuse(Code::kUnsupportedConstruct,
                  "a generator made before a branch on tensor data is advanced inside of it",

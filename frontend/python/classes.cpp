@@ -59,6 +59,7 @@ ClassObj* Interp::make_class(std::string name, std::vector<ClassObj*> bases, Dic
     if (base->layout != Kind::kInstance) cls->layout = base->layout;
   for (ClassObj* base : bases) {
     journal.touch(base->attrs);
+    journal.keep(base, base->heirs);
     base->heirs.push_back(cls);
   }
   class_changed();

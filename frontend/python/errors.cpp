@@ -167,6 +167,7 @@ Value Interp::use_poison(Value v) {
   auto* p = as<PoisonObj>(v);
   if (p->report != 0 && !is_withdrawn(p->report)) return v;
   mark_stop(*this);
+  journal.keep(p, p->report);
   p->report = next_report_++;
   Diagnostic d{p->code, user_span(), p->message, p->hint, user_chain(), {}};
   if (!d.span.valid()) d.span = p->span;  // nobody's line: what --class itself names

@@ -9,6 +9,7 @@ Interp::Interp(Session& s)
       builder(s.graph, s.dims, [this] { return origin(); }),
       names_(std::make_unique<Names>(s.symbols)) {
   journal.on_frozen = [this](Obj* object) {
+    journal.keep(object, object->frozen);
     object->frozen = false;
     Value refused = poison(Code::kConditionalAlias,
                            "a container is changed that a loop or a branch put into a list, or under another name, as well",

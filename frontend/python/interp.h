@@ -188,6 +188,11 @@ class Interp {
     if (++steps_ > session.options.limits.steps) over_steps();
     if (heap.bytes() > session.options.limits.heap_bytes) over_memory();
   }
+  // What an analysis changes besides objects. rewind() puts it and them back, as long as the journal's
+  // base is not spoiled; no frame may be open at either (rewind.cpp).
+  struct Mark;
+  Mark mark();
+  void rewind(const Mark& mark);
   // Each analysis may take as many steps as the options say, whatever ran before it.
   void restart_steps() { steps_ = 0; }
   // Counts memory that an object holds besides itself.
@@ -719,6 +724,22 @@ class Interp {
   std::vector<LazyObj*> pending_imports_;  // not looked at when a registry was last completed
   std::vector<GeneratorObj*> generators_;
   std::unique_ptr<Names> names_;
+};
+
+struct Interp::Mark {
+  DimPool dims;
+  Builder::State building;
+  size_t reports, entangled, generators;
+  uint32_t next_report;
+  std::vector<std::pair<uint32_t, uint32_t>> withdrawn;
+  uint64_t steps, charged;
+  bool has_uneven_dicts;
+  Span asked_for_export;
+  std::map<const Obj*, Span> frozen_at;
+  std::vector<LazyObj*> pending_imports;
+  std::set<std::pair<DictObj*, uint32_t>> read_first, written_first;
+  const syntax::Function* watched;
+  std::vector<std::vector<std::string>> return_names;
 };
 
 // The names that the interpreter looks up itself.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "frontend/python/frame.h"
+#include "frontend/python/loop.h"
 #include "frontend/python/storage.h"
 #include "ir/base/check.h"
 
@@ -56,6 +57,33 @@ void Journal::save(Obj* object) {
   open_.back().saved.push_back(
       {object, capture(object), object->saved, object->kind == Kind::kFrame});
   object->saved = open_.back().stamp;
+}
+
+void Journal::lay_base() {
+  base_ = ++clock_;
+  spoiled_ = false;
+  kept_.clear();
+  undo_.clear();
+}
+
+void Journal::keep(Obj* object) {
+  // A frame that is older than the base goes on on a stack of its own, which cannot be put back.
+  if (object->kind == Kind::kFrame) return spoil();
+  if (Obj** lost = lost_slot(object)) keep(object, *lost);
+  if (object->kind == Kind::kList) keep(object, static_cast<ListObj*>(object)->may_have_runs);
+  if (object->kind == Kind::kIterator) keep(object, static_cast<IteratorObj*>(object)->size);
+  undo_.push_back([object, before = capture(object)] { restore(object, before); });
+  object->kept = true;
+  kept_.push_back(object);
+}
+
+void Journal::restore_base() {
+  NNSCAN_CHECK(has_base() && !spoiled_, "the base is whole");
+  open_.clear();
+  for (auto undo = undo_.rbegin(); undo != undo_.rend(); ++undo) (*undo)();
+  for (Obj* object : kept_) object->kept = false;
+  kept_.clear();
+  undo_.clear();
 }
 
 void Journal::begin() { open_.push_back({++clock_, {}}); }

@@ -3,6 +3,10 @@
 // at the join the contents that each side left are compared (fork.cpp).
 //
 // Objects made after the fork began need no saving: no other side can see them.
+//
+// Below all forks may lie a base: what has changed since it was laid, forks or not, can be put back as a
+// whole, so that an analysis can be repeated. What cannot be put back (modules that were imported, a
+// generator that went on) spoils it.
 #pragma once
 
 #include <functional>
@@ -63,6 +67,7 @@ class Journal {
   void touch(Obj* object) {
     if (object->frozen) [[unlikely]] on_frozen(object);
     if (clock_ == 0) note_import_change(object);
+    if (object->birth < base_ && !object->kept) [[unlikely]] keep(object);
     if (open_.empty() || object->birth >= open_.back().stamp || object->saved == open_.back().stamp)
       return;
     save(object);
@@ -86,14 +91,34 @@ class Journal {
   // Makes the fork outside remember `before` for an object that is about to be changed.
   void remember(Obj* object, const Contents& before);
 
+  // ---- the base
+  void lay_base();
+  // Puts everything back as it was then; the base stays. Open forks are forgotten. Not to be called
+  // where it is spoiled.
+  void restore_base();
+  bool has_base() const { return base_ != 0; }
+  bool is_spoiled() const { return spoiled_; }
+  void spoil() { spoiled_ = true; }
+  bool is_below_base(const Obj* object) const { return object->birth < base_; }
+  // Must be called before a field of an object changes that is none of its contents.
+  template <class T>
+  void keep(const Obj* object, T& field) {
+    if (object->birth < base_) undo_.push_back([&field, before = field] { field = before; });
+  }
+
   static Contents capture(const Obj* object);
   static void restore(Obj* object, const Contents& contents);
 
  private:
   void save(Obj* object);
+  void keep(Obj* object);
   void note_import_change(Obj* object);
   std::vector<JournalFork> open_;
   uint32_t clock_ = 1;
+  uint32_t base_ = 0;  // the clock when the base was laid; 0: there is none
+  bool spoiled_ = false;
+  std::vector<Obj*> kept_;
+  std::vector<std::function<void()>> undo_;  // to be run backwards
   Frame* const* frame_;  // the innermost one
 };
 

@@ -89,6 +89,7 @@ std::optional<PreludeFile> Interp::prelude_file(const std::string& path) {
 }
 
 ModuleObj* Interp::new_module(const std::string& name) {
+  journal.spoil();
   Journal::Suspended suspended(journal);
   auto* module = make<ModuleObj>(types.module, name);
   module->attrs = dict();
@@ -306,6 +307,7 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
 void Interp::run_module_body(ModuleObj* module) {
   if (module->done || module->running || !module->tree) return;
   module->running = true;
+  journal.spoil();
   Journal::Suspended suspended(journal);
   Frame body;
   body.birth = 0;
@@ -444,7 +446,9 @@ Value Interp::force_lazy(Value v) {
     ~Done() { lazy->resolving = false; }
   } done{lazy};
   Value out = resolve(lazy);
-  if (!is(out, Kind::kPoison)) lazy->resolved = out;
+  if (is(out, Kind::kPoison)) return out;
+  if (out.is_object() && !journal.is_below_base(out.obj)) journal.keep(lazy, lazy->resolved);
+  lazy->resolved = out;
   return out;
 }
 

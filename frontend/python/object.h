@@ -42,6 +42,7 @@ struct Obj {
   bool frozen = false;  // stands for an object that another name holds too: not to be changed
   Kind kind;
   bool filled_by_calls = false;  // a container that functions changed while modules were imported
+  bool kept = false;             // the journal's base holds its earlier contents
 };
 
 inline bool is(const Value& v, Kind kind) { return v.is_object() && v.obj->kind == kind; }

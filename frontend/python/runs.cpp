@@ -188,6 +188,7 @@ void freeze(Interp& in, const Value& v, Span at) {
   if (is(v, Kind::kInstance)) {
     if (as<InstanceObj>(v)->attrs) freeze(in, Value::of(as<InstanceObj>(v)->attrs), at);
   } else if (is(v, Kind::kList) || is(v, Kind::kDict)) {
+    in.journal.keep(v.obj, v.obj->frozen);
     v.obj->frozen = true;
     in.frozen_at[v.obj] = at;
   }
@@ -406,8 +407,12 @@ void Interp::take_out(ListObj* list, int64_t i) {
 
 void Interp::thaw(const Value& v) {
   if (is(v, Kind::kTensor) || !v.is_object()) return;
+  journal.keep(v.obj, v.obj->frozen);
   v.obj->frozen = false;
-  if (is(v, Kind::kInstance) && as<InstanceObj>(v)->attrs) as<InstanceObj>(v)->attrs->frozen = false;
+  if (DictObj* own = is(v, Kind::kInstance) ? as<InstanceObj>(v)->attrs : nullptr) {
+    journal.keep(own, own->frozen);
+    own->frozen = false;
+  }
   std::vector<Value> parts;
   if (parts_of(v, parts))
     for (const Value& part : parts)

@@ -92,6 +92,8 @@ ListObj* list_with_runs(Interp& in, ClassObj* cls, std::vector<Value> items) {
 
 void Interp::entangle(StorageObj* storage, Span at) {
   if (storage->entangled) return;
+  journal.keep(storage, storage->entangled);
+  journal.keep(storage, storage->entangled_at);
   storage->entangled = true;
   storage->entangled_at = at;
   entangled.push_back(storage);

@@ -72,6 +72,7 @@ bool Torch::write_element(TensorObj* t, const Value& index, const Value& number)
 void Torch::settle() {
   py::StorageObj* storage = std::exchange(written_in_place_.storage, nullptr);
   if (!storage) return;
+  in.journal.keep(storage, storage->content);
   storage->content = in.builder.constant(in.session.graph.values[storage->content].constant);
   written_in_place_.bytes.reset();
 }

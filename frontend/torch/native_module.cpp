@@ -72,6 +72,7 @@ Value release(Interp& in, const Args& a) {
   TensorObj* t = tensor_of(in, a[0]);
   if (in.journal.is_older(t)) return Value::of(false);
   torch_of(in).type(t);
+  in.journal.keep(t, t->released);
   return Value::of(t->released = true);
 }
 

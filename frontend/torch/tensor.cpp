@@ -73,15 +73,17 @@ Value Torch::make(ValueId content, ClassObj* cls) {
 
 namespace {
 
-void put_above(TensorObj* view, TensorObj* base) {
+void put_above(py::Journal& journal, TensorObj* view, TensorObj* base) {
   view->base = base;
   if (!base) return;
+  journal.keep(base, base->views);
   view->next_view = base->views;
   base->views = view;
 }
 
-void take_off(TensorObj* view) {
+void take_off(py::Journal& journal, TensorObj* view) {
   if (!view->base) return;
+  journal.keep(view->base, view->base->views);
   TensorObj** link = &view->base->views;
   while (*link != view) link = &(*link)->next_view;
   *link = view->next_view;
@@ -92,7 +94,7 @@ void take_off(TensorObj* view) {
 Value Torch::view(TensorObj* base, Value read, Value write) {
   TensorObj* t = object(tensor_class());
   t->storage = base->storage;
-  put_above(t, base);
+  put_above(in.journal, t, base);
   t->read = read;
   t->write = write;
   if (write.is_none()) {
@@ -106,7 +108,7 @@ Value Torch::view(TensorObj* base, Value read, Value write) {
 // All that says what a tensor looks at.
 void Torch::look_as(TensorObj* t, const TensorObj* other) {
   t->storage = other->storage;
-  put_above(t, other->base);
+  put_above(in.journal, t, other->base);
   t->read = other->read;
   t->write = other->write;
   t->own = other->own;
@@ -126,7 +128,7 @@ bool Torch::become(TensorObj* t, TensorObj* view) {
   TensorObj* before = as<TensorObj>(alias(t, t->cls));
   for (TensorObj *v = t->views, *next = nullptr; v; v = next) {
     next = v->next_view;
-    put_above(v, before);
+    put_above(in.journal, v, before);
   }
   t->views = nullptr;
   for (py::StorageObj::Alias& alias : t->storage->aliases) {
@@ -135,10 +137,25 @@ bool Torch::become(TensorObj* t, TensorObj* view) {
     for (py::StorageObj::Alias& back : static_cast<TensorObj*>(alias.other)->storage->aliases)
       if (back.other == t) back.other = before;
   }
-  take_off(t);
+  take_off(in.journal, t);
   look_as(t, view);
   t->cached = {};
   return true;
+}
+
+Torch::Mark Torch::mark() const {
+  return {forward_running, guessed, constructed.size(), random_state, written_in_place_};
+}
+
+void Torch::rewind(const Mark& mark) {
+  ++epoch_;
+  forward_running = mark.forward_running;
+  guessed = mark.guessed;
+  constructed.resize(mark.constructed);
+  random_state = mark.random_state;
+  written_in_place_ = mark.written_in_place;
+  written_.clear();
+  alias_paths_.clear();
 }
 
 Value Torch::joined(Value a, Value b, ValueId content) {
@@ -361,6 +378,7 @@ void Torch::write_alias(const py::StorageObj::Alias& alias) {
 
 void Torch::link(Value joined, Value original, ValueId condition, bool when) {
   in.session.graph.type(condition);
+  for (const Value& each : {joined, original}) in.journal.keep(as<TensorObj>(each)->storage, as<TensorObj>(each)->storage->aliases);
   as<TensorObj>(joined)->storage->aliases.push_back({condition, when, joined.obj, original.obj});
   as<TensorObj>(original)->storage->aliases.push_back({condition, when, original.obj, joined.obj});
 }

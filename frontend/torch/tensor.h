@@ -65,8 +65,10 @@ class Torch : public py::TensorHooks {
   explicit Torch(py::Interp& interp) : in(interp) {}
 
   py::Interp& in;
-  // The analysis of forward began again: contents of the attempt before are void.
-  void restart() { ++epoch_; }
+  // What a run of forward changes here. After rewind(), contents that were read since are void.
+  struct Mark;
+  Mark mark() const;
+  void rewind(const Mark& mark);
   bool forward_running = false;
   std::set<uint32_t> guessed;  // inputs, by value, of which nobody said the dtype
   std::vector<py::StorageObj*> constructed;  // the memory made before forward runs
@@ -144,6 +146,14 @@ class Torch : public py::TensorHooks {
   } written_in_place_;
   std::vector<py::StorageObj*> written_;                 // a write and the aliases it is passed on to
   std::vector<std::pair<ValueId, bool>> alias_paths_;    // the conditions on which it is passed on
+};
+
+struct Torch::Mark {
+  bool forward_running;
+  std::set<uint32_t> guessed;
+  size_t constructed;
+  uint64_t random_state;
+  WrittenInPlace written_in_place;
 };
 
 inline Torch& torch_of(py::Interp& in) { return static_cast<Torch&>(*in.tensors); }

@@ -16,6 +16,12 @@ namespace nnscan::check {
 namespace {
 
 constexpr int kMaxAttempts = 64;
+constexpr int kTriesInPlace = 2;              // of an entry: the first may import what spoils it
+constexpr size_t kMostLitter = size_t{24} << 20;  // bytes of objects that runs leave behind
+
+// A run is to be taken back that did what cannot be.
+struct Spoiled {};
+
 constexpr const char* kOfArguments[] = {"`TypeError", "`ValueError", "`AssertionError", "NoneType"};
 
 // Defaults are often None where a value is needed after all: a constructor that will not do without
@@ -74,9 +80,27 @@ Json diagnostics_of(const Session& session, size_t from) {
   return all;
 }
 
+void EntryRuns::import_for(const Json& result) {
+  for (const Json& name : result.value("imported", Json::array()))
+    workspace_.guarded("an imported file", [&] { workspace_.interp().import_module(name, false); });
+  for (const Json& name : result.value("missing", Json::array())) workspace_.interp().missing_packages.insert(name);
+  for (const Json& path : result.value("asked", Json::array())) workspace_.interp().asked_paths.insert(path);
+}
+
 Json EntryRuns::apart(const torch::AnalysisRequest& request, bool configured) {
-  Outcome outcome = in_child([&] { return line_of(here(request, configured, nullptr)); }, seconds_);
-  return outcome.ok() ? Json::parse(outcome.output) : broken(outcome);
+  Outcome outcome;
+  for (int tries = 0; tries <= kTriesInPlace; ++tries) {
+    in_place_ = tries < kTriesInPlace;
+    outcome = in_child([&] { return line_of(here(request, configured, nullptr)); }, seconds_);
+    if (outcome.late) break;
+    // Which run of forward it was that crashed shows where each has a process of its own.
+    if (!outcome.ok() && in_place_) tries = kTriesInPlace - 1;
+    if (!outcome.ok()) continue;
+    Json result = Json::parse(outcome.output);
+    if (!result.contains("spoiled")) return result;
+    import_for(result);
+  }
+  return broken(outcome);
 }
 
 Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, const Json& seed) {
@@ -100,9 +124,10 @@ Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, con
     if (outcome != std::string("needs arguments")) result["diagnostics"] = diagnostics_of(session, reports);
   } else {
     result = {{"outcome", "refused"}, {"diagnostics", diagnostics_of(session, reports)}};
+    Json classes = classes_of(workspace_, built.module);
     if (built.ok && !configured && !torch::has_forward(in, built.module)) result["outcome"] = "no forward";
     else if (built.ok) result = seed.is_null() ? analysed(built, request) : seeded(built, request, seed);
-    result["classes"] = classes_of(workspace_, built.module);
+    result["classes"] = std::move(classes);
   }
   std::set<std::string> imported;
   for (const auto& [name, module] : in.modules)
@@ -131,11 +156,16 @@ Json EntryRuns::seeded(const torch::Built& built, torch::AnalysisRequest request
 // As the entry is declared, or with what is found out of its inputs.
 Json EntryRuns::analysed(const torch::Built& built, const torch::AnalysisRequest& request) {
   auto run = [&](const torch::AnalysisRequest& one, torch::Learnt& learnt) { return settled(built, one, learnt); };
-  if (!request.inputs.empty()) {
-    torch::Learnt learnt;
-    return run(request, learnt);
+  Json result;
+  try {
+    if (!request.inputs.empty()) {
+      torch::Learnt learnt;
+      return run(request, learnt);
+    }
+    result = Trials(run, sizes_named_by(workspace_.interp(), built.module)).result(request);
+  } catch (Spoiled&) {
+    return {{"spoiled", true}};
   }
-  Json result = Trials(run, sizes_named_by(workspace_.interp(), built.module)).result(request);
   if (std::string what = result.value("supposed", ""); !what.empty()) add_supposed(result, what);
   return result;
 }
@@ -151,14 +181,31 @@ void EntryRuns::add_supposed(Json& result, const std::string& what) {
 Json EntryRuns::settled(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
   Json refused;
   for (int attempts = 0; attempts < kMaxAttempts; ++attempts) {
-    Outcome outcome = in_child([&] { return line_of(forward(built, request, learnt)); }, seconds_);
-    if (!outcome.ok()) return broken(outcome);
-    Json result = Json::parse(outcome.output);
+    Json result = one_run(built, request, learnt);
     if (!result.contains("learnt")) return prefer_refusals(std::move(result), refused);
     learnt = learnt_from(result["learnt"]);
     refused = std::move(result["refused"]);
   }
   return {{"outcome", "refused"}};
+}
+
+// In this process, as long as it can be taken back.
+Json EntryRuns::one_run(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
+  if (in_place_ && is_as_built()) {
+    has_run_ = true;
+    return forward(built, request, learnt);
+  }
+  Outcome outcome = in_child([&] { return line_of(forward(built, request, learnt)); }, seconds_);
+  return outcome.ok() ? Json::parse(outcome.output) : broken(outcome);
+}
+
+// Takes back the run before. False where runs left so much behind that others had better end with a process.
+bool EntryRuns::is_as_built() {
+  if (!rewind_) rewind_.emplace(workspace_.interp());
+  if (has_run_ && !rewind_->is_possible()) throw Spoiled{};
+  if (has_run_) rewind_->back();
+  has_run_ = false;
+  return rewind_->litter() < kMostLitter;
 }
 
 Json EntryRuns::forward(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {

@@ -1,9 +1,10 @@
 // Trying an entry: it is built and its forward run, as often as it takes to learn what its inputs
-// are; where that leads nowhere, with inputs that are supposed (trials.h). Each run that may have to be
-// taken back has a process of its own.
+// are; where that leads nowhere, with inputs that are supposed (trials.h). What a run did is taken back
+// before the next, or it has a process of its own.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "frontend/torch/workspace.h"
@@ -24,6 +25,8 @@ class EntryRuns {
   //   {"outcome", "diagnostics", "assumptions", "classes": [SPAN...], "imported": [NAME...],
   //    "seed": what forward was given in the end, ...}
   Json apart(const torch::AnalysisRequest& request, bool configured);
+  // Reads here what an analysis read in a child: the next one will need it too.
+  void import_for(const Json& result);
   // Here, which spoils the session. With a seed, unless it is null, forward runs once: a refusal then
   // has "retry", for without the seed there may be none.
   Json here(const torch::AnalysisRequest& request, bool configured, const Json& seed);
@@ -33,12 +36,17 @@ class EntryRuns {
   Json seeded(const torch::Built& built, torch::AnalysisRequest request, const Json& seed);
   void add_supposed(Json& result, const std::string& what);
   Json settled(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt);
+  Json one_run(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt);
+  bool is_as_built();
   Json forward(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt);
   Json broken(const Outcome& outcome) const;
 
   torch::Workspace& workspace_;
   py::ModuleObj* file_;
   double seconds_;
+  bool in_place_ = false;
+  std::optional<torch::Rewind> rewind_;
+  bool has_run_ = false;  // since it was built, or taken back
 };
 
 Json described(const torch::Entry& entry, const SourceMap& sources);

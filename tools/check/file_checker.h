@@ -1,0 +1,38 @@
+// Checks files one after another, as a worker takes them: with one interpreter as long as their imports
+// start at the same root, so that what they import is read once. Says what it finds in the messages
+// of worker.h.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "frontend/torch/entry.h"
+#include "frontend/torch/workspace.h"
+#include "tools/check/worker.h"
+
+namespace nnscan::check {
+
+class FileChecker {
+ public:
+  using Send = std::function<void(const Json& message)>;
+  FileChecker(const WorkOptions& options, Send send) : options_(options), send_(std::move(send)) {}
+
+  void check(const Job& job);
+
+ private:
+  bool load(const Job& job, std::vector<torch::Entry>& entries);
+  void tell_sources(const Job& job);
+  void check(const Job& job, const torch::Entry& entry);
+  void check(const Job& job, const Wanted& wanted);
+  void analyse(const Job& job, const Wanted& wanted, Json& message);
+
+  const WorkOptions& options_;
+  Send send_;
+  std::unique_ptr<torch::Workspace> workspace_;
+  std::string root_;
+  size_t sources_told_ = 0;
+  py::ModuleObj* file_ = nullptr;
+};
+
+}  // namespace nnscan::check
