@@ -143,7 +143,7 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
         position,
       });
       if (request !== this.requests) return; // another was asked for meanwhile
-      if (result !== undefined) this.wanted = undefined; // without a server it is asked for again
+      if (result === null) this.wanted = undefined; // without a server it is asked for again
       if (result) this.display(wanted, result);
       else if (result === null) nothing("Nothing here is a module that can be analysed.");
       else if (!this.shown) nothing(this.why());
@@ -154,6 +154,7 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
   }
 
   private display({ uri, position }: Wanted, result: GraphResult): void {
+    this.wanted = undefined; // whatever was asked for before this
     this.shown = { uri, position, entry: result.entry };
     if (this.panel) this.panel.title = `Graph: ${result.entry}`;
     const message = result.graph ? "" : (result.diagnostics[0]?.message ?? result.verdict);
@@ -217,19 +218,27 @@ export class GraphPanel implements vscode.Disposable, vscode.WebviewPanelSeriali
     if (definition < 0 || place === this.asked || !mayHoldModule(text)) return;
     this.asked = place;
     const request = ++this.requests;
+    const position = { line: line - 1, character: 0 };
+    let result: GraphResult | null | undefined;
     try {
-      const position = { line: line - 1, character: 0 };
-      const result = await this.server.request<GraphResult | null>("nnscan/graph", {
+      result = await this.server.request<GraphResult | null>("nnscan/graph", {
         textDocument: { uri },
         position,
       });
-      if (!result || request !== this.requests) return;
-      const same =
-        sameFile(uri, this.shown?.uri) && result.entries.includes(this.shown?.entry ?? "");
-      if (!same) this.display({ uri, position }, result);
     } catch (error) {
-      this.server.output.error(`nnscan/graph: ${messageOf(error)}`);
+      if (request === this.requests)
+        this.server.output.error(`nnscan/graph: ${messageOf(error)}`);
     }
+    if (request !== this.requests) {
+      // What was shown has been asked for again meanwhile. The cursor still wants another.
+      if (this.asked !== place) return;
+      this.asked = undefined;
+      return this.followTo(uri, editor.selection.active.line + 1);
+    }
+    const same =
+      result && sameFile(uri, this.shown?.uri) && result.entries.includes(this.shown?.entry ?? "");
+    if (result && !same) this.display({ uri, position }, result);
+    else if (this.wanted) await this.load(this.wanted); // this took its place
   }
 
   private async reveal(uri: string, range: Range, focus: boolean): Promise<void> {

@@ -80,6 +80,7 @@ function show(uri: string, result: GraphResult, message: string): void {
     const kept = editor.getState();
     const state = kept?.uri === uri && kept.entry === result.entry ? kept.view : undefined;
     view = nnscanGraph.mountGraph(place, result.graph, host, { state, sourceText: false });
+    Object.assign(window, { nnscanView: view }); // as in the page of `nnscan view`
   }
   keep(view.state());
 }

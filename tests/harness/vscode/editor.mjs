@@ -1,6 +1,6 @@
 // A window of VS Code, as somebody before it uses it.
 
-const PATIENCE = 60_000; // milliseconds for anything to appear, on a machine that is busy
+const PATIENCE = 120_000; // milliseconds for anything to appear, on a machine that is busy
 
 export class Editor {
   constructor(page) {
@@ -20,7 +20,7 @@ export class Editor {
   }
 
   static async open(host, folder, files = [], { size = { width: 1280, height: 800 } } = {}) {
-    const context = await host.browser.newContext({ viewport: size });
+    const context = await host.browser.newContext({ viewport: size, reducedMotion: "reduce" });
     context.setDefaultTimeout(PATIENCE);
     const editor = new Editor(await context.newPage());
     await editor.page.goto(host.address(folder), {
@@ -65,20 +65,25 @@ export class Editor {
   }
 
   // Puts the cursor to a place in the first group's file, counted from 1. The panel beside it may
-  // still be taking the focus: then it is tried again.
+  // still be taking the focus, and a key that comes too early is lost: then it is tried again.
   async moveTo(line, column = 1) {
-    const input = this.page.locator(".quick-input-widget input.input");
+    const widget = this.page.locator(".quick-input-widget");
+    const input = widget.locator("input.input");
+    const offered = widget.locator(".monaco-list-row", { hasText: new RegExp(`line ${line}\\b`) });
     const wanted = `:${line}:${column}`;
     for (let i = 0; i < 10; ++i) {
       await this.page.keyboard.press("Control+1");
       await this.page.keyboard.press("Control+g");
       await input.waitFor();
-      await input.fill(wanted);
-      if ((await input.isVisible()) && (await input.inputValue()) === wanted) break;
+      await input.fill(wanted).catch(() => null);
+      const isThere = await comes(offered.first());
+      if (isThere && (await input.inputValue()) === wanted) {
+        await this.page.keyboard.press("Enter");
+        if (await comes(widget, "hidden")) break;
+      }
       await this.page.keyboard.press("Escape");
     }
-    await this.page.keyboard.press("Enter");
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await widget.waitFor({ state: "hidden" });
     await this.cursorAt(line);
   }
 
@@ -158,6 +163,13 @@ export class Editor {
     await this.loaded();
   }
 }
+
+// Whether it comes to that before long.
+const comes = (locator, state = "visible") =>
+  locator.waitFor({ state, timeout: PATIENCE / 12 }).then(
+    () => true,
+    () => false,
+  );
 
 // What speaks for the extension: its files, its page, its name in the extension host.
 const isOurs = (text) =>

@@ -35,7 +35,7 @@ export class Host {
     this.configure(settings);
     execFileSync(process.execPath, [main, ...this.common, "--install-extension", vsix], {
       stdio: "pipe",
-      timeout: 60_000,
+      timeout: 180_000,
     });
   }
 
@@ -58,7 +58,7 @@ export class Host {
     });
     this.log = "";
     this.port = await new Promise((found, failed) => {
-      const timer = setTimeout(() => failed(new Error(`no host:\n${this.log}`)), 60_000);
+      const timer = setTimeout(() => failed(new Error(`no host:\n${this.log}`)), 180_000);
       const read = (chunk) => {
         this.log += chunk;
         const port = /Extension host agent listening on (\d+)/.exec(this.log)?.[1];

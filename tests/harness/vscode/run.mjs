@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { editing } from "./cases/editing.mjs";
 import { missing } from "./cases/missing.mjs";
 import { panel } from "./cases/panel.mjs";
+import { steps } from "./cases/steps.mjs";
 import { trust } from "./cases/trust.mjs";
 import { Host } from "./host.mjs";
 import { root } from "./paths.mjs";
@@ -24,13 +25,13 @@ const { values: options } = parseArgs({
     verbose: { type: "boolean", short: "v", default: false },
   },
 });
-const parts = { editing, panel, missing, trust };
+const parts = { editing, panel, missing, trust, steps };
 const chosen = (options.only ?? Object.keys(parts)).map((name) => {
   if (parts[name]) return parts[name];
   console.error(`there is no part ${name}: ${Object.keys(parts).join(", ")}`);
   process.exit(2);
 });
-const LONGEST = 15 * 60_000; // milliseconds for everything
+const LONGEST = 25 * 60_000; // milliseconds for everything
 
 const scratch = mkdtempSync(join(tmpdir(), "vscode-"));
 const failures = join(root, "build/vscode-failures");
@@ -52,10 +53,12 @@ const suite = new Suite("vscode", {
 
 const nnscan = new Watched(join(scratch, "bin/nnscan"), resolve(options.nnscan));
 const folder = makeWorkspace(scratch);
+const home = join(scratch, "home");
+mkdirSync(home);
 const host = new Host(join(scratch, "host"), resolve(options.vsix), {});
 const settings = { "security.workspace.trust.enabled": false, "nnscan.path": nnscan.path };
 const context = {
-  ...{ suite, host, folder, nnscan, scratch, settings },
+  ...{ suite, host, folder, nnscan, scratch, settings, home },
   watch: (editor) => (window = editor),
   // For the documentation, if they are wanted.
   pictures: options.pictures,
@@ -74,7 +77,8 @@ const timer = setTimeout(() => {
 let status = 1;
 try {
   host.configure(settings);
-  await host.start();
+  // Nothing is installed for the user of the host.
+  await host.start({ environment: { HOME: home, PATH: "/usr/bin:/bin" } });
   for (const part of chosen) await part(context);
   status = suite.close();
 } finally {

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { Editor } from "../editor.mjs";
 import { lineOf } from "../workspace.mjs";
 
-export async function editing({ suite, host, folder, nnscan, watch, picture, noErrors }) {
+export async function editing({ suite, host, folder, nnscan, watch, picture, pictures, noErrors }) {
   let editor;
 
-  await suite.run("a Python file without a module starts nothing", 180, async () => {
+  await suite.run("a Python file without a module starts nothing", 400, async () => {
     editor = watch(await Editor.open(host, folder, ["plain.py"]));
     await editor.page.waitForTimeout(2000);
     assert.equal(nnscan.starts, 0);
@@ -16,7 +16,7 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
   });
   if (!editor) return;
 
-  await suite.run("hints, lens and verdict of a module", 180, async () => {
+  await suite.run("hints, lens and verdict of a module", 400, async () => {
     await editor.openFile("early_exit.py");
     await editor.moveTo(lineOf(folder, "early_exit.py", "def forward"));
     await editor.lens("Show graph").waitFor();
@@ -29,10 +29,17 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
     await picture(editor, "vscode-hints");
   });
 
-  await suite.run("a diagnostic is a squiggle, and goes when it is mended", 180, async () => {
+  await suite.run("a diagnostic is a squiggle, and goes when it is mended", 400, async () => {
     await editor.openFile("broken.py");
     await editor.squiggle("error").waitFor();
     await editor.statusIcon("error").waitFor();
+    if (pictures) {
+      await editor.moveTo(lineOf(folder, "broken.py", "return self.second(x)"), 18);
+      await editor.command("Show or Focus Hover");
+      await editor.page.locator(".monaco-hover:visible", { hasText: /NN401/ }).first().waitFor();
+      await picture(editor, "vscode-mark", { x: 348, y: 60, width: 932, height: 440 });
+      await editor.page.keyboard.press("Escape");
+    }
     await editor.moveTo(lineOf(folder, "broken.py", "nn.Linear(32, 4)"), 33);
     await editor.page.keyboard.press("Delete");
     await editor.page.keyboard.press("Delete");
@@ -44,7 +51,7 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
     await editor.squiggle("error").waitFor();
   });
 
-  await suite.run("the light bulb leads to the page on the code", 180, async () => {
+  await suite.run("the light bulb leads to the page on the code", 400, async () => {
     await editor.moveTo(lineOf(folder, "broken.py", "return self.second(x)"), 18);
     await editor.page.keyboard.press("Control+.");
     const action = editor.page.locator(".action-widget .monaco-list-row", {
@@ -62,7 +69,7 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
     await editor.command("View: Close Editor");
   });
 
-  await suite.run("a file that becomes a module is taken up while typing", 180, async () => {
+  await suite.run("a file that becomes a module is taken up while typing", 400, async () => {
     await editor.openFile("plain.py");
     await editor.moveTo(1);
     await editor.page.keyboard.press("Control+End");
@@ -74,7 +81,7 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
     await editor.command("File: Revert File");
   });
 
-  await suite.run("Export ONNX writes a file", 180, async () => {
+  await suite.run("Export ONNX writes a file", 400, async () => {
     await editor.openFile("early_exit.py");
     await editor.moveTo(lineOf(folder, "early_exit.py", "class EarlyExit"));
     await editor.lens("Export ONNX").click();
@@ -85,7 +92,7 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
     assert.ok(existsSync(file) && statSync(file).size > 1000);
   });
 
-  await suite.run("the server is started again on request", 180, async () => {
+  await suite.run("the server is started again on request", 400, async () => {
     const before = nnscan.starts;
     await editor.command("nnscan: Restart Server");
     await editor.lens("Show graph").waitFor();
@@ -94,7 +101,7 @@ export async function editing({ suite, host, folder, nnscan, watch, picture, noE
     await editor.statusIcon("check").or(editor.statusIcon("info")).waitFor();
   });
 
-  await suite.run("the status bar item opens the output", 180, async () => {
+  await suite.run("the status bar item opens the output", 400, async () => {
     await editor.status().click();
     const shown = editor.page.locator(".panel select:visible").first();
     await shown.waitFor();

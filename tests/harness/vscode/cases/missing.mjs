@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Editor } from "../editor.mjs";
 
 export async function missing({ suite, host, folder, scratch, settings, nnscan, watch, noErrors }) {
-  await suite.run("a missing executable is named, with instructions", 180, async () => {
+  await suite.run("a missing executable is named, with instructions", 400, async () => {
     const gone = join(scratch, "gone/nnscan");
     host.configure({ ...settings, "nnscan.path": gone });
     const editor = watch(await Editor.open(host, folder, ["early_exit.py"]));

@@ -39,12 +39,23 @@ class Graph {
     return this.view.locator("[role=treeitem]", { hasText: text });
   }
 
-  // Where the selected box is drawn: made as large as the window, it is in its middle.
-  async centre() {
-    await this.stage.press("z");
-    await this.page.waitForTimeout(700); // the camera is on its way
-    const box = await this.stage.boundingBox();
-    return [box.x + box.width / 2, box.y + box.height / 2];
+  // What is selected, by the view's own name for it.
+  key() {
+    return this.view.evaluate(() => window.nnscanView.state().selected);
+  }
+
+  // Presses the middle of a box that is in sight.
+  async press(key) {
+    const box = await this.view.evaluate((_, key) => window.nnscanView.where(key), key);
+    await this.view.click({ position: await this.inView(box) });
+  }
+
+  async inView({ x, y, width, height }) {
+    const origin = await this.view.evaluate((element) => {
+      const { left, top } = element.getBoundingClientRect();
+      return [left, top];
+    });
+    return { x: x + width / 2 - origin[0], y: y + height / 2 - origin[1] };
   }
 }
 
@@ -59,14 +70,16 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     await editor.command("View: Toggle Primary Side Bar Visibility");
     const details = graph.view.getByRole("button", { name: "Close the details" });
     if (await details.isVisible()) await details.click();
+    await editor.moveTo(line("if confidence.min()")); // the text from its margin on
     await graph.find("if");
     await graph.stage.press("z");
+    for (let i = 0; i < 3; ++i) await graph.stage.press("Shift+ArrowDown");
     await editor.page.waitForTimeout(1500);
     await picture(editor, name);
     await editor.command("View: Toggle Primary Side Bar Visibility");
   }
 
-  await suite.run("panel: opened by the lens, with both branches of the If", 300, async () => {
+  await suite.run("panel: opened by the lens, with both branches of the If", 400, async () => {
     editor = watch(await Editor.open(host, folder, ["early_exit.py"], { size }));
     graph = new Graph(editor);
     await editor.moveTo(line("class EarlyExit"));
@@ -83,22 +96,28 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
 
   if (!graph) return;
 
-  await suite.run("panel: from a node to its source", 180, async () => {
+  await suite.run("panel: from a node to its source", 400, async () => {
     await graph.find("early_head");
     await editor.markIsAt("self.early_head(x)");
-    // By hand: what is in the middle of the box is another box, from the same line.
     await graph.find("late_head");
     await editor.markIsAt("self.late_head(self.second(x))");
-    const [x, y] = await graph.centre();
-    await editor.page.mouse.click(x, y);
-    await graph.isSelected("Flatten");
+    // By keyboard to the first of its boxes, and back; then that box by hand.
+    await graph.stage.press("PageDown");
+    await graph.isSelected("AdaptiveAvgPool2d");
+    const inner = await graph.key();
+    await graph.find("early_head");
+    await editor.markIsAt("self.early_head(x)");
+    await graph.find("late_head");
+    await graph.press(inner);
+    await graph.isSelected("AdaptiveAvgPool2d");
+    assert.equal(await graph.key(), inner);
     await editor.markIsAt("self.late_head(self.second(x))");
     // With the keyboard, the cursor goes there too.
     await graph.stage.press("s");
     await editor.cursorAt(line("self.late_head(self.second(x))"));
   });
 
-  await suite.run("panel: from the cursor to a node", 180, async () => {
+  await suite.run("panel: from the cursor to a node", 400, async () => {
     await editor.openFile("early_exit.py");
     await editor.moveTo(line("self.early_head(x)"), 25);
     await graph.isSelected("early_head");
@@ -107,7 +126,7 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     await pose("vscode-graph");
   });
 
-  await suite.run("panel: stays as it was over a reload of the window", 180, async () => {
+  await suite.run("panel: stays as it was over a reload of the window", 400, async () => {
     await graph.stage.press("3");
     await graph.find("early_head");
     await editor.page.waitForTimeout(4000); // what it keeps is written at rest
@@ -119,7 +138,7 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     noErrors(editor);
   });
 
-  await suite.run("panel: follows the cursor into another model", 180, async () => {
+  await suite.run("panel: follows the cursor into another model", 400, async () => {
     await editor.openFile("two.py");
     await editor.moveTo(line("été = self.conv(x)", "two.py"), 16);
     await editor.page.locator(".tab", { hasText: "Graph: Sharpen" }).waitFor();
@@ -133,7 +152,7 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     await graph.isSelected(/pool/i);
   });
 
-  await suite.run("panel: saves a picture where it is told to", 180, async () => {
+  await suite.run("panel: saves a picture where it is told to", 400, async () => {
     await graph.view.getByRole("button", { name: "Save as SVG" }).click();
     const suggested = await editor.suggestion(/\.svg$/);
     await editor.page.keyboard.press("Enter");
@@ -142,7 +161,7 @@ export async function panel({ suite, host, folder, watch, picture, pictures, noE
     assert.match(readFileSync(file, "utf8"), /^<svg|^<\?xml/);
   });
 
-  await suite.run("panel: takes VS Code's theme", 180, async () => {
+  await suite.run("panel: takes VS Code's theme", 400, async () => {
     const shade = () => graph.view.evaluate((element) => element.dataset.shade);
     const before = await shade();
     await editor.command("Preferences: Toggle between Light/Dark Themes");

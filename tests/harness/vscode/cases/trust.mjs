@@ -6,7 +6,7 @@ import { Editor } from "../editor.mjs";
 import { makeWorkspace, Watched } from "../workspace.mjs";
 
 export async function trust({ suite, host, scratch, settings, nnscan, watch, noErrors }) {
-  await suite.run("nothing of a workspace that is not trusted is run", 180, async () => {
+  await suite.run("nothing of a workspace that is not trusted is run", 400, async () => {
     const folder = makeWorkspace(scratch, "of a stranger");
     const named = new Watched(join(folder, "tools/nnscan"), nnscan.path);
     const held = new Watched(join(folder, ".venv/bin/nnscan"), nnscan.path);
