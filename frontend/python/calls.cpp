@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "frontend/python/function_objects.h"
 #include "frontend/python/interp.h"
 #include "frontend/python/observer.h"
 #include "frontend/syntax/outline.h"
@@ -109,6 +110,9 @@ Value Interp::call(Value callee, std::span<const Value> positional, std::span<co
     case Kind::kNative: {
       auto* native = as<NativeObj>(callee);
       int count = static_cast<int>(positional.size());
+      if (native->keywords && count + static_cast<int>(keywords.size()) < native->min_args)
+        raise(types.type_error, native->name + "() takes at least " + std::to_string(native->min_args) + " arguments, not " +
+                                    std::to_string(count + static_cast<int>(keywords.size())));
       if (!native->keywords) {
         if (!keywords.empty())
           raise(types.type_error, native->name + "() takes no keyword arguments");
@@ -192,7 +196,8 @@ namespace {
 const Value* unknown_operand(Interp& in, const FunctionObj* function, const Args& args) {
   if (!function->module->is_prelude || !in.frame || !function->module->name.starts_with("torch")) return nullptr;
   const std::string& name = in.text(function->code->name);
-  if (name.starts_with("__") || (in.frame->is_prelude && name != "forward")) return nullptr;
+  bool constructs = name == "__call__" && args.size() > 0 && is(args[0], Kind::kClass);
+  if ((name.starts_with("__") && !constructs) || (in.frame->is_prelude && name != "forward")) return nullptr;
   for (const Value& v : args.positional)
     if (is(v, Kind::kPoison)) return &v;
   for (const Keyword& keyword : args.keywords)
@@ -270,6 +275,7 @@ std::string quoted_list(Interp& in, const std::vector<Symbol>& symbols) {
 
 void Interp::bind_arguments(FunctionObj* function, const Args& args, Frame& f) {
   const syntax::Function& code = *function->code;
+  auto name = [&] { return shown_name(*this, *function, args.size() > 0 ? &args[0] : nullptr); };
   size_t positional = 0;
   const Param *var_args = nullptr, *var_keywords = nullptr;
   for (const Param& p : code.params) {
@@ -283,7 +289,7 @@ void Interp::bind_arguments(FunctionObj* function, const Args& args, Frame& f) {
     size_t optional = 0;
     for (size_t i = 0; i < positional; ++i) optional += !function->defaults[i].is_unbound();
     std::string range = optional ? "from " + std::to_string(positional - optional) + " to " : "";
-    raise(types.type_error, function->qualified_name + "() takes " + range + std::to_string(positional) +
+    raise(types.type_error, name() + "() takes " + range + std::to_string(positional) +
                                 " positional argument" + (positional == 1 ? "" : "s") + " but " +
                                 std::to_string(args.size()) + (args.size() == 1 ? " was given" : " were given"));
   }
@@ -302,7 +308,7 @@ void Interp::bind_arguments(FunctionObj* function, const Args& args, Frame& f) {
       if (p.name == k.name && (p.kind == ParamKind::kPositional || p.kind == ParamKind::kKeywordOnly)) target = &p;
     if (target) {
       if (!f.slots[target->slot].is_unbound())
-        raise(types.type_error, function->qualified_name + "() got multiple values for argument '" + text(k.name) + "'");
+        raise(types.type_error, name() + "() got multiple values for argument '" + text(k.name) + "'");
       f.slots[target->slot] = k.value;
     } else if (extra) {
       if (find(extra, k.name))
@@ -311,9 +317,9 @@ void Interp::bind_arguments(FunctionObj* function, const Args& args, Frame& f) {
     } else {
       for (const Param& p : code.params)
         if (p.name == k.name && p.kind == ParamKind::kPositionalOnly)
-          raise(types.type_error, function->qualified_name + "() got some positional-only arguments passed as keyword arguments: '" +
+          raise(types.type_error, name() + "() got some positional-only arguments passed as keyword arguments: '" +
                                       text(k.name) + "'");
-      raise(types.type_error, function->qualified_name + "() got an unexpected keyword argument '" + text(k.name) + "'");
+      raise(types.type_error, name() + "() got an unexpected keyword argument '" + text(k.name) + "'");
     }
   }
   std::vector<Symbol> missing, missing_keywords;
@@ -327,7 +333,7 @@ void Interp::bind_arguments(FunctionObj* function, const Args& args, Frame& f) {
   }
   auto complain = [&](const std::vector<Symbol>& list, const char* what) {
     if (list.empty()) return;
-    raise(types.type_error, function->qualified_name + "() missing " + std::to_string(list.size()) +
+    raise(types.type_error, name() + "() missing " + std::to_string(list.size()) +
                                 " required " + what + " argument" + (list.size() == 1 ? "" : "s") + ": " +
                                 quoted_list(*this, list));
   };
@@ -463,7 +469,8 @@ Value Interp::yield_value(Value v) {
   GeneratorObj* g = f->generator;
   NNSCAN_CHECK(g != nullptr, "yield stands in a generator");
   if (!f->pending.empty() || (journal.active() && journal.innermost() > f->birth && side_stamp > f->birth))
-    return refuse(Code::kUnsupportedConstruct, "`yield` inside a branch or loop on tensor data");
+    return refuse(Code::kUnsupportedConstruct, "`yield` inside a branch or loop on tensor data",
+                  "collect what it gives in a list, and return that");
   g->yielded = v;
   g->inner = f;
   g->fiber->pause();

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "frontend/python/function_objects.h"
 #include "frontend/python/interp.h"
 #include "ir/base/open_text.h"
 
@@ -74,7 +75,13 @@ std::string Interp::torch_call() const {
   if (by_its_layer)
     for (const ClassObj* cls : module_stack.back().module->cls->mro)
       if (cls->module && cls->module->is_prelude) return layer_name(*cls);
-  const std::string& name = outermost_prelude->function->qualified_name;
+  const FunctionObj& function = *outermost_prelude->function;
+  const std::string& name = function.qualified_name;
+  if (name.starts_with('_') && !function.code->params.empty()) {
+    const Value& self = outermost_prelude->slots[function.code->params[0].slot];
+    if (const ClassObj* owner = public_owner(*this, function, self))
+      return layer_name(*owner) + (name.ends_with(".__init__") ? "" : method_of_owner(function, is(self, Kind::kClass)));
+  }
   return outermost_prelude->module->public_name + "." + name.substr(0, name.find(".<locals>"));
 }
 

@@ -149,4 +149,24 @@ Value function_new(Interp& in, const Args& args) {
   return Value::of(copy);
 }
 
+const ClassObj* public_owner(const Interp& in, const FunctionObj& function, const Value& self) {
+  const std::string& name = function.qualified_name;
+  if (!function.module->is_prelude || !name.starts_with('_') || name.find('.') == std::string::npos) return nullptr;
+  const ClassObj* cls = is(self, Kind::kClass) ? as<ClassObj>(self) : in.class_of(self);
+  for (const ClassObj* base : cls->mro)
+    if (base->module && base->module->is_prelude && !base->name.starts_with('_')) return base;
+  return nullptr;
+}
+
+std::string shown_name(const Interp& in, const FunctionObj& function, const Value* self) {
+  const ClassObj* owner = self ? public_owner(in, function, *self) : nullptr;
+  return owner ? owner->qualified_name + method_of_owner(function, is(*self, Kind::kClass)) : function.qualified_name;
+}
+
+std::string method_of_owner(const FunctionObj& function, bool of_class) {
+  const std::string& name = function.qualified_name;
+  std::string method = name.substr(name.find('.'), name.find(".<locals>") - name.find('.'));
+  return of_class && method == ".__call__" ? "" : method;
+}
+
 }  // namespace nnscan::py

@@ -38,7 +38,8 @@ void drop(Interp& in, py::DictObj* from, const Value& name) {
 }
 
 Value module_init(Interp& in, const Args& a) {
-  py::DictObj* own = in.attributes(a[0], true);
+  py::DictObj* own = a.size() > 0 ? in.attributes(a[0], true) : nullptr;
+  if (!own) in.raise(in.types.type_error, "Module.__init__() missing 1 required positional argument: 'self'");
   in.put(own, in.symbol("training"), Value::of(true));
   for (const char* name : {"_parameters", "_buffers"}) in.put(own, in.symbol(name), Value::of(in.dict()));
   in.put(own, in.symbol("_non_persistent_buffers_set"), Value::of(in.set()));
@@ -212,7 +213,7 @@ Value module_train(Interp& in, const Args& args) {
 }
 
 constexpr NativeRow kRows[] = {
-    {"module_init", module_init, 1, -1, true},    {"module_call", module_call, 1, -1, true},
+    {"module_init", module_init, 0, -1, true},    {"module_call", module_call, 1, -1, true},
     {"module_setattr", module_setattr, 3, 3},     {"module_getattr", module_getattr, 2, 2},
     {"module_delattr", module_delattr, 2, 2},     {"module_lacks", module_lacks, 2, 2},
     {"module_train", module_train, 1, 2, true},

@@ -30,6 +30,9 @@ DType dtype_of(py::Interp& in, const Value& v) {
     if (c == in.types.integer) return DType::kInt64;
     if (c == in.types.boolean) return DType::kBool;
   }
+  if (in.type_name(v) == "ComplexDtype")  // the prelude's
+    throw py::Poisoned{in.refuse(Code::kUnsupportedTorchUse, "the dtype here is `" + in.repr(v) + "`, and ONNX has no complex numbers",
+                                 "keep real and imaginary parts in two tensors, or make the complex one with `torch.complex`")};
   in.raise(in.types.type_error, "a torch.dtype is required, not " + in.type_name(v));
 }
 
