@@ -320,15 +320,18 @@ void Interp::run_module_body(ModuleObj* module) {
   frame = &body;
   struct Pop {
     Interp& in;
-    ~Pop() { in.frame = in.frame->caller; }
-  } pop{*this};
+    ModuleObj* module;
+    ~Pop() {
+      in.frame = in.frame->caller;
+      module->running = false;  // where it was given up, the next import tries again
+    }
+  } pop{*this, module};
   name_module(module, module->name);
   exec_top_level(module->tree->body);
   if (Value* name = find(module->attrs, names().module); name && is(*name, Kind::kStr))
     module->public_name = as<StrObj>(*name)->text;
   if (auto hook = module_hooks.find(module->name); hook != module_hooks.end() && module->is_prelude)
     hook->second(*this, module);
-  module->running = false;
   module->done = true;
 }
 
@@ -464,7 +467,7 @@ Value Interp::resolve(LazyObj* lazy) {
                     "`" + lazy->module + (lazy->name.empty() ? "" : "." + lazy->name) + "` is not supported",
                     "`nnscan ops` lists what is");
     return refuse_at(lazy->span, Code::kImportNotFound, "cannot find the module `" + lazy->module + "`",
-                     "name the folder that holds it with -I");
+                     "install it in the active virtual environment, or name the folder that holds it with -I: its source is read, never run");
   }
   if (lazy->name.empty()) return Value::of(module);
   Value out;

@@ -60,14 +60,16 @@ void Interp::finish_imports() {
     if (knows_library(name)) continue;
     size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
     uint32_t first_report = next_report_;
-    // A package's own file runs before those in it.
-    for (size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
-      import_module(name.substr(0, dot), false);
-    if (!import_module(name, false) || import->name == "*") continue;
     try {
-      force_lazy(Value::of(import));
+      // A package's own file runs before those in it.
+      for (size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
+        import_module(name.substr(0, dot), false);
+      if (import_module(name, false) && import->name != "*") force_lazy(Value::of(import));
     } catch (Raise&) {
       // Python would have ended here; the module that wanted the name may not be needed.
+    } catch (Stop&) {
+      // Nor may one whose calls nest too deep. Past the other limits there is no going on.
+      if (session.sink.size() == reports || session.sink.all().back().code != Code::kLimitDepth) throw;
     }
     if (session.sink.size() > reports) withdraw(reports, assumptions, first_report);
   }

@@ -28,7 +28,7 @@ class Refused(nn.Module):
 #! one_refusal_is_reported_once.py:2:1: error[NN106]: cannot find the module `nowhere`
 #!     from nowhere import Layer
 #!     ^~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: name the folder that holds it with -I
+#!   hint: install it in the active virtual environment, or name the folder that holds it with -I: its source is read, never run
 #> --class Refused --input 'x:float32[2,3]'
 #= 1
 #! one_refusal_is_reported_once.py:21:19: error[NN302]: `torch.qr`: matrix factorisations have no ONNX operator

@@ -15,8 +15,8 @@ class Net(nn.Module):
 #! unbind_of_unknown_rank_is_refused.py:8:17: error[NN402]: this depends on the number of dimensions of `x`, which is not known
 #!                 x = x.sum(0)
 #!                     ^~~~~~~~
-#!   hint: declare how many it has: --input 'x:float32[?,?,?]' for three
+#!   hint: declare it: --input 'x:float32[?,?,?]' has three, of any size; if it is no tensor, fix it: --set 'x=None'
 #! unbind_of_unknown_rank_is_refused.py:9:13: error[NN402]: the number of dimensions of this tensor is not known
 #!             a = x.unbind(0)
 #!                 ^~~~~~~~~~~
-#!   hint: declare the inputs with all their dimensions: --input 'NAME:float32[N,3,224,224]'
+#!   hint: declare the inputs of `forward` with all their dimensions: --input 'x:float32[N,3,224,224]' for an input `x` that holds images

@@ -81,8 +81,13 @@ Json diagnostics_of(const Session& session, size_t from) {
 }
 
 void EntryRuns::import_for(const Json& result) {
+  const Session& session = workspace_.session();
+  size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
+  uint32_t first_report = workspace_.interp().next_report();
   for (const Json& name : result.value("imported", Json::array()))
     workspace_.guarded("an imported file", [&] { workspace_.interp().import_module(name, false); });
+  // What is wrong with it is said of whoever needs it.
+  if (session.sink.size() > reports) workspace_.interp().withdraw(reports, assumptions, first_report);
   for (const Json& name : result.value("missing", Json::array())) workspace_.interp().missing_packages.insert(name);
   for (const Json& path : result.value("asked", Json::array())) workspace_.interp().asked_paths.insert(path);
 }

@@ -124,3 +124,18 @@ def _(scratch: Scratch) -> None:
     # A default that cannot be used says nothing of the class.
     scratch.write("net.py", config.format("None"), model("Net", *body))
     same(scratch.verdicts(), {"Net": "not analysed"}, "verdict where the default is none")
+
+
+@case("a module that nobody needs is not a reason")
+def _(scratch: Scratch) -> None:
+    scratch.write("pkg/__init__.py", "")
+    scratch.write("pkg/deep.py", "def down(n):\n    return down(n + 1)\n\n\ndown(0)\nBOTTOM = 1\n")
+    scratch.write("pkg/table.py", "from pkg.deep import BOTTOM\n\nTABLE = {}\n\n\ndef register(name):\n"
+                  "    def put(function):\n        TABLE[name] = function\n        return function\n    return put\n"
+                  "\n\n@register('two')\ndef two(x):\n    return x * 2\n")
+    one = "return TABLE['two'](x) if 'one' not in TABLE else x"
+    scratch.write("pkg/net.py", "from pkg.table import TABLE\n", model("First", one), model("Second", one))
+    scratch.write("pkg/user.py", "from pkg.deep import BOTTOM\n", model("User", "return x * BOTTOM"), model("Other", "return x"))
+    expected = {"First": "exact", "Second": "exact", "User": "refused", "Other": "exact"}
+    same(scratch.verdicts(".", "--jobs", "1"), expected, "verdicts")
+    same([row["code"] for row in scratch.json(".")["diagnostics"]], ["NN802"], "codes")
