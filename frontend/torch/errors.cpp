@@ -49,10 +49,11 @@ Value refuse_rank(Interp& in, ValueId value) {
   std::string input = undeclared_input(in.session.graph, value);
   if (input.empty())
     return in.refuse(Code::kUnknownRank, "the number of dimensions of this tensor is not known",
-                     "declare the inputs with all their dimensions: --input 'NAME:float32[N,3,224,224]'");
+                     "declare the inputs of `forward` with all their dimensions: --input 'x:float32[N,3,224,224]' for an "
+                     "input `x` that holds images");
   std::string message = "this depends on the number of dimensions of `" + input + "`, which is not known";
-  std::string hint = "declare how many it has: --input '" + input + ":" + info(in.session.graph.type(value).dtype).name +
-                     "[?,?,?]' for three";
+  std::string hint = "declare it: --input '" + input + ":" + info(in.session.graph.type(value).dtype).name +
+                     "[?,?,?]' has three, of any size; if it is no tensor, fix it: --set '" + input + "=None'";
   for (const Diagnostic& d : in.session.sink.all())
     if (d.code == Code::kUnknownRank && d.message == message)
       return in.poison(Code::kUnknownRank, message, in.next_report() - 1);

@@ -44,6 +44,18 @@ void prefer_refusals(Session& session, const std::vector<Diagnostic>& refused) {
   for (const Diagnostic& d : refused) session.sink.report(d);
 }
 
+// What is found where no line of the program runs, such as while a result is collected, is about forward.
+void move_out_of_prelude(Session& session, Span forward) {
+  auto is_inside = [&](const Diagnostic& d) { return d.span.valid() && session.sources[d.span.file].is_prelude; };
+  if (!forward.valid() || std::ranges::none_of(session.sink.all(), is_inside)) return;
+  const std::vector<Diagnostic> found = session.sink.all();
+  session.sink.truncate(0);
+  for (Diagnostic d : found) {
+    if (is_inside(d)) d.span = forward;
+    session.sink.report(std::move(d));
+  }
+}
+
 // Numbers that a constructor drew and no checkpoint replaced have no one value; nor has a tensor
 // that an in-place write may or may not have reached.
 void refuse_random(Session& session) {
@@ -160,6 +172,7 @@ Attempt Workspace::forward(py::ModuleObj* file, const Built& built, const Analys
     }
   });
   if (!result.again) prefer_refusals(session, learnt.refused);
+  move_out_of_prelude(session, forward.place());
   if (!result.again) result.open = forward.open(), result.kept = forward.kept();
   result.place = forward.place();
   result.symbol_axes = forward.symbol_axes();

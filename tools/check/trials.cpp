@@ -77,6 +77,19 @@ std::string joined(const std::set<std::string>& names) {
   return text;
 }
 
+// Where something is None that forward goes on with: that may be a parameter which keeps its default.
+void explain_defaults(Json& result) {
+  const Json* d = first_diagnostic(result);
+  auto kept = result.value("kept", std::vector<std::string>());
+  if (!d || kept.empty() || (*d)["code"] != static_cast<int>(Code::kPythonRaised) || (*d)["hint"] != "") return;
+  if (!names((*d)["message"], "NoneType") && !names((*d)["message"], "None")) return;
+  std::string shown;
+  for (size_t i = 0; i < kept.size() && i < kMostChoices; ++i) shown += (i ? ", `" : "`") + kept[i] + "`";
+  if (kept.size() > kMostChoices) shown += " and others";
+  result["diagnostics"][0]["hint"] = "`forward` is called without " + shown + ": if it needs that, declare it, as with --input '" +
+                                     kept[0] + ":float32[?,?,?]'";
+}
+
 }  // namespace
 
 Json Trials::result(const torch::AnalysisRequest& request) {
@@ -84,6 +97,7 @@ Json Trials::result(const torch::AnalysisRequest& request) {
   give_more(state);
   if (state.ok()) state.result["supposed"] = supposed(state);
   else if (!state.request.given.empty()) state.result["given"] = joined(state.request.given);
+  if (!state.ok()) explain_defaults(state.result);
   state.result["seed"] = {{"learnt", to_json(state.learnt)}, {"given", state.request.given},
                           {"supposed", state.result.value("supposed", "")}, {"refused", !state.ok()}};
   return std::move(state.result);

@@ -194,3 +194,23 @@ def _(scratch: Scratch) -> None:
     same(scratch.verdicts(), {"Net": "not analysed", "Bug": "refused"}, "verdicts")
     scratch.write("use.py", "from net import Net\n\n\ndef make(path):\n    return Net(width=3).to(path)  # a Module\n")
     same(scratch.verdicts("net.py", "use.py").get("Net(width=3)"), "exact", "verdict with what others give")
+
+
+@case("what nobody says of an input is asked for, whatever it may be")
+def _(scratch: Scratch) -> None:
+    scratch.write("net.py", "\n\nclass Net(nn.Module):\n    def forward(self, x, kind):\n"
+                  "        return x * getattr(self, f'{kind}_scale')\n")
+    row, = scratch.json()["diagnostics"]
+    same((row["line"], row["hint"].partition(", in [tool")[0]),
+         (7, 'declare it: `inputs = ["kind:float32[?,?,?]"]` has three, of any size; '
+             'if it is no tensor, fix it: `set = ["kind=None"]`'), "hint")
+
+
+@case("where None is of no use, the parameters that kept it are named")
+def _(scratch: Scratch) -> None:
+    scratch.write("net.py", model("Net", "return x * self.sizes[0]", setup="self.sizes = None").replace(
+        "forward(self, x)", "forward(self, x, scale=None)"))
+    row, = scratch.json()["diagnostics"]
+    same((row["code"], row["hint"].partition(", in [tool")[0]),
+         ("NN202", '`forward` is called without `scale`: if it needs that, declare it, as with '
+                   '`inputs = ["scale:float32[?,?,?]"]`'), "hint")

@@ -9,7 +9,8 @@ class BlockMask:
 
 
 def create_block_mask(*args, **kwargs):
-    return _native.refuse('`create_block_mask` compiles its function for a device')
+    return _native.refuse('`create_block_mask` compiles its function for a device',
+                          'use `scaled_dot_product_attention` with a mask of bools')
 
 
 def flex_attention(*args, **kwargs):
