@@ -6,7 +6,9 @@ FATAL = CRITICAL
 BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
 raiseExceptions = True
 lastResort = None
-_level_names = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO', 10: 'DEBUG', 0: 'NOTSET'}
+_levelToName = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO', 10: 'DEBUG', 0: 'NOTSET'}
+_nameToLevel = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING': 30, 'INFO': 20,
+                'DEBUG': 10, 'NOTSET': 0}
 _loggers = {}
 _disabled = [0]
 
@@ -14,17 +16,16 @@ _disabled = [0]
 def getLevelName(level):
     if isinstance(level, str):
         return getLevelNamesMapping().get(level, f'Level {level}')
-    return _level_names.get(level, f'Level {level}')
+    return _levelToName.get(level, f'Level {level}')
 
 
 def getLevelNamesMapping():
-    names = {name: level for level, name in _level_names.items()}
-    names.update(WARN=WARNING, FATAL=FATAL)
-    return names
+    return dict(_nameToLevel)
 
 
 def addLevelName(level, levelName):
-    _level_names[level] = levelName
+    _levelToName[level] = levelName
+    _nameToLevel[levelName] = level
 
 
 def _number(level):
@@ -68,6 +69,13 @@ class Handler(Filterer):
         super().__init__()
         self.level = _number(level)
         self.formatter = None
+        self.name = None
+
+    def set_name(self, name):
+        self.name = name
+
+    def get_name(self):
+        return self.name
 
     def setLevel(self, level):
         self.level = _number(level)

@@ -125,8 +125,37 @@ def exc_info():
                           'use `except ... as error` and its name')
 
 
+class _Code:
+    def __init__(self, name, filename):
+        self.co_name, self.co_filename = name, filename
+
+
+class _Frame:
+    """A call of the program that is running, or the module that is being read."""
+
+    def __init__(self, module, name, line, callers):
+        self.f_globals, self.f_lineno = module.__dict__, line
+        self.f_code = _Code(name, getattr(module, '__file__', None))
+        self._callers = callers
+
+    @property
+    def f_back(self):
+        if not self._callers:
+            return _python.refuse('`f_back` of a module that is being read: who imports it first is '
+                                  'not decided as Python does')
+        return _Frame(*self._callers[0], self._callers[1:])
+
+    @property
+    def f_locals(self):
+        return _python.refuse('`f_locals` looks at the running interpreter')
+
+
 def _getframe(depth=0, /):
-    return _python.refuse('`sys._getframe` looks at the running interpreter')
+    calls = _python.running_calls()
+    if depth >= len(calls):
+        return _python.refuse('`sys._getframe` looks beyond the module that is being read: who imports '
+                              'it first is not decided as Python does')
+    return _Frame(*calls[depth], calls[depth + 1:])
 
 
 def settrace(function, /):

@@ -1,6 +1,7 @@
 // list, tuple and dict: construction and methods.
 #include <algorithm>
 
+#include "frontend/python/runs.h"
 #include "frontend/python/native_table.h"
 #include "frontend/python/structure.h"
 
@@ -52,11 +53,7 @@ Value list_append(Interp& in, const Args& a) {
   return Value::none();
 }
 Value list_extend(Interp& in, const Args& a) {
-  std::vector<Value> items = in.added_items(a[1]);
-  ListObj* l = growing_list_of(in, a[0]);
-  l->may_have_runs |= in.has_runs(a[1]);
-  in.journal.touch(l);
-  l->items.insert(l->items.end(), items.begin(), items.end());
+  extend(in, growing_list_of(in, a[0]), a[1]);
   return Value::none();
 }
 Value list_insert(Interp& in, const Args& a) {
@@ -112,6 +109,16 @@ Value list_remove(Interp& in, const Args& a) {
   in.raise(in.types.value_error, "list.remove(x): x not in list");
 }
 Value list_reverse(Interp& in, const Args& a) {
+  if (in.has_runs(a[0])) {
+    auto* own = as<ListObj>(a[0]);
+    auto* backward = in.make<SliceObj>(in.types.slice, Value::none(), Value::none(), Value::of(int64_t{-1}));
+    Value reversed = in.run_list_slice(own, backward);
+    if (is(reversed, Kind::kList)) {
+      in.journal.touch(own);
+      own->items = as<ListObj>(reversed)->items;
+    }
+    return Value::none();
+  }
   ListObj* l = list_of(in, a[0]);
   in.journal.touch(l);
   std::reverse(l->items.begin(), l->items.end());
@@ -236,14 +243,14 @@ void update(Interp& in, DictObj* d, const Value& with) {
     return;
   }
   int64_t position = 0;
-  for (const Value& item : in.unpack(with)) {
+  each_in_turn(in, with, [&](Value item) {
     Value pair = in.force(item);
     std::string where = "dictionary update sequence element #" + std::to_string(position++);
     if (!pair.is_object()) in.raise(in.types.type_error, "cannot convert " + where + " to a sequence");
     std::vector<Value> two = in.unpack(pair);
     if (two.size() != 2) in.raise(in.types.value_error, where + " has length " + std::to_string(two.size()) + "; 2 is required");
     in.set_item(d, two[0], two[1]);
-  }
+  });
 }
 
 Value dict_new(Interp& in, const Args& a) { return Value::of(in.make<DictObj>(as<ClassObj>(a[0]))); }

@@ -62,6 +62,7 @@ Value make_view(Interp& in, const Args& a) {
   in.look(a[0]);
   ClassObj* cls = in.types.dict_views[at];
   if (!in.class_lookup(cls, in.names().iter)) {
+    Journal::Suspended suspended(in.journal);  // the classes have it from now on, whatever path asks first
     Value own = in.prelude_name("_views", "__iter__");
     for (ClassObj* each : in.types.dict_views) in.put(each->attrs, in.names().iter, own);
     in.class_changed();

@@ -570,10 +570,8 @@ void Interp::link_side(Join& join, Value merged, Value side, bool then_side) {
   StorageObj* storage = tensors->storage(side);
   if (!join.younger(storage)) return tensors->link(merged, side, join.condition, then_side);
   if (storage->entangled) entangle(tensors->storage(merged), storage->entangled_at);
-  std::vector<StorageObj*> path{storage};
-  std::vector<std::pair<ValueId, bool>> met;
-  link_exports(join, merged, side, storage, met, then_side);
-  link_aliases(join, merged, side, path, met, then_side);
+  link_exports(join, merged, side, storage, {}, then_side);
+  link_aliases(join, merged, side, then_side);
   join.exports[then_side ? 0 : 1].push_back({merged, side});
 }
 
@@ -585,29 +583,41 @@ void Interp::link_exports(Join& join, Value merged, Value side, StorageObj* stor
       link_on(join, merged, other, met, then_side, tensors->is_view(from) || tensors->is_view(side));
 }
 
-// A storage that the side made may be other memory on some of the side's paths.
-void Interp::link_aliases(Join& join, Value merged, Value side, std::vector<StorageObj*>& path, Conditions& met,
-                          bool then_side) {
-  for (const StorageObj::Alias& alias : std::vector<StorageObj::Alias>(path.back()->aliases)) {
-    Value other = Value::of(alias.other);
-    StorageObj* next = tensors->storage(other);
-    if (std::find(path.begin(), path.end(), next) != path.end()) continue;
-    if (std::find(met.begin(), met.end(), std::pair(alias.condition, !alias.when)) != met.end()) continue;
-    builder.enter(session.graph.nodes[join.branch].blocks[then_side ? 0 : 1]);
-    bool visible = builder.visible(alias.condition);
-    builder.leave();
-    if (!visible) continue;
-    met.push_back({alias.condition, alias.when});
-    if (join.younger(next)) {
-      link_exports(join, merged, side, next, met, then_side);
-      path.push_back(next);
-      link_aliases(join, merged, side, path, met, then_side);
-      path.pop_back();
-    } else {
-      link_on(join, merged, other, met, then_side, tensors->is_view(side));
+// A storage that the side made may be other memory on some of the side's paths, which may be other
+// memory on some of theirs. Where that comes to too many ways, nothing of it may be written to.
+void Interp::link_aliases(Join& join, Value merged, Value side, bool then_side) {
+  constexpr size_t kMost = 200;  // ways from memory to memory
+  struct Way {
+    StorageObj* to;
+    Conditions met;  // sorted
+  };
+  std::vector<Way> ways{{tensors->storage(side), {}}};  // the shortest first
+  auto is_known = [&](const Way& longer) {
+    return std::any_of(ways.begin(), ways.end(), [&](const Way& way) {
+      return way.to == longer.to && std::includes(longer.met.begin(), longer.met.end(), way.met.begin(), way.met.end());
+    });
+  };
+  for (size_t i = 0; i < ways.size() && ways.size() <= kMost; ++i) {
+    if (!join.younger(ways[i].to)) continue;
+    for (const StorageObj::Alias& alias : std::vector<StorageObj::Alias>(ways[i].to->aliases)) {
+      Way way{tensors->storage(Value::of(alias.other)), ways[i].met};
+      auto has = [&](bool when) { return std::binary_search(way.met.begin(), way.met.end(), std::pair(alias.condition, when)); };
+      if (has(!alias.when)) continue;
+      builder.enter(session.graph.nodes[join.branch].blocks[then_side ? 0 : 1]);
+      bool visible = builder.visible(alias.condition);
+      builder.leave();
+      if (!visible) continue;
+      std::pair condition(alias.condition, alias.when);
+      if (!has(alias.when)) way.met.insert(std::upper_bound(way.met.begin(), way.met.end(), condition), condition);
+      if (is_known(way)) continue;
+      if (join.younger(way.to)) link_exports(join, merged, side, way.to, way.met, then_side);
+      else link_on(join, merged, Value::of(alias.other), way.met, then_side, tensors->is_view(side));
+      ways.push_back(std::move(way));
     }
-    met.pop_back();
   }
+  if (ways.size() <= kMost) return;
+  entangle(tensors->storage(merged), branch_span(join));
+  entangle(join, tensors->storage(side), then_side);
 }
 
 // Links two tensors where this side was taken and the conditions were met in it. Of a view of what

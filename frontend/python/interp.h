@@ -570,8 +570,7 @@ class Interp {
   void link_side(Join& join, Value merged, Value side, bool then_side);
   using Conditions = std::vector<std::pair<ValueId, bool>>;
   void link_exports(Join& join, Value merged, Value side, StorageObj* storage, const Conditions& met, bool then_side);
-  void link_aliases(Join& join, Value merged, Value side, std::vector<StorageObj*>& path, Conditions& met,
-                    bool then_side);
+  void link_aliases(Join& join, Value merged, Value side, bool then_side);
   void link_on(Join& join, Value merged, Value other, const Conditions& met, bool then_side, bool in_part);
   Value merge_objects(Join& join, Value a, Value b);
   Value lost(Join& join, const std::string& why);

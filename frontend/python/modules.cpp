@@ -542,7 +542,8 @@ bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
       return true;
     }
   }
-  if (dunder) return false;
+  // Another module's `__version__` may come with a star; what a module is asked about itself does not.
+  if (dunder && !n.starts_with("__version") && n != "__author__") return false;
   for (const Value& star : std::vector<Value>(module->stars))
     if (star_attribute(as<LazyObj>(star), name, out)) return true;
   if (module->done)
@@ -568,10 +569,16 @@ static void look_at_names_first(syntax::Tree& tree) {
 
 Value Interp::eval_text(const std::string& source, const std::string& shown, ModuleObj* module, DictObj* names) {
   FileId file = session.sources.add("", shown, source + "\n", false);
+  const size_t reports = session.sink.size();
   auto tree = syntax::parse(session.sources, file, session.symbols, session.sink);
+  const bool is_expression = tree && tree->body.count == 1 &&
+      tree->stmts[syntax::StmtId{tree->lists[tree->body.first]}].kind == syntax::StmtKind::kExpr;
+  if (!is_expression && frame) {  // the program's own text, whose errors the program may catch
+    session.sink.truncate(reports);
+    raise(types.syntax_error, "invalid syntax in `" + source + "`");
+  }
   if (!tree) throw Stop{};
-  if (tree->body.count != 1 ||
-      tree->stmts[syntax::StmtId{tree->lists[tree->body.first]}].kind != syntax::StmtKind::kExpr) {
+  if (!is_expression) {
     session.sink.report({Code::kSyntaxError, {file, 0, static_cast<uint32_t>(source.size())}, "an expression is wanted here", "", {}, {}});
     throw Stop{};
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/python/runs.h"
 #include "frontend/python/dict_view.h"
 #include "frontend/python/wide.h"
 #include "ir/base/check.h"
@@ -369,11 +370,8 @@ Value Interp::inplace(BinaryOp op, Value a, Value b) {
       if (out.tag != Tag::kNotImplemented) return out;
     }
     if (auto* l = get_if<ListObj>(a); l && op == BinaryOp::kAdd && !is_instance(a, types.tuple)) {
-      std::vector<Value> more = added_items(b);
       if (l->lost) look(a);
-      l->may_have_runs |= has_runs(b);
-      journal.touch(l);
-      l->items.insert(l->items.end(), more.begin(), more.end());
+      extend(*this, l, b);
       return a;
     }
     if (auto* l = get_if<ListObj>(a); l && op == BinaryOp::kMul) {

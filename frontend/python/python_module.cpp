@@ -196,6 +196,22 @@ Value confirmed_item(Interp& in, const Args& a) {
   return confirmed ? in.tuple({again}) : Value::none();
 }
 
+// The program's own calls that are running, the innermost first, out to the module that is being
+// read: (module, name, line) of each.
+Value running_calls(Interp& in, const Args&) {
+  std::vector<Value> calls;
+  for (const Frame* f = in.frame; f; f = f->caller) {
+    if (f->is_prelude || !f->module) continue;
+    const bool is_function = f->code != nullptr, is_class = f->names != nullptr;
+    std::string name = is_function ? std::string(in.text(f->code->name)) : is_class ? f->class_prefix : "<module>";
+    if (is_class && name.ends_with('.')) name.pop_back();
+    int64_t line = f->tree ? static_cast<int64_t>(in.session.sources.start(f->here()).line) : 0;
+    calls.push_back(in.tuple({Value::of(f->module), in.str(std::move(name)), Value::of(line)}));
+    if (!is_function && !is_class) break;
+  }
+  return in.list(std::move(calls));
+}
+
 Value is_lazy(Interp&, const Args& a) {
   return Value::of(is(a[0], Kind::kLazy) && as<LazyObj>(a[0])->resolved.is_unbound());
 }
@@ -209,7 +225,7 @@ constexpr NativeRow kRows[] = {
     {"forget_subclasses", forget_subclasses, 0, 0},
     {"move_to_end", move_to_end, 2, 3}, {"import_module", import_by_name, 1, 1},
     {"replace_module", replace_module, 2, 2}, {"exporting_module", find_exporter, 2, 2},
-    {"module_text", module_text, 1, 1}, {"confirmed_item", confirmed_item, 5, 5},
+    {"module_text", module_text, 1, 1}, {"running_calls", running_calls, 0, 0}, {"confirmed_item", confirmed_item, 5, 5},
 };
 
 }  // namespace

@@ -270,6 +270,25 @@ std::vector<Value> Interp::added_items(const Value& iterable) {
   return unpack(iterable);
 }
 
+void each_in_turn(Interp& in, const Value& iterable, FunctionRef<void(Value)> body) {
+  Value items = in.force(iterable);
+  if (is(items, Kind::kList) || is(items, Kind::kTuple))
+    for (const Value& item : in.added_items(items)) body(item);
+  else in.for_each(items, body);
+}
+
+void extend(Interp& in, ListObj* list, const Value& iterable) {
+  list->may_have_runs |= in.has_runs(iterable);
+  each_in_turn(in, iterable, [&](Value item) {
+    in.journal.touch(list);
+    list->items.push_back(item);
+    if (list->items.size() > in.session.options.limits.list_items)
+      in.limit(Code::kLimitSize, "a list of more than " + std::to_string(in.session.options.limits.list_items) + " items",
+               "an iterator without end");
+    in.step();
+  });
+}
+
 Value Interp::add_runs(const Value& a, const Value& b) {
   std::vector<Value> all;
   auto add = [&](const Value& v) {
@@ -324,6 +343,18 @@ Value rows_of(Interp& in, const Value& tensor, ValueId stacked) {
   part.type.dims.erase(part.type.dims.begin());
   part.stacked = stack_of(in, stacked);
   return Value::of(list_with_runs(in, in.types.tuple, {Value::of(run)}));
+}
+
+Value numbers_of(Interp& in, ValueId stacked) {
+  auto* run = in.make<RunObj>(as<PoisonObj>(in.poison(
+      Code::kDynamicPython, "how many numbers these are is known only when the model runs", 0, in.user_span())));
+  RunPart& part = run->items.emplace_back();
+  part.what = RunPart::What::kNumber;
+  const Type type = in.session.graph.type(stacked);
+  part.type = Type::scalar(is_float(type.dtype) ? DType::kFloat64 : type.dtype == DType::kBool ? DType::kBool : DType::kInt64);
+  run->length = type.dims.front();
+  part.stacked = stack_of(in, in.builder.cast(stacked, part.type.dtype));
+  return Value::of(list_with_runs(in, in.types.list, {Value::of(run)}));
 }
 
 Value Interp::unread_run(const ListObj* list) {

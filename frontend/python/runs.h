@@ -63,6 +63,13 @@ bool is_mutable(const RunPart& part);
 Value stack_of(Interp& in, ValueId content);
 // A tuple of the rows of `stacked`, however many. They are views of `tensor`, which is not to be written.
 Value rows_of(Interp& in, const Value& tensor, ValueId stacked);
+// A list of the numbers that a tensor of one axis holds, however many.
+Value numbers_of(Interp& in, ValueId stacked);
+// Calls `body` for each item: those of a list or tuple as they are now, runs included; of anything else
+// one after the other, so that what gives them may look at what `body` made of those before.
+void each_in_turn(Interp& in, const Value& iterable, FunctionRef<void(Value)> body);
+// Adds the items to the end of a list.
+void extend(Interp& in, ListObj* list, const Value& iterable);
 // Nothing may be written any more to the memory of a tensor.
 void hold(Interp& in, const Value& tensor);
 // What stands for a container that another name holds, too, is not to be changed.

@@ -1,4 +1,5 @@
 // set and frozenset: construction and methods.
+#include "frontend/python/runs.h"
 #include "frontend/python/native_table.h"
 
 namespace nnscan::py {
@@ -71,8 +72,11 @@ Value combine(Interp& in, const Args& a, syntax::BinaryOp op) {
 }
 Value set_update(Interp& in, const Args& a) {
   SetObj* s = set_of(in, a[0]);
-  for (size_t i = 1; i < a.size(); ++i)
-    for (const Value& v : in.unpack(a[i])) in.add(s, v);
+  for (size_t i = 1; i < a.size(); ++i) {
+    Value items = in.force(a[i]);
+    if (is(items, Kind::kSet) || is(items, Kind::kDict)) items = in.list(in.unpack(items));
+    each_in_turn(in, items, [&](Value v) { in.add(s, v); });
+  }
   return Value::none();
 }
 // The set becomes what `op` makes of it and the others.

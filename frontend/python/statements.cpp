@@ -382,6 +382,29 @@ void Interp::exec_class_statement(const Stmt& s) {
 
 // ---- try, with
 
+namespace {
+
+// Whether one of the handlers may be for what torch raises of sizes and values.
+bool may_catch_errors_of_torch(const syntax::Try& t, const syntax::Tree& tree, const SourceMap& sources) {
+  constexpr std::string_view kRaised[] = {"RuntimeError", "Exception", "BaseException", "IndexError", "ValueError"};
+  return std::any_of(t.handlers.begin(), t.handlers.end(), [&](const syntax::Handler& handler) {
+    if (!handler.type.valid()) return true;
+    std::string_view type = sources.text(tree.span(tree.exprs[handler.type]));
+    return std::any_of(std::begin(kRaised), std::end(kRaised), [&](std::string_view name) { return type.find(name) != type.npos; });
+  });
+}
+
+// Whether a node from `first` on is of sizes, or gives numbers, that only the run knows.
+bool depends_on_the_run(const Session& session, size_t first) {
+  const Graph& graph = session.graph;
+  for (size_t i = first; i < graph.nodes.size(); ++i)
+    for (ValueId output : graph.nodes[NodeId(static_cast<uint32_t>(i))].outputs)
+      if (!known_shape(graph.type(output), session.dims)) return true;
+  return false;
+}
+
+}  // namespace
+
 Flow Interp::exec_try_body(const syntax::Try& t) {
   size_t mark = frame->pending.size();
   struct Depth {
@@ -394,7 +417,12 @@ Flow Interp::exec_try_body(const syntax::Try& t) {
     {
       std::optional<Depth> depth;
       if (!t.handlers.empty()) depth.emplace(try_depth);
+      const size_t nodes = session.graph.nodes.size();
+      const Span begin = frame->tree->span(frame->tree->stmts[StmtId(frame->tree->lists[t.body.first])]);
       flow = exec(t.body);
+      if (tensors && tensors->in_forward() && !frame->is_prelude && depends_on_the_run(session, nodes) &&
+          may_catch_errors_of_torch(t, *frame->tree, session.sources))
+        assume_at(begin, "no operation in this `try` raises for the sizes and values of the run");
     }
     return flow == Flow::kNext && t.orelse ? exec(*t.orelse) : flow;
   } catch (Raise& raised) {

@@ -38,7 +38,42 @@ Value constant(Interp& in, const Args& args) {
 
 Value view(Interp& in, const Args& a) {
   if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
-  return torch_of(in).view(tensor_of(in, a[0]), a[1], a[2]);
+  return torch_of(in).view(tensor_of(in, a[0]), a[1], a[2], a.size() > 3 ? a[3] : Value::none());
+}
+
+// The views through which a tensor looks at its storage, from there on, as (tensor, place).
+Value lineage(Interp& in, const Args& a) {
+  std::vector<Value> steps;
+  for (TensorObj* t = tensor_of(in, a[0]); t->base; t = t->base)
+    steps.push_back(in.tuple({Value::of(t->base), t->place, Value::of(t)}));
+  std::reverse(steps.begin(), steps.end());
+  return in.tuple(steps);
+}
+
+// Whether a tensor shares its storage with another, without being the same part of it.
+Value related(Interp&, const Args& a) {
+  if (!is(a[0], Kind::kTensor) || !is(a[1], Kind::kTensor)) return Value::of(false);
+  auto *one = as<TensorObj>(a[0]), *other = as<TensorObj>(a[1]);
+  if (one->storage != other->storage) return Value::of(false);
+  while (one->base && other->base && one != other && one->read.obj == other->read.obj)
+    one = one->base, other = other->base;
+  return Value::of(one != other && (one->base || other->base));
+}
+
+Value same_memory(Interp&, const Args& a) {
+  return Value::of(is(a[0], Kind::kTensor) && is(a[1], Kind::kTensor) &&
+                   as<TensorObj>(a[0])->storage == as<TensorObj>(a[1])->storage);
+}
+
+// Torch::reads_written; None where that is unknown.
+Value reads_written(Interp& in, const Args& a) {
+  auto found = torch_of(in).reads_written(tensor_of(in, a[0]), tensor_of(in, a[1]), in.is_true(a[2]));
+  return found ? Value::of(*found) : Value::none();
+}
+
+Value same_content(Interp& in, const Args& a) {
+  Torch& torch = torch_of(in);
+  return Value::of(torch.content(tensor_of(in, a[0])) == torch.content(tensor_of(in, a[1])));
 }
 Value alias(Interp& in, const Args& a) {
   if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
@@ -139,6 +174,7 @@ Value tolist(Interp& in, const Args& a) {
           in.builder.make1("Gather", {torch.content(t), in.builder.constant(Constant::scalar_int(i))}), {})));
     return in.list(std::move(items));
   }
+  if (type.ranked && type.rank() == 1) return py::numbers_of(in, torch.content(t));
   return in.refuse(Code::kUnsupportedTorchUse, "a list of the elements of a tensor that is known only when the model runs",
                    "index the tensor itself");
 }
@@ -264,7 +300,10 @@ Value answers_as_export(Interp& in, const Args&) {
 }
 
 constexpr NativeRow kRows[] = {
-    {"constant", constant, 1, 2, true}, {"view", view, 3, 3}, {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2}, {"become", become, 2, 2}, {"rows", rows, 2, 2},
+    {"constant", constant, 1, 2, true}, {"view", view, 3, 4}, {"lineage", lineage, 1, 1}, {"related", related, 2, 2},
+    {"same_memory", same_memory, 2, 2},
+    {"reads_written", reads_written, 3, 3}, {"same_content", same_content, 2, 2},
+    {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2}, {"become", become, 2, 2}, {"rows", rows, 2, 2},
     {"release", release, 1, 1}, {"write", write, 2, 2}, {"write_element", write_element, 3, 3}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"memory_address", memory_address, 0, 0}, {"known", known, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},

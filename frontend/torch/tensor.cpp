@@ -1,5 +1,8 @@
 #include "frontend/torch/tensor.h"
 
+#include <algorithm>
+#include <numeric>
+
 #include "frontend/torch/errors.h"
 
 #include "frontend/python/structure.h"
@@ -94,12 +97,13 @@ void take_off(py::Journal& journal, TensorObj* view) {
 
 }  // namespace
 
-Value Torch::view(TensorObj* base, Value read, Value write) {
+Value Torch::view(TensorObj* base, Value read, Value write, Value place) {
   TensorObj* t = object(tensor_class());
   t->storage = base->storage;
   put_above(in.journal, t, base);
   t->read = read;
   t->write = write;
+  t->place = place;
   if (write.is_none()) {
     t->own = in.make<py::StorageObj>(ValueId{});
     t->made_for = content(base);
@@ -114,6 +118,7 @@ void Torch::look_as(TensorObj* t, const TensorObj* other) {
   put_above(in.journal, t, other->base);
   t->read = other->read;
   t->write = other->write;
+  t->place = other->place;
   t->own = other->own;
   t->made_for = other->made_for;
   t->type = other->type;
@@ -384,6 +389,56 @@ void Torch::link(Value joined, Value original, ValueId condition, bool when) {
   for (const Value& each : {joined, original}) in.journal.keep(as<TensorObj>(each)->storage, as<TensorObj>(each)->storage->aliases);
   as<TensorObj>(joined)->storage->aliases.push_back({condition, when, joined.obj, original.obj});
   as<TensorObj>(original)->storage->aliases.push_back({condition, when, original.obj, joined.obj});
+}
+
+// The number in its storage of each element of a view, or null where that is not known.
+const Constant* Torch::places(TensorObj* t) {
+  constexpr int64_t kMost = 1 << 20;  // elements; all of them are written down
+  std::vector<TensorObj*> chain;
+  for (; t->base; t = t->base) chain.push_back(t);
+  const Type& root = type(t);
+  auto sizes = known_shape(root, in.session.dims);
+  if (!sizes) return nullptr;
+  int64_t count = 1;
+  for (int64_t size : *sizes) {
+    if (size > kMost / std::max<int64_t>(count, 1)) return nullptr;
+    count *= size;
+  }
+  std::vector<std::byte> bytes(static_cast<size_t>(count) * sizeof(int64_t));
+  std::iota(reinterpret_cast<int64_t*>(bytes.data()), reinterpret_cast<int64_t*>(bytes.data()) + count, int64_t{0});
+  Value numbered = make(in.builder.constant(Constant::own(DType::kInt64, *sizes, std::move(bytes))));
+  for (size_t i = chain.size(); i-- > 0;) {
+    if (type(chain[i]).dtype != root.dtype) return nullptr;  // it looks at other elements
+    numbered = in.call(chain[i]->read, {numbered});
+    if (!is(numbered, Kind::kTensor)) return nullptr;
+  }
+  return in.session.graph.constant(content(as<TensorObj>(numbered)));
+}
+
+std::optional<bool> Torch::reads_written(TensorObj* target, TensorObj* other, bool in_place) {
+  const Constant *to = places(target), *from = places(other);
+  if (!to || !from || from->shape().size() > to->shape().size()) return std::nullopt;
+  std::vector<int64_t> written = to->ints(), read = from->ints();
+  const std::vector<int64_t>&sizes = to->shape(), &own_sizes = from->shape();
+  const size_t axes = sizes.size(), missing = axes - own_sizes.size();
+  for (size_t i = missing; in_place && i < axes; ++i)
+    if (own_sizes[i - missing] != 1 && own_sizes[i - missing] != sizes[i]) return std::nullopt;
+  std::vector<int64_t> sorted = written;
+  std::sort(sorted.begin(), sorted.end());
+  auto is_written = [&](int64_t place) { return std::binary_search(sorted.begin(), sorted.end(), place); };
+  if (!in_place) return std::any_of(read.begin(), read.end(), is_written);
+  for (size_t element = 0; element < written.size(); ++element) {
+    // The element of `other` that is broadcast to this one.
+    size_t rest = element, at = 0, stride = 1;
+    for (size_t i = axes; i-- > missing;) {
+      const auto size = static_cast<size_t>(sizes[i]), own = static_cast<size_t>(own_sizes[i - missing]);
+      at += own == 1 ? 0 : rest % size * stride;
+      stride *= own;
+      rest /= size;
+    }
+    if (read[at] != written[element] && is_written(read[at])) return true;
+  }
+  return false;
 }
 
 Value Torch::item(TensorObj* t) {

@@ -21,6 +21,7 @@ struct TensorObj : py::TensorBaseObj {
   py::StorageObj* storage = nullptr;  // at the bottom of the views
   TensorObj* base = nullptr;          // null: this is the storage itself
   py::Value read, write;              // of a view; write may be None
+  py::Value place;                    // of a view that is a box of its base: its cuts; else None
   // Of a view without a write: it may as well be a copy (torch decides by strides, which are not
   // tracked). What is written to it stays here; its base is then uncertain, and so is this once
   // its base was written, which is an error only where the uncertain one is read.
@@ -76,7 +77,7 @@ class Torch : public py::TensorHooks {
 
   // ---- making
   py::Value make(ValueId content, py::ClassObj* cls = nullptr);  // a storage of its own
-  py::Value view(TensorObj* base, py::Value read, py::Value write);
+  py::Value view(TensorObj* base, py::Value read, py::Value write, py::Value place);
   py::Value alias(TensorObj* of, py::ClassObj* cls);
   // Makes the object another view of its memory, as `unsqueeze_` does: `view`, made of an alias of
   // it. Views and aliases that it has keep looking at what it was. False where that cannot be done:
@@ -101,6 +102,10 @@ class Torch : public py::TensorHooks {
   void settle();
   py::Value item(TensorObj* tensor);     // of one element: a known or symbolic number
   py::Value shape(TensorObj* tensor);    // torch.Size
+  // Whether writing to `target`, element by element, what `other` of the same memory holds in the
+  // place of each, would read what was written already; null where that cannot be counted. Without
+  // `in_place`, elements that stand in the same place count as well.
+  std::optional<bool> reads_written(TensorObj* target, TensorObj* other, bool in_place);
 
   // ---- TensorHooks
   ValueId read(py::Value tensor) override { return content(py::as<TensorObj>(tensor)); }
@@ -131,6 +136,7 @@ class Torch : public py::TensorHooks {
   void write_alias(const py::StorageObj::Alias& alias);
   void write_own(TensorObj* tensor, ValueId value);
   ValueId uncertain(const Type& type);
+  const Constant* places(TensorObj* tensor);
   ValueId dense(const py::RunPart& part, Dim length);
   uint32_t epoch_ = 1;
   py::ClassObj *tensor_class_ = nullptr, *parameter_class_ = nullptr, *buffer_class_ = nullptr,

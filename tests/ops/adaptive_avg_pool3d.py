@@ -16,12 +16,4 @@ class Spellings(nn.Module):
 #> --class 'Spellings((2, None, 3))' --input 'x:float32[N,3,4,2,7]'
 #> --class 'Spellings((1, 2, 2))' --input 'x:float32[2,3,4,5]'
 #> --class 'Spellings(2)' --input 'x:float32[N,3,D,2,2]'
-#= 1
-#! adaptive_avg_pool3d.py:12:16: error[NN403]: `torch.nn.AdaptiveAvgPool3d`: which elements `adaptive_avg_pool3d` takes for each of its outputs depends on the size of the input, which is not known
-#!             return self.layer(x), F.adaptive_avg_pool3d(x, self.size)
-#!                    ^~~~~~~~~~~~~
-#!   hint: give it, for example --input 'x:float32[N,3,224,224]'; an output size of 1 works for any
-#! adaptive_avg_pool3d.py:12:31: error[NN403]: `torch.nn.functional.adaptive_avg_pool3d`: which elements `adaptive_avg_pool3d` takes for each of its outputs depends on the size of the input, which is not known
-#!             return self.layer(x), F.adaptive_avg_pool3d(x, self.size)
-#!                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: give it, for example --input 'x:float32[N,3,224,224]'; an output size of 1 works for any
+#> --class 'Spellings((2, 3, 1))' --input 'x:float32[N,3,D,H,W]'

@@ -16,12 +16,3 @@ class Spellings(nn.Module):
 #> --class 'Spellings(3)' --input 'x:float32[N,3,7]'
 #> --class 'Spellings(2, True)' --input 'x:float32[3,6]'
 #> --class 'Spellings(2)' --input 'x:float32[N,3,L]'
-#= 1
-#! adaptive_max_pool1d.py:12:16: error[NN403]: `torch.nn.AdaptiveMaxPool1d`: which elements `adaptive_max_pool1d` takes for each of its outputs depends on the size of the input, which is not known
-#!             return self.layer(x), F.adaptive_max_pool1d(x, *self.size)
-#!                    ^~~~~~~~~~~~~
-#!   hint: give it, for example --input 'x:float32[N,3,224,224]'; an output size of 1 works for any
-#! adaptive_max_pool1d.py:12:31: error[NN403]: `torch.nn.functional.adaptive_max_pool1d`: which elements `adaptive_max_pool1d` takes for each of its outputs depends on the size of the input, which is not known
-#!             return self.layer(x), F.adaptive_max_pool1d(x, *self.size)
-#!                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: give it, for example --input 'x:float32[N,3,224,224]'; an output size of 1 works for any

@@ -15,16 +15,9 @@ class Spellings(nn.Module):
 #> --class 'Spellings(1)' --input 'x:float32[N,3,H,W]'
 #> --class 'Spellings(3)' --input 'x:float32[N,3,6,9]'
 #> --class 'Spellings((3, 2))' --input 'x:float32[N,3,7,5]'
+#> --class 'Spellings((3, 7))' --input 'x:float32[N,3,H,W]'
 #> --class 'Spellings((None, 2))' --input 'x:float64[3,7,4]'
+#> --class 'Spellings((2, 1))' --input 'x:float32[N,3,H,W]'
 #> --class 'Spellings(2, True)' --input 'x:float32[N,3,4,6]'
 #> --class 'Spellings((3, 2), True)' --input 'x:float32[N,2,7,5]'
 #> --class 'Spellings(2)' --input 'x:float32[N,3,H,W]'
-#= 1
-#! adaptive_max_pool2d.py:12:16: error[NN403]: `torch.nn.AdaptiveMaxPool2d`: which elements `adaptive_max_pool2d` takes for each of its outputs depends on the size of the input, which is not known
-#!             return self.layer(x), F.adaptive_max_pool2d(x, *self.size)
-#!                    ^~~~~~~~~~~~~
-#!   hint: give it, for example --input 'x:float32[N,3,224,224]'; an output size of 1 works for any
-#! adaptive_max_pool2d.py:12:31: error[NN403]: `torch.nn.functional.adaptive_max_pool2d`: which elements `adaptive_max_pool2d` takes for each of its outputs depends on the size of the input, which is not known
-#!             return self.layer(x), F.adaptive_max_pool2d(x, *self.size)
-#!                                   ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: give it, for example --input 'x:float32[N,3,224,224]'; an output size of 1 works for any

@@ -56,7 +56,7 @@ class MutableSequence(Sequence):
         self.insert(len(self), value)
 
     def extend(self, values):
-        for value in list(values):
+        for value in list(values) if values is self else values:
             self.append(value)
 
     def clear(self):

@@ -28,11 +28,11 @@ class deque:
             del self._items[-1]
 
     def extend(self, iterable):
-        for x in list(iterable):
+        for x in list(iterable) if iterable is self else iterable:
             self.append(x)
 
     def extendleft(self, iterable):
-        for x in list(iterable):
+        for x in list(iterable) if iterable is self else iterable:
             self.appendleft(x)
 
     def pop(self):

@@ -64,7 +64,7 @@ from ._compare import (
     logical_or, logical_xor, lt, masked_fill, ne, not_equal, where)
 from ._reduce import (
     all, amax, amin, aminmax, any, argmax, argmin, count_nonzero, dist, logsumexp, max, mean,
-    median, min, nanmean, nansum, norm, prod, std, std_mean, sum, var, var_mean)
+    median, min, nanmean, nanmedian, nansum, norm, prod, std, std_mean, sum, var, var_mean)
 from ._view import (
     adjoint, broadcast_to, chunk, detach, diagonal, dsplit, flatten, hsplit, moveaxis, movedim,
     narrow, permute, ravel, reshape, select, split, split_with_sizes, squeeze, swapaxes, swapdims,

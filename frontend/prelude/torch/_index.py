@@ -6,6 +6,7 @@ write to them reaches the tensor; index tensors copy, and a write to them is a s
 import _native
 import onnx
 from ._errors import dtype_error, shape_error
+from ._overlap import keep_apart
 from ._support import (MAX_INT64, cast, count_up, differ, dtypes, expanded, is_tensor, known, same)
 from ._view import select, with_range
 
@@ -29,6 +30,8 @@ def setitem(input, index, value):
             value = _native.constant(value)
         else:
             value = _native.constant(value, input.dtype)
+    else:
+        keep_apart(view, value)
     value = cast(value, input.dtype)
     if not picks:
         _native.write(view, fitted(value, view.shape))
@@ -152,7 +155,7 @@ def _take_pick(item, axis, picks):
 
 def _native_unsqueeze(view, axis):
     return _native.view(view, lambda b: onnx.Unsqueeze(b, [axis]),
-                        lambda b, v: onnx.Squeeze(v, [axis]))
+                        lambda b, v: onnx.Squeeze(v, [axis]), ('unsqueeze', axis))
 
 
 # Slices: one Slice node for all axes; written axis by axis.
@@ -175,7 +178,7 @@ def _sliced(input, items):
     if not cuts:
         return input
     return _native.view(input, lambda b: _read_cuts(b, cuts),
-                        lambda b, v: _write_cuts(b, v, cuts))
+                        lambda b, v: _write_cuts(b, v, cuts), ('cut', cuts))
 
 
 def _bound(value):

@@ -4,6 +4,7 @@ from . import _arithmetic as arithmetic
 from . import _compare as compare
 from . import _pointwise as pointwise
 from ._errors import dtype_error, shape_error
+from ._overlap import keep_apart, keep_clear
 from ._support import cast, dtype_title, expanded, is_tensor, known, tensor_of
 
 __module__ = 'torch.Tensor'
@@ -31,137 +32,58 @@ def assign(target, result):
     return _native.write(target, cast(result, target.dtype))
 
 
-def add_(self, other, *, alpha=1):
-    return assign(self, arithmetic.add(self, other, alpha=alpha))
+def _keep_kind(target, result):
+    """As `assign`, for what is true or false and is kept as the target's dtype."""
+    return _native.write(target, cast(result, target.dtype))
 
 
-def sub_(self, other, *, alpha=1):
-    return assign(self, arithmetic.sub(self, other, alpha=alpha))
-
-
-def mul_(self, other):
-    return assign(self, arithmetic.mul(self, other))
-
-
-def div_(self, other, *, rounding_mode=None):
-    return assign(self, arithmetic.div(self, other, rounding_mode=rounding_mode))
-
-
-def floor_divide_(self, other):
-    return assign(self, arithmetic.floor_divide(self, other))
-
-
-def remainder_(self, other):
-    return assign(self, arithmetic.remainder(self, other))
-
-
-def fmod_(self, other):
-    return assign(self, arithmetic.fmod(self, other))
-
-
-def pow_(self, exponent):
-    return assign(self, arithmetic.pow(self, exponent))
-
-
-def clamp_(self, min=None, max=None):
-    return assign(self, arithmetic.clamp(self, min, max))
-
-
-def clamp_min_(self, min):
-    return assign(self, arithmetic.clamp(self, min))
-
-
-def clamp_max_(self, max):
-    return assign(self, arithmetic.clamp(self, None, max))
-
-
-def lerp_(self, end, weight):
-    return assign(self, arithmetic.lerp(self, end, weight))
-
-
-def addcmul_(self, tensor1, tensor2, *, value=1):
-    return assign(self, arithmetic.addcmul(self, tensor1, tensor2, value=value))
-
-
-def addcdiv_(self, tensor1, tensor2, *, value=1):
-    return assign(self, arithmetic.addcdiv(self, tensor1, tensor2, value=value))
-
-
-def logical_and_(self, other):
-    return _native.write(self, cast(compare.logical_and(self, other), self.dtype))
-
-
-def logical_or_(self, other):
-    return _native.write(self, cast(compare.logical_or(self, other), self.dtype))
-
-
-def logical_not_(self):
-    return _native.write(self, cast(pointwise.logical_not(self), self.dtype))
-
-
-def logical_xor_(self, other):
-    return _native.write(self, cast(compare.logical_xor(self, other), self.dtype))
-
-
-def bitwise_and_(self, other):
-    return assign(self, compare.bitwise_and(self, other))
-
-
-def bitwise_or_(self, other):
-    return assign(self, compare.bitwise_or(self, other))
-
-
-def bitwise_xor_(self, other):
-    return assign(self, compare.bitwise_xor(self, other))
-
-
-def bitwise_left_shift_(self, other):
-    return assign(self, compare.bitwise_left_shift(self, other))
-
-
-def bitwise_right_shift_(self, other):
-    return assign(self, compare.bitwise_right_shift(self, other))
-
-
-def _comparison_(self, result):
-    """x.eq_(y) keeps x's dtype."""
-    return _native.write(self, cast(result, self.dtype))
-
-
-def eq_(self, other):
-    return _comparison_(self, compare.eq(self, other))
-
-
-def ne_(self, other):
-    return _comparison_(self, compare.ne(self, other))
-
-
-def lt_(self, other):
-    return _comparison_(self, compare.lt(self, other))
-
-
-def le_(self, other):
-    return _comparison_(self, compare.le(self, other))
-
-
-def gt_(self, other):
-    return _comparison_(self, compare.gt(self, other))
-
-
-def ge_(self, other):
-    return _comparison_(self, compare.ge(self, other))
-
-
-def _writing(function):
+def _writing(function, store=assign):
     """The method that writes what a function of its tensor gives."""
 
     def method(self, *args, **kwargs):
-        return assign(self, function(self, *args, **kwargs))
+        for other in (*args, *kwargs.values()):
+            keep_apart(self, other)
+        return store(self, function(self, *args, **kwargs))
 
     method.__name__ = method.__qualname__ = function.__name__ + '_'
     return method
 
 
+def clamp_min_(self, min):
+    return clamp_(self, min)
+
+
+def clamp_max_(self, max):
+    return clamp_(self, None, max)
+
+
+add_ = _writing(arithmetic.add)
+sub_ = _writing(arithmetic.sub)
+mul_ = _writing(arithmetic.mul)
+div_ = _writing(arithmetic.div)
+floor_divide_ = _writing(arithmetic.floor_divide)
+remainder_ = _writing(arithmetic.remainder)
+fmod_ = _writing(arithmetic.fmod)
+pow_ = _writing(arithmetic.pow)
+clamp_ = _writing(arithmetic.clamp)
+lerp_ = _writing(arithmetic.lerp)
+addcmul_ = _writing(arithmetic.addcmul)
+addcdiv_ = _writing(arithmetic.addcdiv)
+bitwise_and_ = _writing(compare.bitwise_and)
+bitwise_or_ = _writing(compare.bitwise_or)
+bitwise_xor_ = _writing(compare.bitwise_xor)
+bitwise_left_shift_ = _writing(compare.bitwise_left_shift)
+bitwise_right_shift_ = _writing(compare.bitwise_right_shift)
+logical_and_ = _writing(compare.logical_and, _keep_kind)
+logical_or_ = _writing(compare.logical_or, _keep_kind)
+logical_xor_ = _writing(compare.logical_xor, _keep_kind)
+logical_not_ = _writing(pointwise.logical_not, _keep_kind)
+eq_ = _writing(compare.eq, _keep_kind)
+ne_ = _writing(compare.ne, _keep_kind)
+lt_ = _writing(compare.lt, _keep_kind)
+le_ = _writing(compare.le, _keep_kind)
+gt_ = _writing(compare.gt, _keep_kind)
+ge_ = _writing(compare.ge, _keep_kind)
 abs_ = _writing(pointwise.abs)
 acos_ = _writing(pointwise.acos)
 acosh_ = _writing(pointwise.acosh)
@@ -210,8 +132,6 @@ copysign_ = _writing(arithmetic.copysign)
 float_power_ = _writing(arithmetic.float_power)
 hypot_ = _writing(arithmetic.hypot)
 xlogy_ = _writing(arithmetic.xlogy)
-bitwise_left_shift_ = _writing(compare.bitwise_left_shift)
-bitwise_right_shift_ = _writing(compare.bitwise_right_shift)
 
 
 def copy_(self, src, non_blocking=False):
@@ -219,6 +139,7 @@ def copy_(self, src, non_blocking=False):
     from ._index import fitted
     if not is_tensor(src):
         src = _native.constant(src)
+    keep_apart(self, src)
     return _native.write(self, fitted(cast(src, self.dtype), self.shape))
 
 
@@ -239,6 +160,7 @@ def masked_fill_(self, mask, value):
 
 def masked_scatter_(self, mask, source):
     from ._gather import masked_scatter
+    keep_clear(self, source)
     return assign(self, masked_scatter(self, mask, source))
 
 
@@ -265,16 +187,19 @@ def fill_diagonal_(self, fill_value, wrap=False):
 
 def scatter_(self, dim, index, src=None, *, value=None, reduce=None):
     from ._gather import scatter
+    keep_clear(self, src)
     return assign(self, scatter(self, dim, index, src, value=value, reduce=reduce))
 
 
 def scatter_add_(self, dim, index, src):
     from ._gather import scatter_add
+    keep_clear(self, src)
     return assign(self, scatter_add(self, dim, index, src))
 
 
 def scatter_reduce_(self, dim, index, src, reduce, *, include_self=True):
     from ._gather import scatter_reduce
+    keep_clear(self, src)
     return assign(self, scatter_reduce(self, dim, index, src, reduce, include_self=include_self))
 
 
@@ -285,16 +210,19 @@ def index_fill_(self, dim, index, value):
 
 def index_copy_(self, dim, index, source):
     from ._gather import index_copy
+    keep_clear(self, source)
     return assign(self, index_copy(self, dim, index, source))
 
 
 def index_add_(self, dim, index, source, *, alpha=1):
     from ._gather import index_add
+    keep_clear(self, source)
     return assign(self, index_add(self, dim, index, source, alpha=alpha))
 
 
 def index_put_(self, indices, values, accumulate=False):
     from ._index_tensor import index_put
+    keep_clear(self, values)
     return assign(self, index_put(self, indices, values, accumulate))
 
 

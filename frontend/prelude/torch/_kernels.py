@@ -189,12 +189,22 @@ def _indexable(data):
     return cast(data, dtypes.int32) if data.dtype in (dtypes.bool, dtypes.int16) else data
 
 
+def _extreme(op, data, axis, keepdims):
+    """The first NaN wins, as in torch, where ONNX leaves it open."""
+    place = op(_indexable(data), axis=axis, keepdims=keepdims)
+    if not data.dtype.is_floating_point:
+        return place
+    missing = onnx.Cast(onnx.IsNaN(data), to=dtypes.int32)
+    some = onnx.Cast(onnx.ReduceMax(missing, [axis], keepdims=keepdims), to=dtypes.bool)
+    return onnx.Where(some, onnx.ArgMax(missing, axis=axis, keepdims=keepdims), place)
+
+
 def ArgMax(data, *, axis=0, keepdims=1):
-    return onnx.ArgMax(_indexable(data), axis=axis, keepdims=keepdims)
+    return _extreme(onnx.ArgMax, data, axis, keepdims)
 
 
 def ArgMin(data, *, axis=0, keepdims=1):
-    return onnx.ArgMin(_indexable(data), axis=axis, keepdims=keepdims)
+    return _extreme(onnx.ArgMin, data, axis, keepdims)
 
 
 def Pad(data, pads, constant_value=None, *, mode='constant'):

@@ -4,7 +4,7 @@ import onnx
 from . import _kernels as kernels
 from ._errors import dtype_error
 from ._support import (axes_of, axis_of, cast, copy, dtypes, floating, larger,
-                       product, refuse_out)
+                       product, refuse_out, tensor_of)
 from . import _return_types as return_types
 
 __module__ = 'torch'
@@ -287,13 +287,38 @@ def dist(input, other, p=2):
 
 
 def median(input, dim=None, keepdim=False, *, out=None):
-    """The lower of the two middle elements, as torch."""
+    """The lower of the two middle elements, as torch; NaN, and where the first is, if there is one."""
     refuse_out(out)
     from ._search import kthvalue
     if dim is None:
         flat = onnx.Reshape(input, [-1])
-        return kthvalue(flat, (flat.shape[0] + 1) // 2, 0)[0]
+        return median(flat, 0)[0]
     axis = axis_of(dim, input.ndim)
     middle = (input.shape[axis] + 1) // 2 if input.ndim else 1
     values, indices = kthvalue(input, middle, axis, keepdim)
+    if input.ndim and input.dtype.is_floating_point:
+        missing = onnx.Cast(onnx.IsNaN(input), to=dtypes.int32)
+        keepdims = 1 if keepdim else 0
+        some = onnx.Cast(onnx.ReduceMax(missing, [axis], keepdims=keepdims), to=dtypes.bool)
+        values = onnx.Where(some, tensor_of(float('nan'), input.dtype), values)
+        indices = onnx.Where(some, onnx.ArgMax(missing, axis=axis, keepdims=keepdims), indices)
     return return_types.median(values, indices)
+
+
+def nanmedian(input, dim=None, keepdim=False, *, out=None):
+    """The median of the elements that are no NaN: those come last when they are sorted."""
+    refuse_out(out)
+    from ._search import sort
+    if dim is None:
+        return nanmedian(onnx.Reshape(input, [-1]), 0)[0]
+    if input.ndim == 0 or not input.dtype.is_floating_point:
+        return return_types.nanmedian(*median(input, dim, keepdim))
+    axis = axis_of(dim, input.ndim)
+    values, indices = sort(input, axis)
+    present = onnx.Cast(onnx.Not(onnx.IsNaN(input)), to=dtypes.int64)
+    middle = onnx.Div(onnx.Sub(onnx.ReduceSum(present, [axis], keepdims=1), 1), 2)
+    found = []
+    for part in (values, indices):
+        taken = onnx.GatherElements(part, onnx.Max(middle, 0), axis=axis)
+        found.append(taken if keepdim else onnx.Squeeze(taken, [axis]))
+    return return_types.nanmedian(found[0], found[1])

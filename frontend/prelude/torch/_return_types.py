@@ -6,6 +6,7 @@ __module__ = 'torch.return_types'
 max = namedtuple('max', ['values', 'indices'])
 min = namedtuple('min', ['values', 'indices'])
 median = namedtuple('median', ['values', 'indices'])
+nanmedian = namedtuple('nanmedian', ['values', 'indices'])
 mode = namedtuple('mode', ['values', 'indices'])
 sort = namedtuple('sort', ['values', 'indices'])
 topk = namedtuple('topk', ['values', 'indices'])

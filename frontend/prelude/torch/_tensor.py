@@ -23,7 +23,7 @@ class Tensor(_native.TensorBase):
         logical_or, logical_xor, lt, masked_fill, ne, not_equal)
     from ._reduce import (
         all, amax, amin, aminmax, any, argmax, argmin, count_nonzero, dist, logsumexp, max, mean,
-        median, min, nanmean, nansum, norm, prod, std, sum, var)
+        median, min, nanmean, nanmedian, nansum, norm, prod, std, sum, var)
     from ._view import (
         adjoint, chunk, detach, diagonal, dsplit, flatten, hsplit, moveaxis, movedim,
         narrow, ravel, select, split_with_sizes, squeeze, swapaxes, swapdims, t,

@@ -123,7 +123,7 @@ def permute(input, dims):
     if perm == back and perm == list(range(len(perm))):
         return _native.alias(input)
     return _native.view(input, lambda b: onnx.Transpose(b, perm=perm),
-                        lambda b, v: onnx.Transpose(v, perm=back))
+                        lambda b, v: onnx.Transpose(v, perm=back), ('permute', perm))
 
 
 def transpose(input, dim0, dim1):
@@ -133,7 +133,7 @@ def transpose(input, dim0, dim1):
         return _native.alias(input)
     perm[a], perm[b] = b, a
     return _native.view(input, lambda base: onnx.Transpose(base, perm=perm),
-                        lambda base, v: onnx.Transpose(v, perm=perm))
+                        lambda base, v: onnx.Transpose(v, perm=perm), ('permute', perm))
 
 
 def t(input):
@@ -170,7 +170,7 @@ def unsqueeze(input, dim=None, *, axis=None):
     dim = dim if axis is None else axis
     axis = axis_of(dim, input.ndim + 1)
     return _native.view(input, lambda b: onnx.Unsqueeze(b, [axis]),
-                        lambda b, v: onnx.Squeeze(v, [axis]))
+                        lambda b, v: onnx.Squeeze(v, [axis]), ('unsqueeze', axis))
 
 
 def squeeze(input, dim=None, *, axis=None):
@@ -191,7 +191,7 @@ def squeeze(input, dim=None, *, axis=None):
     if not axes:
         return _native.alias(input)
     return _native.view(input, lambda b: onnx.Squeeze(b, axes),
-                        lambda b, v: onnx.Unsqueeze(v, axes))
+                        lambda b, v: onnx.Unsqueeze(v, axes), ('squeeze', axes))
 
 
 def _no_overlap(base, value):
@@ -246,7 +246,7 @@ def narrow_view(input, axis, start, end):
         return _native.alias(input)
     return _native.view(
         input, lambda b: slice_axis(b, axis, start, end),
-        lambda b, v: with_range(b, v, axis, start, end))
+        lambda b, v: with_range(b, v, axis, start, end), ('cut', [(axis, start, end, 1)]))
 
 
 def with_range(base, value, axis, start, end):
@@ -286,7 +286,8 @@ def select(input, dim, index):
         raise shape_error(f'index {index} is out of bounds for dimension {axis} with size '
                           f'{size}', IndexError)
     return _native.view(input, lambda b: onnx.Gather(b, index, axis=axis),
-                        lambda b, v: with_selected(b, v, axis, index))
+                        lambda b, v: with_selected(b, v, axis, index),
+                        ('select', axis, index))
 
 
 def with_selected(base, value, axis, index):
@@ -364,7 +365,8 @@ def _piece(input, axis, sizes, i, start):
     count = len(sizes)
     end = start + sizes[i]
     return _native.view(input, lambda b: onnx.Split(b, sizes, axis=axis, outputs=count)[i],
-                        lambda b, v: with_range(b, v, axis, start, end))
+                        lambda b, v: with_range(b, v, axis, start, end),
+                        ('cut', [(axis, start, end, 1)]))
 
 
 def chunk(input, chunks, dim=0):

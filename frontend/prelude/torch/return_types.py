@@ -1,2 +1,2 @@
 from ._return_types import (
-    aminmax, cummax, cummin, kthvalue, max, median, min, mode, sort, topk)
+    aminmax, cummax, cummin, kthvalue, max, median, min, mode, nanmedian, sort, topk)

@@ -28,11 +28,10 @@ ORDER = {'where': (1, 0, 2), 'einsum': (1, 0), 'polygamma': (1, 0),
 ATTRIBUTES = ('T', 'H', 'mT', 'mH', 'real', 'imag')
 RANDOM = ('bernoulli', 'dropout', 'multinomial', 'normal', 'rand', 'rrelu', 'uniform',
           'empty', 'resize')  # the last two: memory as it was found
-# ONNX leaves open which element is the largest where some are NaN. ONNX Runtime's pools and resizings
-# pass no NaN on, its log_softmax of doubles takes no infinity, and a transform written as a product
-# meets 0 * inf where another algorithm does not.
-FINITE = ('argmax', 'argmin', 'max (reduction_with_dim)', 'min (reduction_with_dim)', 'pool',
-          'interpolate', 'upsample', 'grid_sample', 'linalg.det', 'log_softmax', 'fft', 'stft', 'pdist')
+# ONNX Runtime's pools and resizings pass no NaN on, its log_softmax of doubles takes no infinity, and
+# a transform written as a product meets 0 * inf where another algorithm does not.
+FINITE = ('pool', 'interpolate', 'upsample', 'grid_sample', 'linalg.det', 'log_softmax', 'fft',
+          'stft', 'pdist')
 LARGEST = 3000  # elements of a tensor
 
 

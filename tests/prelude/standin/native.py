@@ -240,8 +240,50 @@ def constant(value, dtype=None):
     return fresh(array.astype(dtype.np), depends[0])
 
 
-def view(base, read, write):
-    return _new(_tensor_class(), None, base, read, write)
+def view(base, read, write, place=None):
+    made = _new(_tensor_class(), None, base, read, write)
+    made._place = place
+    return made
+
+
+def _root(t):
+    while t._base is not None:
+        t = t._base
+    return t._storage
+
+
+def same_memory(a, b):
+    return isinstance(a, TensorBase) and isinstance(b, TensorBase) and _root(a) is _root(b)
+
+
+def related(a, b):
+    return a is not b and same_memory(a, b)
+
+
+def lineage(t):
+    steps = []
+    while t._base is not None:
+        steps.append((t._base, getattr(t, '_place', None), t))
+        t = t._base
+    return steps[::-1]
+
+
+def same_content(a, b):
+    """Never known here: the places are counted."""
+    return False
+
+
+def reads_written(target, other, in_place):
+    def places(t):
+        if t._base is None:
+            return np.arange(t._value().size).reshape(t._value().shape)
+        return t._read(fresh(places(t._base)))._value()
+
+    written, read = places(target), places(other)
+    if not in_place:
+        return bool(np.isin(read, written).any())
+    read = np.broadcast_to(read, written.shape)
+    return bool((np.isin(read, written) & (read != written)).any())
 
 
 def alias(t):

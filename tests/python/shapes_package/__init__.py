@@ -1,5 +1,6 @@
 """Shapes, for a program that imports them."""
 from .flat import *
+from .version import *
 from .registry import make
 from . import registry
 from .solids import Ball as _Ball

@@ -1,8 +1,9 @@
-"""Adaptive pooling. Bin i of n covers floor(i * size / n) to ceil((i + 1) * size / n), so all
-but the global pools need the input size."""
+"""Adaptive pooling. Bin i of n covers floor(i * size / n) to ceil((i + 1) * size / n): where the sizes
+are not known the elements of all bins are gathered, in bins of the longest length."""
 import _native
 import onnx
-from ..._support import known, same, slice_axis
+from ... import _kernels as kernels
+from ..._support import cast, count_up, known, same, slice_axis
 from .conv import _batched
 
 __module__ = 'torch.nn.functional'
@@ -50,29 +51,8 @@ def _needs_size(name):
                           'of 1 works for any', code='NN403')
 
 
-def _by_bins(x, targets, pool_axis):
-    """Axis by axis, bin by bin."""
-    for i in range(len(targets)):
-        axis = i + 2
-        size = x.shape[axis]
-        if size == targets[i]:
-            continue
-        parts = []
-        for start, end in _bins(size, targets[i]):
-            parts.append(pool_axis(slice_axis(x, axis, start, end), axis))
-        x = parts[0] if len(parts) == 1 else onnx.Concat(*parts, axis=axis)
-    return x
-
-
 def _is_one(value):
     return known(value) and value == 1
-
-
-def _all_known(x, targets):
-    for i in range(len(targets)):
-        if not known(x.shape[i + 2]) or not known(targets[i]):
-            return False
-    return True
 
 
 def _adaptive_avg(input, output_size, n, name):
@@ -81,42 +61,64 @@ def _adaptive_avg(input, output_size, n, name):
     if min([1 if _is_one(t) else 0 for t in targets]) == 1:
         y = onnx.GlobalAveragePool(x)
     else:
-        y = _average_bins(x, targets, name)
+        y = _average_bins(x, targets)
     return onnx.Squeeze(y, [0]) if added else y
 
 
-def _average_bins(x, targets, name):
+def _average_bins(x, targets):
     windows = _even_windows(x, targets)
     if windows is not None:
         kernel, stride = windows
         if max(kernel) == 1 and max(stride) == 1:
             return onnx.Identity(x)
         return onnx.AveragePool(x, kernel_shape=kernel, strides=stride)
-    if _all_known(x, targets):
-        return _by_bins(x, targets, lambda part, axis: onnx.ReduceMean(part, [axis], keepdims=1))
-    return _by_known_axes(x, targets, name)
+    return _by_axes(x, targets, onnx.ReduceMean, _average_gathered)
 
 
-def _by_known_axes(x, targets, name):
-    """Axes that go to size 1, or stay, need no size; the others do."""
+def _by_axes(x, targets, reduce, reduce_gathered):
+    """Axes that go to size 1 together, the others one after the other."""
     ones = [i + 2 for i in range(len(targets)) if _is_one(targets[i])]
-    for i in range(len(targets)):
-        kept = targets[i] is x.shape[i + 2] or same(targets[i], x.shape[i + 2])
-        if i + 2 not in ones and not kept and not known(x.shape[i + 2]):
-            return _needs_size(name)
     if ones:
-        x = onnx.ReduceMean(x, ones, keepdims=1)
+        x = reduce(x, ones, keepdims=1)
     for i in range(len(targets)):
-        if i + 2 not in ones and not same(targets[i], x.shape[i + 2]):
-            x = _one_axis(x, i + 2, targets[i])
+        axis, count = i + 2, targets[i]
+        if axis in ones or same(count, x.shape[axis]):
+            continue
+        if known(count) and known(x.shape[axis]):
+            parts = [reduce(slice_axis(x, axis, start, end), [axis], keepdims=1)
+                     for start, end in _bins(x.shape[axis], count)]
+            x = onnx.Concat(*parts, axis=axis)
+        else:
+            x = reduce_gathered(x, axis, *_places(x, axis, count))
     return x
 
 
-def _one_axis(x, axis, count):
-    parts = []
-    for start, end in _bins(x.shape[axis], count):
-        parts.append(onnx.ReduceMean(slice_axis(x, axis, start, end), [axis], keepdims=1))
-    return onnx.Concat(*parts, axis=axis)
+def _places(x, axis, count):
+    """Of bins of one length, for an axis: which elements they hold; which of these are theirs; how
+    many those are. Shaped for the gathered elements, whose next axis goes through a bin."""
+    size = _native.constant(x.shape[axis])
+    bins, longest = count_up(0, count), (x.shape[axis] + count - 1) // count + 1
+    start = onnx.Div(onnx.Mul(bins, size), count)
+    end = onnx.Div(onnx.Add(onnx.Mul(onnx.Add(bins, 1), size), _native.constant(count - 1)), count)
+    places = onnx.Add(onnx.Unsqueeze(start, [1]), count_up(0, longest))
+    inside = onnx.Less(places, onnx.Unsqueeze(end, [1]))
+    places = onnx.Min(places, onnx.Sub(size, 1))
+    behind = list(range(2, 2 + x.ndim - axis - 1))
+    lengths = onnx.Sub(end, start)
+    if behind:
+        inside, lengths = onnx.Unsqueeze(inside, behind), onnx.Unsqueeze(lengths, behind[:-1] + [1])
+    return places, inside, lengths
+
+
+def _average_gathered(x, axis, places, inside, lengths):
+    held = onnx.Where(inside, onnx.Gather(x, places, axis=axis), cast(_native.constant(0), x.dtype))
+    return onnx.Div(onnx.ReduceSum(held, [axis + 1], keepdims=0), cast(lengths, x.dtype))
+
+
+def _largest_gathered(x, axis, places, inside, lengths):
+    lowest = cast(_native.constant(float('-inf')), x.dtype)
+    held = onnx.Where(inside, onnx.Gather(x, places, axis=axis), lowest)
+    return kernels.ReduceMax(held, [axis + 1], keepdims=0)
 
 
 def _adaptive_max(input, output_size, return_indices, n, name):
@@ -135,11 +137,8 @@ def _adaptive_max(input, output_size, return_indices, n, name):
         windows = _even_windows(x, targets)
         if windows is not None:
             y = onnx.MaxPool(x, kernel_shape=windows[0], strides=windows[1])
-        elif _all_known(x, targets):
-            y = _by_bins(x, targets,
-                         lambda part, axis: onnx.ReduceMax(part, [axis], keepdims=1))
         else:
-            return _needs_size(name)
+            y = _by_axes(x, targets, onnx.ReduceMax, _largest_gathered)
     return onnx.Squeeze(y, [0]) if added else y
 
 

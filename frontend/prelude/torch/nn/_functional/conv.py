@@ -9,18 +9,27 @@ __module__ = 'torch.nn.functional'
 
 def _sizes(value, n, name):
     """n ints from an int or a sequence; a sequence of one stands for all axes."""
+    return _constant(_for_axes(value, n, name), name)
+
+
+def _for_axes(value, n, name):
+    """As `_sizes`; those that are known only when the model runs as well."""
     values = [value] * n if isinstance(value, int) else list(value)
     if len(values) == 1:
         values = values * n
     if len(values) != n:
         raise shape_error(f'expected {name} to be a single integer value or a list of {n} values '
                           f'to match the convolution dimensions, but got {name}={values}')
+    return values
+
+
+def _constant(values, name):
     for v in values:
         if not known(v):
             _native.refuse(f'`{name}` is {v}, which is known only when the model runs; ONNX has it '
                            'as a constant', "give fixed sizes: --input 'x:float32[N,3,224,224]'",
                            code='NN403')
-            return [1] * n  # what is computed after a refusal is discarded
+            return [1] * len(values)  # what is computed after a refusal is discarded
     return values
 
 

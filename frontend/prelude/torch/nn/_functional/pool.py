@@ -2,16 +2,32 @@
 import _native
 import onnx
 from ..._errors import shape_error
-from ..._support import dtypes, known, product
-from .conv import _batched, _sizes, _unless, _check_real
+from ... import _kernels as kernels
+from ..._support import dtypes, known, product, same
+from .conv import _batched, _check_real, _constant, _for_axes, _sizes, _unless
 
 __module__ = 'torch.nn.functional'
+
+
+def _taken_whole(x, kernel, padding):
+    """The axes along which one window covers all, however long they are: x.size()[2:] as its size."""
+    return [i for i in range(len(kernel)) if not known(kernel[i]) and same(kernel[i], x.shape[i + 2])
+            and same(padding[i], 0)]
+
+
+def _constants(kernel, stride):
+    fixed = _constant(kernel, 'kernel_size')
+    return fixed, fixed if stride is kernel else _constant(stride, 'stride')
+
+
+def _with_ones(sizes, axes):
+    return [1 if i in axes else sizes[i] for i in range(len(sizes))]
 
 
 def _strides(stride, kernel, n):
     if stride is None or stride == () or stride == []:
         return kernel
-    return _sizes(stride, n, 'stride')
+    return _for_axes(stride, n, 'stride')
 
 
 def _pooled_size(size, kernel, stride, padding, dilation, ceil_mode):
@@ -60,7 +76,7 @@ def _all_known(sizes):
 
 def _check_padding(kernel, padding):
     for k, p in zip(kernel, padding):
-        if p > k // 2:
+        if known(k) and p > k // 2:
             raise shape_error('pad should be at most half of kernel size, but got '
                               f'pad={p} and kernel_size={k}')
 
@@ -91,11 +107,19 @@ def _max_pool(input, kernel_size, stride, padding, dilation, ceil_mode, return_i
     if input.dtype not in (dtypes.int8, dtypes.uint8):
         _check_real(input, name)
     x, added = _batched(input, n, name)
-    kernel = _sizes(kernel_size, n, 'kernel_size')
+    kernel = _for_axes(kernel_size, n, 'kernel_size')
     stride = _strides(stride, kernel, n)
     padding = _sizes(padding, n, 'padding')
     dilation = _sizes(dilation, n, 'dilation')
+    whole = [] if return_indices else _taken_whole(x, kernel, padding)
+    if whole:
+        x = kernels.ReduceMax(x, [i + 2 for i in whole])
+        stride = _with_ones(stride, whole)
+        kernel = _with_ones(kernel, whole)
     _check_padding(kernel, padding)
+    kernel, stride = _constants(kernel, stride)
+    if whole and max(kernel) == 1 and max(stride) == 1 and max(padding) == 0:
+        return onnx.Squeeze(x, [0]) if added else x
     pads, ceil = _ceil_form(x, n, kernel, stride, padding, dilation, ceil_mode, name)
     if not return_indices:
         y = onnx.MaxPool(x, kernel_shape=kernel, strides=_unless(1, stride),
@@ -150,13 +174,21 @@ def _avg_pool(input, kernel_size, stride, padding, ceil_mode, count_include_pad,
               n, name):
     _check_real(input, name)
     x, added = _batched(input, n, name)
-    kernel = _sizes(kernel_size, n, 'kernel_size')
+    kernel = _for_axes(kernel_size, n, 'kernel_size')
     stride = _strides(stride, kernel, n)
     padding = _sizes(padding, n, 'padding')
+    whole = _taken_whole(x, kernel, padding) if divisor_override is None else []
+    if whole:
+        x = onnx.ReduceMean(x, [i + 2 for i in whole])
+        stride = _with_ones(stride, whole)
+        kernel = _with_ones(kernel, whole)
     _check_padding(kernel, padding)
+    kernel, stride = _constants(kernel, stride)
     if divisor_override == 0:
         raise RuntimeError('divisor must be not zero')
-    if ceil_mode:
+    if whole and max(kernel) == 1 and max(stride) == 1 and max(padding) == 0:
+        y = x
+    elif ceil_mode:
         y = _ceil_average(x, kernel, stride, padding, count_include_pad, divisor_override, n, name)
     else:
         include = count_include_pad or divisor_override is not None

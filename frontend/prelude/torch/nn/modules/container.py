@@ -86,7 +86,7 @@ class Sequential(Module):
         return self
 
     def extend(self, sequential):
-        for module in list(sequential):
+        for module in list(sequential) if sequential is self else sequential:
             self.append(module)
         return self
 
@@ -151,7 +151,7 @@ class ModuleList(Module):
         _renumber(self, modules)
 
     def extend(self, modules):
-        for module in list(modules):
+        for module in list(modules) if modules is self else modules:
             self.append(module)
         return self
 

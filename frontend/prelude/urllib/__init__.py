@@ -1,0 +1,1 @@
+"""Only names are worked on: nothing is fetched."""
