@@ -34,7 +34,6 @@ SETTINGS = {
     "exclude": 'exclude = ["net.py"]',
     "exclude a folder": 'exclude = ["elsewhere"]',
     "opset": "opset = 11",
-    "max-steps": "max-steps = 2000",
     "train": "train = true",
 }
 
@@ -51,7 +50,10 @@ def settings(s: Scratch) -> None:
     # They have made a difference.
     same(("NN401" in str(expected["nothing"]), "NN401" in str(expected["ignore"])), (True, False), "ignore")
     same(expected["exclude"], [], "exclude")
-    assert "NN801" in str(expected["max-steps"]), expected["max-steps"]
+    s.write("pyproject.toml", "[tool.nnscan]\nmax-steps = 2000\n")
+    client, uri = s.opened("net.py", WRONG)
+    with client:
+        assert "NN801" in codes(client.diagnostics(uri)), client.diagnostics(uri)
 
 
 @case("what a baseline holds is not shown")
