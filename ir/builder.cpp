@@ -11,7 +11,7 @@ namespace nnscan {
 
 namespace {
 
-constexpr size_t kMaxHashedBytes = 4096;  // larger constants are equal only if they are the same
+constexpr size_t kMaxHashedBytes = 4096;  // of larger constants, keys of nodes hold the address
 
 template <class T>
 void append_bits(std::string& to, const T& value) {
@@ -36,6 +36,19 @@ std::string fingerprint(const Constant& constant) {
     append_bits(text, constant.element(0));
   }
   return text;
+}
+
+// Equal constants have equal ones; others may, too. Of a large one, what a few elements hold.
+size_t likeness(const Constant& constant) {
+  constexpr int64_t kSamples = 64;
+  bool sampled = !constant.is_splat() && constant.byte_size() > kMaxHashedBytes;
+  if (!sampled) return std::hash<std::string>{}(fingerprint(constant));
+  std::string text;
+  append_bits(text, constant.dtype());
+  for (int64_t size : constant.shape()) append_bits(text, size);
+  for (int64_t i = 0; i < kSamples; ++i)
+    text.append(reinterpret_cast<const char*>(constant.element(constant.numel() / kSamples * i)), size_of(constant.dtype()));
+  return std::hash<std::string>{}(text);
 }
 
 void append_attribute(std::string& key, const Attribute& attribute) {
@@ -95,7 +108,7 @@ void Builder::register_symbols(ValueId value) {
 }
 
 ValueId Builder::constant(ConstantRef value) {
-  size_t hash = std::hash<std::string>{}(fingerprint(*value));
+  size_t hash = likeness(*value);
   auto [from, to] = constants_.equal_range(hash);
   for (; from != to; ++from)
     if (graph_.values[from->second].constant->same_as(*value)) return from->second;

@@ -27,6 +27,7 @@ Analysis analyse_as(const AnalysisRequest& request) {
     }
     bool again = true;
     while (again && analysis.attempts < kMaxAttempts) {
+      analysis.session.reset();  // its memory is that of the next one
       Workspace workspace(request.options);
       workspace.session().unsaved = request.unsaved;
       py::ModuleObj* file = nullptr;

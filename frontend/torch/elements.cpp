@@ -73,7 +73,11 @@ void Torch::settle() {
   py::StorageObj* storage = std::exchange(written_in_place_.storage, nullptr);
   if (!storage) return;
   in.journal.keep(storage, storage->content);
-  storage->content = in.builder.constant(in.session.graph.values[storage->content].constant);
+  auto& values = in.session.graph.values;
+  const ValueId written = storage->content;
+  storage->content = in.builder.constant(values[written].constant);
+  // Tables of many layers are equal: one copy of the bytes is enough.
+  values[written].constant = values[storage->content].constant;
   written_in_place_.bytes.reset();
 }
 
