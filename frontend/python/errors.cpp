@@ -82,7 +82,10 @@ std::string Interp::torch_call() const {
     if (const ClassObj* owner = public_owner(*this, function, self))
       return layer_name(*owner) + (name.ends_with(".__init__") ? "" : method_of_owner(function, is(self, Kind::kClass)));
   }
-  return outermost_prelude->module->public_name + "." + name.substr(0, name.find(".<locals>"));
+  std::string shown = name.substr(0, name.find(".<locals>"));
+  constexpr std::string_view kMissing = ".__getattr__";  // what is called is of the class
+  if (shown.ends_with(kMissing)) shown.resize(shown.size() - kMissing.size());
+  return outermost_prelude->module->public_name + "." + shown;
 }
 
 Value Interp::make_exception(ClassObj* type, std::string message) {

@@ -30,7 +30,7 @@ newaxis = None
 strided = 'torch.strided'
 sparse_coo = 'torch.sparse_coo'
 sparse_csr = 'torch.sparse_csr'
-contiguous_format = 'torch.contiguous_format'
+contiguous_format = legacy_contiguous_format = 'torch.contiguous_format'
 channels_last = 'torch.channels_last'
 channels_last_3d = 'torch.channels_last_3d'
 preserve_format = 'torch.preserve_format'

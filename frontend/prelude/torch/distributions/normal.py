@@ -4,6 +4,7 @@ import onnx
 from .refused import Distribution
 from .._create import tensor
 from .._join import broadcast_tensors
+from .._pointwise import erfinv
 from .._support import is_tensor
 
 __module__ = 'torch.distributions.normal'
@@ -40,6 +41,11 @@ class Normal(Distribution):
     def cdf(self, value):
         ratio = onnx.Div(onnx.Sub(value, self.loc), onnx.Mul(self.scale, math.sqrt(2)))
         return onnx.Mul(onnx.Add(onnx.Erf(ratio), 1.0), 0.5)
+
+    def icdf(self, value):
+        value = value if is_tensor(value) else tensor(float(value))
+        root = onnx.Mul(erfinv(onnx.Sub(onnx.Mul(value, 2.0), 1.0)), math.sqrt(2))
+        return onnx.Add(onnx.Mul(root, self.scale), self.loc)
 
     def rsample(self, sample_shape=()):
         return self.sample(sample_shape)
