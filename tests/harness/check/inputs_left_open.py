@@ -25,19 +25,18 @@ def _(scratch: Scratch) -> None:
 def _(scratch: Scratch) -> None:
     scratch.write("net.py",
                   model("Halves", "n = x.shape; return x.reshape(n[0], n[1], n[2] // 2, 2, n[3])"),
-                  model("Pools", "return self.fc(self.pool(self.conv(x)).flatten(1))",
-                        setup="self.conv = nn.Conv2d(3, 8, 3); self.pool = nn.AdaptiveAvgPool2d(6); "
-                              "self.fc = nn.Linear(288, 2)"))
-    same(scratch.verdicts(), {"Halves": "assumptions", "Pools": "assumptions"}, "verdicts")
+                  model("Splits", "a, b = self.conv(x).split(x.shape[2] // 2, 2)\n        return a",
+                        setup="self.conv = nn.Conv2d(3, 8, 3)"))
+    same(scratch.verdicts(), {"Halves": "assumptions", "Splits": "assumptions"}, "verdicts")
     said = [row["message"].rpartition("assumption that ")[2] for row in scratch.json()["diagnostics"]]
     same(said, ["`x` is float32[?,?,?,?]", "`x` is float32[?,3,224,224]"], "assumptions")
 
 
 @case("the image size that a module names is supposed first")
 def _(scratch: Scratch) -> None:
-    scratch.write("net.py", model("Pools", "return self.pool(x) + self.table",
-                                  setup="self.img_size = (48, 80); self.pool = nn.AdaptiveAvgPool2d((6, 5)); "
-                                        "self.table = nn.Parameter(torch.ones(6, 5))"))
+    scratch.write("net.py", model("Splits", "a, b = x.split(x.shape[2] // 2, 2)\n        return a + b + self.table",
+                                  setup="self.img_size = (48, 80); "
+                                        "self.table = nn.Parameter(torch.ones(24, 80))"))
     said, = scratch.json()["diagnostics"]
     same(said["message"].rpartition("assumption that ")[2], "`x` is float32[?,?,48,80]", "assumption")
 
