@@ -58,7 +58,10 @@ Value fold_truth(Interp& in, const Args& a, bool any) {
     return found->items[0];
   }
   Value result = Value::of(!any);
-  for (const Value& v : in.unpack(a[0])) {
+  // What comes behind the item that decides is never made.
+  Value iterator = in.iterate(a[0]), v;
+  while (in.next(iterator, v)) {
+    in.step();
     Truth t = in.truth(v);
     if (t.known()) {
       if (t.is_true() == any) return Value::of(any);
