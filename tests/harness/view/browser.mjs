@@ -79,22 +79,30 @@ const colours = (page) =>
   page.evaluate(async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const canvas = document.querySelector(".stage canvas");
-    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
     const found = new Set();
     for (let i = 0; i < data.length; i += 4)
       found.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
     return found.size;
   });
 
+// In both sizes and themes: one of them as the page is opened, the other as it follows the system's.
 async function look(browser, name) {
-  for (const size of Object.keys(SIZES))
-    for (const theme of ["light", "dark"]) {
-      const view = await open(browser, `file://${folder}/${name}.html`, { size, theme });
+  for (const [size, themes] of [
+    ["phone", ["light", "dark"]],
+    ["desktop", ["dark", "light"]],
+  ]) {
+    const view = await open(browser, `file://${folder}/${name}.html`, { size, theme: themes[0] });
+    let told = 0;
+    for (const theme of themes) {
+      await view.page.emulateMedia({ colorScheme: theme });
       const problems = [];
-      const shade = await view.page.evaluate(
-        () => document.querySelector(".nnscan-graph").dataset.shade,
-      );
-      if (shade !== theme) problems.push(`the theme is ${shade}`);
+      const isShown = (theme) => document.querySelector(".nnscan-graph").dataset.shade === theme;
+      await view.page
+        .waitForFunction(isShown, theme, { timeout: 10_000 })
+        .catch(() => problems.push(`the theme is not ${theme}`));
       const found = await colours(view.page);
       if (found < 8) problems.push(`the drawing has ${found} colours`);
       const [wide, seen] = await view.page.evaluate(() => [
@@ -103,9 +111,12 @@ async function look(browser, name) {
       ]);
       if (wide > seen) problems.push(`the page is ${wide} pixels wide in ${seen}`);
       await view.page.screenshot({ path: join(folder, `${name}-${size}-${theme}.png`) });
-      say(`${name}, ${size}, ${theme}`, [...problems, ...(await view.problems())]);
-      await view.close();
+      const all = await view.problems();
+      say(`${name}, ${size}, ${theme}`, [...problems, ...all.slice(told)]);
+      told = all.length;
     }
+    await view.close();
+  }
 }
 
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });

@@ -28,6 +28,39 @@ const settled = async (view) => {
   await view.page.waitForTimeout(400);
 };
 
+// What a frame costs the page's own thread while the drawing is moved, in milliseconds of processor
+// time: how many others want the processor has no say in it.
+async function frameCost(view) {
+  const session = await view.page.context().newCDPSession(view.page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spent = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  };
+  const FRAMES = 40;
+  const before = await spent();
+  await view.page.evaluate(async (frames) => {
+    for (let i = 0; i < frames; ++i) {
+      nnscanView.pan(i % 8 < 4 ? "down" : "up");
+      await new Promise((done) => requestAnimationFrame(done));
+    }
+  }, FRAMES);
+  const cost = ((await spent()) - before) / FRAMES;
+  await session.detach();
+  return cost;
+}
+
+// Saves the drawing; the file.
+async function save(tools, view, format) {
+  const [download] = await Promise.all([
+    view.page.waitForEvent("download"),
+    view.page.getByRole("button", { name: `Save as ${format}` }).click(),
+  ]);
+  const path = join(tools.folder, download.suggestedFilename());
+  await download.saveAs(path);
+  return path;
+}
+
 async function withPage(tools, name, use, options) {
   const view = await tools.open(page_of(tools.folder, name), options);
   try {
@@ -80,10 +113,14 @@ export const checks = {
     withPage(tools, "gpt", async (view) => {
       await view.redrawn(() => press(view, "c"));
       const folded = await view.boxes();
+      const svg = tools.readFileSync(await save(tools, view, "SVG"), "utf8");
       await view.redrawn(() => press(view, "o"));
       await view.redrawn(() => press(view, "o"));
       const unfolded = await view.boxes();
-      return [unless(unfolded > 12 * 10 && folded < unfolded, `${folded} boxes, then ${unfolded}`)];
+      return [
+        unless(/× 12\b/.test(svg), "nothing says that there are twelve of them"),
+        unless(unfolded > 12 * 10 && folded < unfolded, `${folded} boxes, then ${unfolded}`),
+      ];
     }),
 
   "an If shows its condition and both branches": (tools) =>
@@ -94,7 +131,16 @@ export const checks = {
       await settled(view);
       const text = await details(view);
       const rows = await view.page.locator("[role=treeitem]").allTextContents();
+      const [one, other] = await view.page.evaluate(() => {
+        const branches = [];
+        nnscanView.model.walk((item) => item.kind === "branch" && branches.push(item.key));
+        return branches.map((key) => nnscanView.where(key));
+      });
       return [
+        unless(
+          one && other && one.x + one.width <= other.x && one.y < other.y + other.height,
+          `the branches are at ${JSON.stringify([one, other])}`,
+        ),
         unless(text.includes("confidence.min() > self.threshold"), `details: ${text}`),
         unless(
           rows.some((row) => row === "then") && rows.some((row) => row === "else"),
@@ -258,17 +304,8 @@ export const checks = {
 
   "SVG and PNG, opened again": (tools) =>
     withPage(tools, "unet", async (view) => {
-      const save = async (format) => {
-        const [download] = await Promise.all([
-          view.page.waitForEvent("download"),
-          view.page.getByRole("button", { name: `Save as ${format}` }).click(),
-        ]);
-        const path = join(tools.folder, download.suggestedFilename());
-        await download.saveAs(path);
-        return path;
-      };
-      const svg = await save("SVG");
-      const png = await save("PNG");
+      const svg = await save(tools, view, "SVG");
+      const png = await save(tools, view, "PNG");
       const text = tools.readFileSync(svg, "utf8");
       const reader = await tools.browser.newPage();
       const sizes = [];
@@ -307,6 +344,7 @@ export const checks = {
           (text.match(/<text/g) ?? []).length > 40 && text.includes("Conv2d"),
           "the SVG has little text",
         ),
+        unless(/>N × \d+ × H × W</.test(text), "no edge says what shape it carries"),
         unless(!/style=|<script|<foreignObject/.test(text), "the SVG has more than attributes"),
       ];
     }),
@@ -371,13 +409,7 @@ export const checks = {
         scripts: document.querySelectorAll("script").length,
         title: document.querySelector("h1").textContent,
       }));
-      const [download] = await Promise.all([
-        view.page.waitForEvent("download"),
-        view.page.getByRole("button", { name: "Save as SVG" }).click(),
-      ]);
-      const path = join(tools.folder, "markup.svg");
-      await download.saveAs(path);
-      const text = tools.readFileSync(path, "utf8");
+      const text = tools.readFileSync(await save(tools, view, "SVG"), "utf8");
       const reader = await tools.browser.newPage();
       const parsed = await reader.evaluate((text) => {
         const root = new DOMParser().parseFromString(text, "image/svg+xml");
@@ -559,11 +591,17 @@ export const checks = {
           await press(view, "f");
           await settled(view);
           const tasks = await view.page.evaluate(() => window.longTasks);
+          const all = await frameCost(view);
+          const scale = () => view.page.evaluate(() => nnscanView.state().view?.scale ?? 0);
+          for (let i = 0; i < 40 && (await scale()) < 0.8; ++i) await press(view, "+");
+          const near = await frameCost(view);
+          const told = `${all.toFixed(1)} ms with all in sight, ${near.toFixed(1)} ms near by`;
           console.log(
-            `${name}: ${boxes} boxes (${before} at first) in ${seconds.toFixed(1)} s; ${tasks.length} tasks over 50 ms, the longest ${Math.max(0, ...tasks)} ms`,
+            `${name}: ${boxes} boxes (${before} at first) in ${seconds.toFixed(1)} s; ${tasks.length} tasks over 50 ms, the longest ${Math.max(0, ...tasks)} ms; a frame takes ${told}`,
           );
           return [
             unless(boxes > 5000, `${boxes} boxes`),
+            unless(all < 33 && near < 33, `a frame takes ${told}`),
             unless((await tools.colours(view.page)) > 8, "the drawing is blank"),
           ];
         })),
