@@ -27,3 +27,4 @@ class Mask(nn.Module):
 #! flex_attention.py:15:18: error[NN302]: `torch.nn.attention.flex_attention.create_block_mask`: `create_block_mask` compiles its function for a device
 #!             causal = create_block_mask(lambda b, h, i, j: i >= j, None, None, 4, 4)
 #!                      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: use `scaled_dot_product_attention` with a mask of bools

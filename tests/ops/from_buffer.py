@@ -15,7 +15,3 @@ class Spellings(nn.Module):
 #!             storage = torch.ByteStorage.from_buffer(b'bytes')
 #!                       ^~~~~~~~~~~~~~~~~
 #!   hint: `nnscan ops` lists what is
-#! from_buffer.py:9:20: error[NN302]: `torch._TypedTensor.__call__`: a tensor of a list of complex numbers
-#!             return x + torch.ByteTensor(storage)
-#!                        ^~~~~~~~~~~~~~~~~~~~~~~~~
-#!   hint: keep the real and imaginary parts in a last axis of size 2

@@ -47,6 +47,6 @@ class Places(nn.Module):
 #!   hint: make the input and boxes float32 first
 #> --class Places --input 'x:float32[2,3,8,9]' --input 'boxes:float32[K,5]' -I $PACKAGES
 #= 1
-#! roi_pool.py:29:16: error[NN302]: `torch.ops.torchvision._Unneeded.__getattr__`: where the maxima of `roi_pool` stand is not computed
+#! roi_pool.py:29:16: error[NN302]: `torch.ops.torchvision._Unneeded`: where the maxima of `roi_pool` stand is not computed
 #!             return torch.ops.torchvision.roi_pool(x, boxes, 1.0, 2, 2)[1].float()
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
