@@ -318,14 +318,18 @@ void Interp::run_module_body(ModuleObj* module) {
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
   body.caller = frame;
   frame = &body;
+  // What is ours to load is not counted, nor given up halfway: whoever comes next finds it whole.
   struct Pop {
     Interp& in;
     ModuleObj* module;
+    uint64_t steps;
     ~Pop() {
       in.frame = in.frame->caller;
       module->running = false;  // where it was given up, the next import tries again
+      if (module->is_prelude) in.steps_ = steps;
     }
-  } pop{*this, module};
+  } pop{*this, module, steps_};
+  if (module->is_prelude) steps_ = 0;
   name_module(module, module->name);
   exec_top_level(module->tree->body);
   if (Value* name = find(module->attrs, names().module); name && is(*name, Kind::kStr))
