@@ -10,8 +10,9 @@ import statistics
 from harness.zoo.entry import BAD, VERDICTS, Verdict
 
 
-def table(families: dict[str, list[Verdict]]) -> list[str]:
-    """A row a family: how many of each verdict, and how long the export took."""
+def table(families: dict[str, list[Verdict]], sizes: dict[str, int]) -> list[str]:
+    """A row a family: how many ran, of how many, how many of each verdict, and how long the export
+    took."""
     used = [v for v in VERDICTS if any(r.verdict == v for rows in families.values() for r in rows)
             or v in ("right", "refused", *BAD)]
     lines = ["| family | models | " + " | ".join(used) + " | median s | longest s | peak MB |",
@@ -19,7 +20,8 @@ def table(families: dict[str, list[Verdict]]) -> list[str]:
     for family, rows in families.items():
         counts = collections.Counter(row.verdict for row in rows)
         seconds = [row.seconds for row in rows]
-        lines.append(f"| {family} | {len(rows)} | " + " | ".join(str(counts[v]) for v in used)
+        models = len(rows) if len(rows) == sizes[family] else f"{len(rows)} of {sizes[family]}"
+        lines.append(f"| {family} | {models} | " + " | ".join(str(counts[v]) for v in used)
                      + f" | {statistics.median(seconds):.2f} | {max(seconds):.2f} | "
                      f"{max(row.peak_mb for row in rows):.0f} |")
     return lines
@@ -40,15 +42,16 @@ def refusals(rows: list[Verdict]) -> list[str]:
     return lines
 
 
-def page(families: dict[str, list[Verdict]], packages: list[str], command: str) -> str:
+def page(families: dict[str, list[Verdict]], sizes: dict[str, int], packages: list[str],
+         command: str) -> str:
     lines = ["# The model zoo", "",
              "`make zoo` exports other people's models from their unmodified sources, runs each in "
              "ONNX Runtime and compares it with eager PyTorch at two batch sizes, with random "
              "weights, BatchNorm statistics and constant fills included; on small images, for which "
              "models of one size are made where their builder takes one (timm's `img_size=96`, "
              f"pytorchcv's `in_size=(128, 128)`). `{command}` wrote this page; "
-             "nobody edits it. With `--report` it is what earlier runs found: all models of each family "
-             "were exported, and those that the columns say compared.", "",
+             "nobody edits it. With `--report` it is what earlier runs found of the models that they "
+             "came to.", "",
              "*Right*: equal to 1e-4 of the output's scale, or no further from PyTorch's double "
              "precision than four times its single precision is. *Noisy*: single precision itself is "
              "off by 1e-3, or gives no finite number, so that nothing is decided. *Refused*: status 1 "
@@ -58,7 +61,7 @@ def page(families: dict[str, list[Verdict]], packages: list[str], command: str) 
              "weights where it was compared.", "",
              "Beside this page, `zoo/FAMILY.tsv` lists every model with what was found, the largest "
              "difference as a part of the output's scale, and the commit at which it ran last.", "",
-             *table(families), "", "Sources: " + ", ".join(packages) + ".", ""]
+             *table(families, sizes), "", "Sources: " + ", ".join(packages) + ".", ""]
     for family, rows in families.items():
         missed = refusals(rows)
         if missed:
