@@ -60,6 +60,16 @@ class Shifted(nn.Module):
         return z
 
 
+class ShiftedByASize(nn.Module):
+    """Counted from the end by a size of the run."""
+
+    def forward(self, x):
+        z = x.clone()
+        half = x.shape[1] // 2
+        z[:, :-half] = z[:, half:]
+        return z
+
+
 class FirstRow(nn.Module):
     def forward(self, x):
         z = x.clone()
@@ -213,21 +223,27 @@ class Doubled(nn.Module):
 #!             z[:, 1:] = z[:, :-1]
 #!             ^~~~~~~~
 #!   hint: read a copy: `.clone()`
+#> --class ShiftedByASize --input 'x:float32[N,W]'
+#= 1
+#! overlapping_writes.py:69:9: error[NN302]: `torch.Tensor.__setitem__`: this writes to a tensor what it reads from another part of the same memory: PyTorch gives what the order of its reads and writes happens to give, or an error
+#!             z[:, :-half] = z[:, half:]
+#!             ^~~~~~~~~~~~
+#!   hint: read a copy: `.clone()`
 #> --class FirstRow --input 'x:float32[N,4]' --emit ssa
 #= 1
-#! overlapping_writes.py:66:9: error[NN302]: `torch.Tensor.sub_`: this writes to a tensor what it reads from another part of the same memory: PyTorch gives what the order of its reads and writes happens to give, or an error
+#! overlapping_writes.py:76:9: error[NN302]: `torch.Tensor.sub_`: this writes to a tensor what it reads from another part of the same memory: PyTorch gives what the order of its reads and writes happens to give, or an error
 #!             z -= z[0]
 #!             ^~~~~~~~~
 #!   hint: read a copy: `.clone()`
 #> --class Transposed --input 'x:float32[4,4]' --emit ssa
 #= 1
-#! overlapping_writes.py:73:9: error[NN302]: `torch.Tensor.add_`: this writes to a tensor what it reads from another part of the same memory: PyTorch gives what the order of its reads and writes happens to give, or an error
+#! overlapping_writes.py:83:9: error[NN302]: `torch.Tensor.add_`: this writes to a tensor what it reads from another part of the same memory: PyTorch gives what the order of its reads and writes happens to give, or an error
 #!             z.add_(z.t())
 #!             ^~~~~~~~~~~~~
 #!   hint: read a copy: `.clone()`
 #> --class Doubled --input 'x:float32[N,4]' --emit ssa
 #= 1
-#! overlapping_writes.py:80:16: error[NN302]: `torch.Tensor.scatter_add_`: this writes to a tensor what it reads from another part of the same memory: PyTorch gives what the order of its reads and writes happens to give, or an error
+#! overlapping_writes.py:90:16: error[NN302]: `torch.Tensor.scatter_add_`: this writes to a tensor what it reads from another part of the same memory: PyTorch gives what the order of its reads and writes happens to give, or an error
 #!             return z.scatter_add_(0, torch.zeros(2, 4, dtype=torch.int64), z)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   hint: read a copy: `.clone()`

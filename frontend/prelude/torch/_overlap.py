@@ -112,6 +112,8 @@ def _disjoint(a, b):
     (begin, end), (first, last) = _ends(a), _ends(b)
     if _before(end, first) or _before(last, begin):
         return True
+    if begin is None or first is None:
+        return False
     if not (known(begin) and known(first) and known(a[3]) and same(a[3], b[3])):
         return False
     return (begin - first) % a[3] != 0  # x[::2] and x[1::2]
@@ -125,13 +127,22 @@ def _ends(cut):
     """Where a cut begins and ends, counted from the front."""
     size, start, stop, _ = cut
     begin = _from_front(start, size)
-    return begin, begin + 1 if stop is None else min(_from_front(stop, size), size)
+    if stop is None:
+        return begin, None if begin is None else begin + 1
+    end = _from_front(stop, size)
+    return begin, None if end is None else min(end, size)
 
 
 def _from_front(place, size):
-    return place + size if known(place) and place < 0 else place
+    """None where it is not known from which end the place is counted."""
+    from_end = place < 0
+    if not known(from_end):
+        return None
+    return place + size if from_end else place
 
 
 def _before(end, begin):
+    if end is None or begin is None:
+        return False
     before = end <= begin
     return known(before) and before
