@@ -259,12 +259,19 @@ Value memory_address(Interp& in, const Args&) {
 Value segments(Interp& in, const Args& a) { return in.list_segments(in.force(a[0])); }
 Value warn_assume(Interp& in, const Args& a) { return in.assume(text_of(in, a[0])), Value::none(); }
 
+Value in_forward(Interp& in, const Args&) { return Value::of(torch_of(in).forward_running); }
+
+// Whether a draw belongs to each run of the model, which then is right under an assumption.
+Value draws_in_forward(Interp& in, const Args&) {
+  if (!torch_of(in).forward_running) return Value::of(false);
+  in.assume("nobody needs the very numbers of `" + in.torch_call() + "`, which each run of the model draws anew");
+  return Value::of(true);
+}
+
 // Numbers drawn in a constructor: unknown, or drawn now where --init asks for it.
 Value random(Interp& in, const Args& a) {
   Torch& torch = torch_of(in);
   std::string kind = text_of(in, a[0]);
-  if (torch.forward_running)
-    return in.refuse(Code::kUnsupportedTorchUse, "`" + in.torch_call() + "` draws random numbers in `forward`");
   std::vector<int64_t> shape;
   for (const Value& v : in.unpack(a[1])) shape.push_back(in.index_of(in.force(v)));
   for (int64_t d : shape)
@@ -307,6 +314,7 @@ constexpr NativeRow kRows[] = {
     {"release", release, 1, 1}, {"write", write, 2, 2}, {"write_element", write_element, 3, 3}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"memory_address", memory_address, 0, 0}, {"known", known, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
+    {"in_forward", in_forward, 0, 0}, {"draws_in_forward", draws_in_forward, 0, 0},
     {"random", random, 3, -1}, {"random_like", random_like, 1, 1},
 };
 

@@ -22,7 +22,8 @@ class Functions(nn.Module):
 
 class Drawn(nn.Module):
     def forward(self, x):
-        return F.dropout(x, 0.5, training=True)
+        ones = x - x + 1
+        return F.dropout(ones, 0.5, training=True).unique(), F.dropout(x, 1.0)
 
 
 class Range(nn.Module):
@@ -37,10 +38,13 @@ class Range(nn.Module):
 #> --class 'Evaluated("Dropout3d")' --input 'x:float32[N,4,2,1,2]'
 #> --class 'Evaluated("AlphaDropout")' --input 'x:float32[N,4]'
 #> --class Functions --input 'x:float32[N,4,2,2]'
-#> --class Drawn --input 'x:float32[N]'
-#~ skip it draws random numbers
+#> --class Drawn --input 'x:float32[N,500]'
+#! dropout.py:26:16: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.nn.functional.dropout`, which each run of the model draws anew
+#!             return F.dropout(ones, 0.5, training=True).unique(), F.dropout(x, 1.0)
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
 #> --class Range --input 'x:float32[N]'
 #= 1
-#! dropout.py:30:16: error[NN202]: `forward` raises `ValueError: dropout probability has to be between 0 and 1, but got 1.5`
+#! dropout.py:31:16: error[NN202]: `forward` raises `ValueError: dropout probability has to be between 0 and 1, but got 1.5`
 #!             return nn.Dropout(1.5)(x)
 #!                    ^~~~~~~~~~~~~~~

@@ -1,4 +1,4 @@
-"""What is drawn once, for buffers, comes from the checkpoint; forward draws nothing."""
+"""What is drawn once, for buffers, comes from the checkpoint; a run draws its own."""
 import torch
 from torch import nn
 
@@ -17,22 +17,31 @@ class Built(nn.Module):
 
 class Drawn(nn.Module):
     def forward(self, x):
-        return torch.normal(x, torch.ones_like(x))
+        return torch.normal(x, torch.ones_like(x)) * 0, torch.normal(x, 0.0), x.clone().normal_() * 0
 
 
 class Other(nn.Module):
     def forward(self, x):
-        return x.clone().normal_()
+        return x.clone().normal_(generator=torch.default_generator)
 
 
 #> --class Built --input 'x:float32[N,3]'
 #> --class Drawn --input 'x:float32[N,3]'
-#= 1
-#! normal.py:20:16: error[NN302]: `torch.normal` draws random numbers in `forward`
-#!             return torch.normal(x, torch.ones_like(x))
+#! normal.py:20:16: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.normal`, which each run of the model draws anew
+#!             return torch.normal(x, torch.ones_like(x)) * 0, torch.normal(x, 0.0), x.clone().normal_() * 0
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
+#! normal.py:20:57: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.normal`, which each run of the model draws anew
+#!             return torch.normal(x, torch.ones_like(x)) * 0, torch.normal(x, 0.0), x.clone().normal_() * 0
+#!                                                             ^~~~~~~~~~~~~~~~~~~~
+#!
+#! normal.py:20:79: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.normal_`, which each run of the model draws anew
+#!             return torch.normal(x, torch.ones_like(x)) * 0, torch.normal(x, 0.0), x.clone().normal_() * 0
+#!                                                                                   ^~~~~~~~~~~~~~~~~~~
+#!
 #> --class Other --input 'x:float32[N,3]'
 #= 1
-#! normal.py:25:16: error[NN302]: `torch.normal_` draws random numbers in `forward`
-#!             return x.clone().normal_()
-#!                    ^~~~~~~~~~~~~~~~~~~
+#! normal.py:25:16: error[NN302]: `torch.normal_`: a `generator` has numbers of its own, which ONNX cannot repeat
+#!             return x.clone().normal_(generator=torch.default_generator)
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: draw from the default generator, or outside of the model

@@ -1,4 +1,4 @@
-"""What is drawn once, for buffers, comes from the checkpoint; forward draws nothing."""
+"""What is drawn once, for buffers, comes from the checkpoint; a run draws its own."""
 import torch
 from torch import nn
 
@@ -17,22 +17,27 @@ class Built(nn.Module):
 
 class Drawn(nn.Module):
     def forward(self, x):
-        return torch.randint(5, (2, 3))
+        return torch.randint(5, (2, 3)) * 0, torch.randint(1, 2, (x.size(0),))
 
 
 class Other(nn.Module):
     def forward(self, x):
-        return torch.randint(1, 4, (x.size(0),))
+        return torch.randint(5, (2,), generator=torch.default_generator)
 
 
 #> --class Built --input 'x:float32[N,3]'
 #> --class Drawn --input 'x:float32[N,3]'
-#= 1
-#! randint.py:20:16: error[NN302]: `torch.randint` draws random numbers in `forward`
-#!             return torch.randint(5, (2, 3))
+#! randint.py:20:16: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.randint`, which each run of the model draws anew
+#!             return torch.randint(5, (2, 3)) * 0, torch.randint(1, 2, (x.size(0),))
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~
+#!
+#! randint.py:20:46: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.randint`, which each run of the model draws anew
+#!             return torch.randint(5, (2, 3)) * 0, torch.randint(1, 2, (x.size(0),))
+#!                                                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
 #> --class Other --input 'x:float32[N,3]'
 #= 1
-#! randint.py:25:16: error[NN302]: `torch.randint` draws random numbers in `forward`
-#!             return torch.randint(1, 4, (x.size(0),))
-#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#! randint.py:25:16: error[NN302]: `torch.randint`: a `generator` has numbers of its own, which ONNX cannot repeat
+#!             return torch.randint(5, (2,), generator=torch.default_generator)
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: draw from the default generator, or outside of the model

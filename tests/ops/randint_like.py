@@ -1,4 +1,4 @@
-"""What is drawn once, for buffers, comes from the checkpoint; forward draws nothing."""
+"""What is drawn once, for buffers, comes from the checkpoint; a run draws its own."""
 import torch
 from torch import nn
 
@@ -17,22 +17,28 @@ class Built(nn.Module):
 
 class Drawn(nn.Module):
     def forward(self, x):
-        return torch.randint_like(x, 5)
+        return torch.randint_like(x, 5) * 0, torch.randint_like(x, 1, 4, dtype=torch.int64) * 0
 
 
 class Other(nn.Module):
     def forward(self, x):
-        return torch.randint_like(x, 1, 4, dtype=torch.int64)
+        torch.default_generator.manual_seed(0)
+        return torch.randint_like(x, 5)
 
 
 #> --class Built --input 'x:float32[N,3]'
 #> --class Drawn --input 'x:float32[N,3]'
-#= 1
-#! randint_like.py:20:16: error[NN302]: `torch.randint_like` draws random numbers in `forward`
-#!             return torch.randint_like(x, 5)
+#! randint_like.py:20:16: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.randint_like`, which each run of the model draws anew
+#!             return torch.randint_like(x, 5) * 0, torch.randint_like(x, 1, 4, dtype=torch.int64) * 0
 #!                    ^~~~~~~~~~~~~~~~~~~~~~~~
+#!
+#! randint_like.py:20:46: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.randint_like`, which each run of the model draws anew
+#!             return torch.randint_like(x, 5) * 0, torch.randint_like(x, 1, 4, dtype=torch.int64) * 0
+#!                                                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
 #> --class Other --input 'x:float32[N,3]'
 #= 1
-#! randint_like.py:25:16: error[NN302]: `torch.randint_like` draws random numbers in `forward`
-#!             return torch.randint_like(x, 1, 4, dtype=torch.int64)
-#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#! randint_like.py:25:9: error[NN302]: `torch.Generator.manual_seed`: a seed set in `forward` fixes the numbers that PyTorch draws, and ONNX cannot repeat them
+#!             torch.default_generator.manual_seed(0)
+#!             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: seed outside of the model

@@ -1,4 +1,4 @@
-"""What is drawn once, for buffers, comes from the checkpoint; forward draws nothing."""
+"""What is drawn once, for buffers, comes from the checkpoint; a run draws its own."""
 import torch
 from torch import nn
 
@@ -17,22 +17,28 @@ class Built(nn.Module):
 
 class Drawn(nn.Module):
     def forward(self, x):
-        return torch.randn_like(x)
+        return torch.randn_like(x) * 0, torch.randn_like(x, dtype=torch.float64) * 0
 
 
 class Other(nn.Module):
     def forward(self, x):
-        return torch.randn_like(x, dtype=torch.float64)
+        torch.set_rng_state(torch.get_rng_state())
+        return torch.randn_like(x)
 
 
 #> --class Built --input 'x:float32[N,3]'
 #> --class Drawn --input 'x:float32[N,3]'
-#= 1
-#! randn_like.py:20:16: error[NN302]: `torch.randn_like` draws random numbers in `forward`
-#!             return torch.randn_like(x)
+#! randn_like.py:20:16: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.randn_like`, which each run of the model draws anew
+#!             return torch.randn_like(x) * 0, torch.randn_like(x, dtype=torch.float64) * 0
 #!                    ^~~~~~~~~~~~~~~~~~~
+#!
+#! randn_like.py:20:41: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.randn_like`, which each run of the model draws anew
+#!             return torch.randn_like(x) * 0, torch.randn_like(x, dtype=torch.float64) * 0
+#!                                             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
 #> --class Other --input 'x:float32[N,3]'
 #= 1
-#! randn_like.py:25:16: error[NN302]: `torch.randn_like` draws random numbers in `forward`
-#!             return torch.randn_like(x, dtype=torch.float64)
-#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#! randn_like.py:25:9: error[NN302]: `torch.set_rng_state`: a seed set in `forward` fixes the numbers that PyTorch draws, and ONNX cannot repeat them
+#!             torch.set_rng_state(torch.get_rng_state())
+#!             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!   hint: seed outside of the model

@@ -49,6 +49,10 @@ class Both(nn.Module):
 #>     --input 'v:float32[N,2,S,3]' --input 'added:float32[L,S]'
 #> --class Named --input 'x:float32[N,2,3,4]'
 #~ skip it draws random numbers
+#! scaled_dot_product_attention.py:38:16: warning[NN505]: the graph is exact under the assumption that nobody needs the very numbers of `torch.nn.functional.scaled_dot_product_attention`, which each run of the model draws anew
+#!             return F.scaled_dot_product_attention(**same, attn_mask=None, dropout_p=0.1)
+#!                    ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+#!
 #> --class Both --input 'x:float32[N,2,3,4]' --input 'm:bool[3,3]'
 #= 1
 #! scaled_dot_product_attention.py:43:16: error[NN202]: `forward` raises `RuntimeError: _scaled_dot_product_attention: Explicit attn_mask should not be set when is_causal=True`

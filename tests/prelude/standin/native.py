@@ -371,6 +371,14 @@ def warn_assume(message):
 _generator = np.random.default_rng(0)
 
 
+def in_forward():
+    return False
+
+
+def draws_in_forward():
+    return False
+
+
 def random(kind, shape, dtype, *params):
     sizes = [plain(s) for s in shape]
     if kind in ('normal', 'trunc_normal', 'orthogonal'):

@@ -1,9 +1,8 @@
 import math
-import _native
 import onnx
-from .refused import Distribution
+from .distribution import Distribution, parameters, sizes_of_sample
 from .._create import tensor
-from .._join import broadcast_tensors
+from .._draws import drawn
 from .._pointwise import erfinv
 from .._support import is_tensor
 
@@ -13,9 +12,9 @@ __module__ = 'torch.distributions.normal'
 class Normal(Distribution):
 
     def __init__(self, loc, scale, validate_args=None):
-        loc = loc if is_tensor(loc) else tensor(float(loc))
-        scale = scale if is_tensor(scale) else tensor(float(scale))
-        self.loc, self.scale = broadcast_tensors(loc, scale)
+        super().__init__(validate_args=validate_args)
+        self.loc, self.scale = parameters(loc, scale)
+        self._assume(onnx.Greater(self.scale, 0.0), 'scales above 0 alone')
 
     @property
     def mean(self):
@@ -48,9 +47,5 @@ class Normal(Distribution):
         return onnx.Add(onnx.Mul(root, self.scale), self.loc)
 
     def rsample(self, sample_shape=()):
-        return self.sample(sample_shape)
-
-    def sample(self, sample_shape=()):
-        sizes = list(sample_shape) + list(self.loc.shape)
-        noise = _native.random('normal', sizes, self.loc.dtype, 0.0, 1.0)
+        noise = drawn('normal', sizes_of_sample(sample_shape, self.loc), self.loc.dtype, 0.0, 1.0)
         return onnx.Add(onnx.Mul(noise, self.scale), self.loc)

@@ -2,6 +2,7 @@
 until then a parameter only remembers its distribution."""
 import math
 import _native
+from .._draws import drawn
 from .._errors import shape_error
 from .._inplace import fill_
 from .._create import eye
@@ -10,7 +11,7 @@ __module__ = 'torch.nn.init'
 
 
 def _draw(tensor, kind, *params):
-    return _native.write(tensor, _native.random(kind, tensor.shape, tensor.dtype, *params))
+    return _native.write(tensor, drawn(kind, tensor.shape, tensor.dtype, *params))
 
 
 def calculate_gain(nonlinearity, param=None):

@@ -2,10 +2,12 @@
 import _native
 import onnx
 from ... import _kernels as kernels
+from ..._draws import drawn
 from ..._errors import shape_error
 from ..._support import axis_of, check_tensor, dtypes, floating, known, tensor_of
 from ..._pointwise import expm1, log1p, sigmoid, tanh
 from ..._pointwise import relu as plain_relu
+from ..._random import exponentials
 
 __module__ = 'torch.nn.functional'
 
@@ -209,7 +211,9 @@ def prelu(input, weight):
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     if training:
-        return _native.refuse('`rrelu` in training draws its slopes at random')
+        slopes = drawn('uniform', input.shape, input.dtype, lower, upper)
+        result = onnx.Where(onnx.Greater(input, 0.0), input, onnx.Mul(input, slopes))
+        return _native.write(input, result) if inplace else result
     return leaky_relu(input, (lower + upper) / 2, inplace)
 
 
@@ -235,5 +239,13 @@ def softmin(input, dim=None, _stacklevel=3, dtype=None):
 
 
 def gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1):
-    return _native.refuse('`gumbel_softmax` draws random numbers, so no run gives the numbers of '
-                          'another', 'use softmax or argmax when exporting')
+    from ..._softmax import softmax_function
+    noise = onnx.Neg(onnx.Log(exponentials(logits.shape, logits.dtype)))
+    soft = softmax_function(onnx.Div(onnx.Add(logits, noise), tau), dim)
+    if not hard:
+        return soft
+    # As torch computes it, with the rounding of the two that cancel.
+    index = onnx.ArgMax(soft, axis=axis_of(dim, soft.ndim), keepdims=1)
+    ones = onnx.Expand(_native.constant(1, soft.dtype), index.shape)
+    chosen = onnx.ScatterElements(onnx.Mul(soft, 0.0), index, ones, axis=axis_of(dim, soft.ndim))
+    return onnx.Add(onnx.Sub(chosen, soft), soft)
