@@ -39,7 +39,6 @@ async function open(
   await page.addInitScript(() => {
     window.drawn = 0;
     window.violations = [];
-    window.longTasks = [];
     document.addEventListener("securitypolicyviolation", (event) =>
       window.violations.push(`${event.violatedDirective}: ${event.blockedURI}`),
     );
@@ -48,9 +47,6 @@ async function open(
       (event) => Object.assign(window, { drawn: window.drawn + 1, boxes: event.detail.boxes }),
       true,
     );
-    new PerformanceObserver((list) =>
-      window.longTasks.push(...list.getEntries().map((entry) => Math.round(entry.duration))),
-    ).observe({ type: "longtask", buffered: true });
   });
   if (route) await page.route("http://view.test/**", route);
   await page.goto(url);

@@ -8,6 +8,7 @@ import type { Graph } from "../../../editors/graph/src/format.ts";
 import type { Height } from "../../../editors/graph/src/host.ts";
 import { isWithin, type Item } from "../../../editors/graph/src/model/items.ts";
 import { Model } from "../../../editors/graph/src/model/model.ts";
+import { atOnce } from "../../../editors/graph/src/model/steps.ts";
 import { columnLayout } from "../../../editors/graph/src/scene/column.ts";
 import {
   Layout,
@@ -156,7 +157,7 @@ function open(model: Model, how: "first" | "all" | "unfolded"): Map<string, bool
 }
 
 async function checkDrawings(name: string): Promise<void> {
-  const model = new Model(read(name));
+  const model = Model.of(read(name));
   say(`${name}: the tree`, treeProblems(model));
   const layout = new Layout(engine, measure);
   for (const height of ["modules", "calls", "operators"] as Height[])
@@ -166,7 +167,7 @@ async function checkDrawings(name: string): Promise<void> {
       if (isLarge && how !== "first" && (how !== "unfolded" || height !== "operators")) continue;
       const scene = await layout.scene(
         model,
-        visibleGraph(model, new Openness(model, height, open(model, how))),
+        atOnce(visibleGraph(model, new Openness(model, height, open(model, how)))),
         height,
       );
       const problems = [
@@ -187,7 +188,7 @@ function folds(model: Model): Item[] {
 }
 
 function checkFacts(): void {
-  const gpt = new Model(read("gpt"));
+  const gpt = Model.of(read("gpt"));
   const blocks = folds(gpt).filter((fold) => fold.class === "Block");
   say(
     "twelve equal blocks are one fold",
@@ -207,7 +208,7 @@ function checkFacts(): void {
       )
       .map(([item]) => `${item.key} has another`),
   ]);
-  const resnet = new Model(read("resnet50"));
+  const resnet = Model.of(read("resnet50"));
   const times = folds(resnet)
     .filter((fold) => fold.class === "Bottleneck")
     .map((fold) => fold.instances);
@@ -215,14 +216,14 @@ function checkFacts(): void {
     "the blocks of each stage of resnet50 but its first are one fold",
     expect(times.join() === "2,3,5,2", times.join()),
   );
-  const nested = new Model(read("nested"));
+  const nested = Model.of(read("nested"));
   const across = folds(nested).filter((fold) => fold.name.includes("stages"));
   say(
     "stages of different widths are no fold",
     across.map((fold) => `${fold.name} is one`),
   );
 
-  const early = new Model(read("early_exit"));
+  const early = Model.of(read("early_exit"));
   const [branch] = early.root.children.filter((item) => item.kind === "if");
   say("an If has its condition's text and two branches", [
     ...expect(
@@ -272,7 +273,7 @@ function checkFacts(): void {
       .map(({ node }) => node.name),
   );
 
-  const loop = new Model(read("loop"));
+  const loop = Model.of(read("loop"));
   const loops = loop.root.children.filter((item) => item.kind === "loop");
   say("a Loop has what is carried from one iteration to the next", [
     ...expect(loops.length === 1, "one loop"),
@@ -281,7 +282,7 @@ function checkFacts(): void {
       "no line back",
     ),
   ]);
-  const stopped = new Model(read("stopped"));
+  const stopped = Model.of(read("stopped"));
   say("a stop stands in the branch and the block where it is", [
     ...expect(stopped.stops.length === 1, `${stopped.stops.length} stops`),
     ...expect(

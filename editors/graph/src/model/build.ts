@@ -6,6 +6,7 @@
 import type { Block, Graph, GraphNode, Place, Value } from "../format.ts";
 import type { Item, Kind, Operator } from "./items.ts";
 import { sizeNodes } from "./sizes.ts";
+import type { Steps } from "./steps.ts";
 
 export interface Tree {
   graph: Graph;
@@ -72,13 +73,14 @@ class Builder {
     this.sizes = sizeNodes(graph);
   }
 
-  build(): Tree {
+  *build(): Steps<Tree> {
     const { graph } = this;
     const root = this.make("root", null, graph.name);
     root.class = this.classes.get("") ?? graph.name;
     const inputs = graph.inputs.map((value) => this.port("input", root, value));
-    this.fill(root, graph.body, "");
+    yield* this.fill(root, graph.body, "");
     const outputs = graph.outputs.map((value) => this.port("output", root, value));
+    yield;
     for (const item of this.items) item.isSize = this.onlySizes(item);
     const { items, operators, bodies, controls } = this;
     return { graph, root, items, operators, bodies, controls, inputs, outputs };
@@ -136,13 +138,14 @@ class Builder {
     return groups;
   }
 
-  private fill(group: Item, block: Block, base: string): void {
+  private *fill(group: Item, block: Block, base: string): Steps<void> {
     const open: Item[] = [group];
     const close = (count: number) => {
       while (open.length > count) this.finish(open.pop()!);
     };
     let call: Item | null = null;
     for (const node of block.nodes) {
+      yield;
       const groups = this.groupsOf(node.module ?? "", base);
       let same = 0;
       while (same < groups.length && open[same + 1]?.path === groups[same]) ++same;
@@ -162,7 +165,7 @@ class Builder {
       const parent = open[open.length - 1];
       if (node.blocks) {
         call = null;
-        this.control(parent, node);
+        yield* this.control(parent, node);
         continue;
       }
       if (!call || !node.torch || call.torch !== node.torch || !this.together(call, node)) {
@@ -240,7 +243,7 @@ class Builder {
     only.parent = null; // no longer in the tree
   }
 
-  private control(parent: Item, node: GraphNode): void {
+  private *control(parent: Item, node: GraphNode): Steps<void> {
     const isIf = node.op === "If";
     const item = this.make(isIf ? "if" : "loop", parent, node.op);
     this.locate(item, node);
@@ -255,15 +258,15 @@ class Builder {
     );
     this.locate(condition, node);
     const bodies: Body[] = [];
-    node.blocks!.forEach((block, i) => {
+    for (const [i, block] of node.blocks!.entries()) {
       const name = !isIf ? "body" : i === 0 ? "then" : "else";
       const branch = this.make("branch", item, name);
       const inputs = (block.inputs ?? []).map((value, at) =>
         this.port("input", branch, value, carried(node, at)),
       );
-      this.fill(branch, block, node.module ?? "");
+      yield* this.fill(branch, block, node.module ?? "");
       bodies.push({ item: branch, block, inputs, results: [] });
-    });
+    }
     // In a branch, what it makes itself needs no pill.
     for (const body of bodies) {
       const made = new Set<string>();
@@ -329,4 +332,4 @@ export function constantText(tensor: {
   return shape?.length ? `[${text}]` : text;
 }
 
-export const buildTree = (graph: Graph): Tree => new Builder(graph).build();
+export const buildTree = (graph: Graph): Steps<Tree> => new Builder(graph).build();

@@ -2,13 +2,14 @@
 import type { GraphNode, TypeOf } from "../format.ts";
 import type { Tree } from "./build.ts";
 import type { Connection, Item } from "./items.ts";
+import type { Steps } from "./steps.ts";
 
 interface Maker {
   item: Item;
   isConditional: boolean; // one side's result
 }
 
-export function connect(tree: Tree): Connection[] {
+export function* connect(tree: Tree): Steps<Connection[]> {
   const { graph, operators, bodies, controls } = tree;
   const types = new Map<string, TypeOf>();
   const byNode = new Map<GraphNode, Item>();
@@ -16,6 +17,7 @@ export function connect(tree: Tree): Connection[] {
   const named = new Map<string, { item: Item; output: number }>();
   const pills = new Map<string, Item>();
   for (const { node, item } of operators) {
+    yield;
     byNode.set(node, item);
     node.outputs.forEach((output, i) => {
       if (!output) return;
@@ -84,6 +86,7 @@ export function connect(tree: Tree): Connection[] {
     connections.push({ ...plain(from, to), label });
 
   for (const { node, item, isSize: forSize } of operators) {
+    yield;
     const own = bodies.get(node);
     if (!own) {
       for (const name of new Set(node.inputs)) connectTo(item, name, false, forSize);

@@ -5,6 +5,7 @@
 import type { Attribute, GraphNode, TypeOf } from "../format.ts";
 import type { Tree } from "./build.ts";
 import { isWithin, type Item } from "./items.ts";
+import type { Steps } from "./steps.ts";
 
 const LONGEST_PERIOD = 8; // items of one instance
 const MOST_TO_COMPARE = 4000; // children of one group: beyond that, only single items are compared
@@ -27,7 +28,7 @@ function typeText(type: TypeOf | null | undefined): string {
 const attributesText = (attributes: Record<string, Attribute> | undefined) =>
   attributes ? JSON.stringify(attributes) : "";
 
-function gather(tree: Tree): Facts {
+function* gather(tree: Tree): Steps<Facts> {
   const { graph, operators } = tree;
   const parameters = new Map(graph.parameters.map((value) => [value.name, value]));
   const producer = new Map<string, number>();
@@ -46,6 +47,7 @@ function gather(tree: Tree): Facts {
     return { from: -1, text: parameter ? typeText(parameter) : "outer" };
   };
   for (const { node } of operators) {
+    yield;
     const names = (node.blocks ?? []).map((block) => `${block.nodes.length}`);
     facts.own.push(
       [node.op, attributesText(node.attributes), ...node.outputs.map(typeText), ...names].join("|"),
@@ -58,8 +60,8 @@ function gather(tree: Tree): Facts {
 const bodyResults = (node: GraphNode) =>
   (node.blocks ?? []).flatMap((block) => block.results ?? []);
 
-export function foldRepeats(tree: Tree): void {
-  const facts = gather(tree);
+export function* foldRepeats(tree: Tree): Steps<void> {
+  const facts = yield* gather(tree);
   const { operators } = tree;
 
   // What the operators of [from, to) are to each other. Other operators are `outer`.
@@ -122,21 +124,24 @@ export function foldRepeats(tree: Tree): void {
     return found;
   };
 
-  const foldIn = (group: Item): void => {
+  const foldIn = function* (group: Item): Steps<void> {
     // Children are folded in first: an outer fold shows its first instance.
-    group.children.forEach(foldIn);
+    for (const child of group.children) yield* foldIn(child);
     const list = group.children.filter((child) => !child.isSize && child.to > child.from);
     if (list.length < 2) return;
     const ids = new Map<string, number>();
-    const same = list.map((child) => {
+    const same: number[] = [];
+    for (const child of list) {
+      yield;
       const text = `${child.kind}|${child.class}|${child.torch}|${child.children.length > 0}|${describe(child.from, child.to)}`;
       if (!ids.has(text)) ids.set(text, ids.size);
-      return ids.get(text)!;
-    });
+      same.push(ids.get(text)!);
+    }
     const longest = list.length > MOST_TO_COMPARE ? 1 : LONGEST_PERIOD;
     const children: Item[] = [];
     const folded = new Map<Item, Item>();
     for (let at = 0; at < list.length;) {
+      yield;
       const found = bestRun(at, longest);
       if (!found) {
         ++at;
@@ -207,7 +212,7 @@ export function foldRepeats(tree: Tree): void {
       return size >= WORTH || (times > 2 && size > 1);
     }
   };
-  foldIn(tree.root);
+  yield* foldIn(tree.root);
 }
 
 function makeFold(tree: Tree, parent: Item, members: Item[], times: number): Item {

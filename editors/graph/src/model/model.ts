@@ -6,42 +6,59 @@ import { connect } from "./connect.ts";
 import { foldRepeats, standIns } from "./fold.ts";
 import { ancestors, type Connection, type Item, type Operator } from "./items.ts";
 import { cutIntoParts } from "./parts.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { addStops } from "./stops.ts";
 
 export class Model {
-  readonly graph: Graph;
-  readonly tree: Tree;
   readonly root: Item;
-  readonly connections: Connection[];
-  readonly stops: Item[];
   readonly byKey = new Map<string, Item>();
   // Of each fold: what stands in for the items of its later instances.
   readonly standIns = new Map<Item, Map<Item, Item | null>>();
-  private byConnection: { from: Map<Item, Connection[]>; to: Map<Item, Connection[]> };
+  private byConnection = {
+    from: new Map<Item, Connection[]>(),
+    to: new Map<Item, Connection[]>(),
+  };
 
-  constructor(graph: Graph) {
-    this.graph = graph;
-    this.tree = buildTree(graph);
-    this.root = this.tree.root;
-    this.connections = connect(this.tree);
-    this.stops = addStops(this.tree, this.connections);
-    foldRepeats(this.tree);
-    cutIntoParts(this.tree);
-    this.walk((item) => {
+  private constructor(
+    readonly graph: Graph,
+    readonly tree: Tree,
+    readonly connections: Connection[],
+    readonly stops: Item[],
+  ) {
+    this.root = tree.root;
+  }
+
+  static of(graph: Graph): Model {
+    return atOnce(Model.steps(graph));
+  }
+
+  static *steps(graph: Graph): Steps<Model> {
+    const tree = yield* buildTree(graph);
+    const connections = yield* connect(tree);
+    const stops = addStops(tree, connections);
+    yield* foldRepeats(tree);
+    cutIntoParts(tree);
+    const model = new Model(graph, tree, connections, stops);
+    yield* model.index();
+    return model;
+  }
+
+  private *index(): Steps<void> {
+    const rest = [this.root];
+    for (let item = rest.pop(); item; item = rest.pop()) {
+      yield;
       item.depth = item.parent ? item.parent.depth + 1 : 0;
       this.byKey.set(item.key, item);
       if (item.kind === "fold") this.standIns.set(item, standIns(this.tree, item));
-    });
-    const by = (end: "from" | "to") => {
-      const map = new Map<Item, Connection[]>();
+      for (let i = item.children.length; i-- > 0;) rest.push(item.children[i]);
+    }
+    for (const end of ["from", "to"] as const)
       for (const connection of this.connections) {
-        const list = map.get(connection[end]);
+        yield;
+        const list = this.byConnection[end].get(connection[end]);
         if (list) list.push(connection);
-        else map.set(connection[end], [connection]);
+        else this.byConnection[end].set(connection[end], [connection]);
       }
-      return map;
-    };
-    this.byConnection = { from: by("from"), to: by("to") };
   }
 
   get operators(): Operator[] {

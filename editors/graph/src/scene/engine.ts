@@ -5,7 +5,10 @@ import packed from "packed:elk";
 import type { ElkGraph, Engine } from "./layout.ts";
 
 async function unpacked(): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
+  await new Promise((done) => setTimeout(done)); // the page comes first
+  const letters = atob(packed);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; ++i) bytes[i] = letters.charCodeAt(i);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const text = await new Response(stream).arrayBuffer();
   return URL.createObjectURL(new Blob([text], { type: "text/javascript" }));

@@ -5,6 +5,7 @@ import type { Height } from "../host.ts";
 import type { Item } from "../model/items.ts";
 import type { Model } from "../model/model.ts";
 import { edgeText, type Label } from "../model/labels.ts";
+import { Pace } from "../model/steps.ts";
 import { columnLayout } from "./column.ts";
 import { boxOf, HEADER, headerWidth, PAD, type Measure } from "./sizes.ts";
 import type { Group, Segment } from "./visible.ts";
@@ -76,7 +77,6 @@ interface ElkSection {
 export type Engine = (graph: ElkGraph) => Promise<ElkGraph>;
 
 const MOST_KEPT = 2000; // layouts
-const SLICE = 12; // milliseconds of work in one piece
 const SPACING = { layer: 34, node: 30, edge: 14 };
 const MOST_SIDE_BY_SIDE = 6; // shapes below one box
 const MOST_FOR_ELK = 1500; // members and ports of one group
@@ -95,7 +95,7 @@ interface Interior {
 export class Layout {
   private cache = new Map<string, Promise<ElkGraph>>();
   private used = new Set<string>(); // by the scene that is being made
-  private lastRest = 0;
+  private pace = new Pace();
 
   constructor(
     private engine: Engine,
@@ -155,7 +155,7 @@ export class Layout {
         this.arrange(model, inner, height, interiors, boxes),
       ),
     );
-    await this.rest();
+    if (this.pace.isDue) await this.pace.rest(); // between groups
     const own = boxOf(model.tree, group.item, height, this.measure);
     for (const member of group.members)
       if (!group.groups.has(member))
@@ -172,13 +172,6 @@ export class Layout {
     const interior = interiorOf(group, await result, headerWidth(own.label, this.measure));
     interiors.set(group, interior);
     boxes.set(group.item, { label: own.label, width: interior.width, height: interior.height });
-  }
-
-  // Lets the page draw and answer between groups.
-  private async rest(): Promise<void> {
-    if (performance.now() - this.lastRest < SLICE) return;
-    await new Promise((done) => setTimeout(done));
-    this.lastRest = performance.now();
   }
 
   private async laidOut(graph: ElkGraph): Promise<ElkGraph> {

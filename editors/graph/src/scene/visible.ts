@@ -5,6 +5,7 @@ import type { Height } from "../host.ts";
 import type { TypeOf } from "../format.ts";
 import { ancestors, type Connection, type Item } from "../model/items.ts";
 import type { Model } from "../model/model.ts";
+import type { Steps } from "../model/steps.ts";
 
 const MOST_AT_FIRST = 60; // boxes that a graph opens with
 const MOST_WITH_CONTROL = 150; // those in branches and loops included
@@ -108,7 +109,7 @@ export class Openness {
 }
 
 // The whole of what is seen.
-export function visibleGraph(model: Model, openness: Openness): Group {
+export function* visibleGraph(model: Model, openness: Openness): Steps<Group> {
   const groups = new Map<Item, Group>();
   const shown = new Set<Item>();
   const enter = (item: Item): Group => {
@@ -154,6 +155,7 @@ export function visibleGraph(model: Model, openness: Openness): Group {
   };
 
   for (const connection of model.connections) {
+    yield;
     if (connection.isSize && openness.height !== "operators") continue;
     const from = seen(connection.from);
     const to = seen(connection.to);

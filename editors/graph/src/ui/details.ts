@@ -40,8 +40,8 @@ export class Details {
       make("h2", {}, graph.name),
       this.reasons(model),
       rows("Graph", [
-        ["operators", operators.toLocaleString("en")],
-        ["parameters", `${total.toLocaleString("en")}${known ? "" : " or more"}`],
+        ["operators", grouped(operators)],
+        ["parameters", `${grouped(total)}${known ? "" : " or more"}`],
         ["opset", String(graph.opset)],
       ]),
       this.values("Inputs", graph.inputs),
@@ -123,7 +123,7 @@ export class Details {
       this.parameters(parameters),
       operators > 1
         ? rows("Holds", [
-            ["operators", operators.toLocaleString("en")],
+            ["operators", grouped(operators)],
             ...(item.instances ? [["times", String(item.instances)] as [string, string]] : []),
           ])
         : null,
@@ -193,7 +193,7 @@ export class Details {
     if (!parameters.length) return null;
     const total = parameters.reduce((sum, each) => sum + (sizeOf(each) ?? 0), 0);
     const list: [string, string][] = parameters.map((each) => [each.key, typeText(each)]);
-    return rows(`Parameters: ${total.toLocaleString("en")}`, list);
+    return rows(`Parameters: ${grouped(total)}`, list);
   }
 
   private source(model: Model, item: Item): HTMLElement | null {
@@ -293,6 +293,9 @@ function attributeText(value: Attribute): string {
   if (typeof value === "object") return constantText(value);
   return typeof value === "number" ? String(+value.toPrecision(7)) : value;
 }
+
+// 25,557,032. The page's own way of saying so is slow to start.
+const grouped = (value: number) => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 
 // Elements of a parameter; null where a size is not known.
 function sizeOf(value: TypeOf): number | null {

@@ -2,19 +2,19 @@
 import type { Graph } from "../format.ts";
 import type { Cursor, GraphView, Height, Host, Options, Theme, ViewState } from "../host.ts";
 import { setHeaderMeasure } from "../draw/draw.ts";
-import { fontOf } from "../draw/painter.ts";
 import { paletteOf, type Palette } from "../draw/palette.ts";
-import { isWithin, type Item } from "../model/items.ts";
-import { Model, pathTo } from "../model/model.ts";
+import type { Item } from "../model/items.ts";
+import type { Model } from "../model/model.ts";
 import { startEngine, type LayoutWorker } from "../scene/engine.ts";
 import { Layout, type Line, type Placed, type Scene } from "../scene/layout.ts";
-import type { FontName } from "../scene/sizes.ts";
-import { canOpen, Openness, visibleGraph } from "../scene/visible.ts";
+import { canOpen } from "../scene/visible.ts";
 import { button, make } from "./dom.ts";
+import { Drawing, type Arrangement } from "./drawing.ts";
 import { buildFrame, heightChoice, HEIGHTS, makeHelp } from "./frame.ts";
 import { Details } from "./details.ts";
 import { download, toPng, toSvg } from "./exports.ts";
 import { neighbour, pressKey, type Commands, type Direction } from "./keys.ts";
+import { Measuring } from "./measure.ts";
 import { Minimap } from "./minimap.ts";
 import { Mirror, spoken } from "./mirror.ts";
 import { Search } from "./search.ts";
@@ -23,26 +23,24 @@ import { Stage } from "./stage.ts";
 import { Themed } from "./theme.ts";
 
 const NARROW = 640; // pixels: details lie below, and come only when asked for
+const SLOW = 250; // milliseconds until it is said that something is under way
 
 export class View implements GraphView, Commands {
-  private model: Model | null = null;
-  private openness: Openness | null = null;
-  private scene: Scene | null = null;
-  private drawn: Model | null = null; // that the scene is of
-  private isAwaited = false; // what was selected is still to be brought into sight
-  private chosen = new Map<string, boolean>();
-  private height: Height = "modules";
+  private drawing: Drawing;
   private selected: Item | null = null;
+  private kept: string | null = null; // the key of what is to be selected in the graph that is read
+  private isAwaited = false; // what was selected is still to be brought into sight
   private hovered: Item | null = null;
   private lit = new Set<Line>();
-  private layouts = 0; // asked for so far; only the newest is shown
   private isFitted = false; // the camera stands where fit() put it
   private pending: ViewState["view"] = null;
   private saving = 0;
+  private reading: Promise<void> = Promise.resolve();
   private work: Promise<void> = Promise.resolve();
+  private works = 0; // that are under way
 
   private worker: LayoutWorker = startEngine();
-  private layout: Layout;
+  private measuring = new Measuring();
   private palette!: Palette;
   private themed: Themed;
   private stage: Stage;
@@ -64,8 +62,6 @@ export class View implements GraphView, Commands {
   private heights: ReturnType<typeof heightChoice>;
   private help: HTMLDialogElement;
   private stopAt = -1;
-  private measuring = document.createElement("canvas").getContext("2d")!;
-  private widths = new Map<string, number>();
 
   constructor(
     private element: HTMLElement,
@@ -74,14 +70,15 @@ export class View implements GraphView, Commands {
     options: Options,
   ) {
     element.classList.add("nnscan-graph");
-    this.layout = new Layout(this.worker.engine, (text, font) => this.measure(text, font));
-    setHeaderMeasure((text) => this.measure(text, "header"));
     const { state } = options;
-    if (state) {
-      this.height = state.height;
-      this.chosen = new Map(Object.entries(state.open));
-      this.pending = state.view;
-    }
+    this.drawing = new Drawing(
+      new Layout(this.worker.engine, (text, font) => this.measuring.width(text, font)),
+      state?.height ?? "modules",
+      new Map(Object.entries(state?.open ?? {})),
+      (model) => this.took(model),
+    );
+    setHeaderMeasure((text) => this.measuring.width(text, "header"));
+    this.pending = state?.view ?? null;
     this.stage = new Stage(
       {
         press: (placed, onToggle) => this.press(placed, onToggle),
@@ -130,7 +127,7 @@ export class View implements GraphView, Commands {
       this.details.element,
     );
     this.help = makeHelp();
-    this.heights = heightChoice(this.height, (height) => this.setHeight(height));
+    this.heights = heightChoice(this.drawing.height, (height) => this.setHeight(height));
     const { heading, panelButton, panel, help, status } = this;
     this.stage.element.append(this.mirror.element);
     const surface = [this.stage.element, this.minimap.element, this.busy, this.banner];
@@ -151,18 +148,27 @@ export class View implements GraphView, Commands {
     else this.heading.textContent = "No graph";
   }
 
+  private get model(): Model | null {
+    return this.drawing.model;
+  }
+
+  private get scene(): Scene | null {
+    return this.drawing.scene;
+  }
+
   // ---- what a host asks for
 
   select(cursor: Cursor, how: { open?: boolean } = {}): boolean {
+    this.drawing.readNow();
     const item = this.model?.at(cursor) ?? null;
     if (!item) return false;
     if (how.open) void this.reach(item);
-    else this.take(this.seen(item), "cursor");
+    else this.take(this.drawing.seen(item), "cursor");
     return true;
   }
 
   update(graph: Graph): void {
-    this.load(graph, this.selected?.key ?? null);
+    this.load(graph, this.selected?.key ?? this.kept);
   }
 
   setTheme(theme: Theme): void {
@@ -172,14 +178,15 @@ export class View implements GraphView, Commands {
   state(): ViewState {
     const { x, y, scale } = this.stage.camera;
     return {
-      height: this.height,
-      open: Object.fromEntries(this.chosen),
-      selected: this.selected?.key ?? null,
+      height: this.drawing.height,
+      open: Object.fromEntries(this.drawing.chosen),
+      selected: this.selected?.key ?? this.kept,
       view: this.scene && !this.isFitted ? { x, y, scale } : null,
     };
   }
 
   dispose(): void {
+    this.drawing.stopReading();
     this.stage.dispose();
     this.themed.dispose();
     this.worker.stop();
@@ -193,7 +200,7 @@ export class View implements GraphView, Commands {
   // Where an item is on the page, in pixels; null where it is not drawn.
   where(key: string): { x: number; y: number; width: number; height: number } | null {
     const item = this.model?.byKey.get(key);
-    const placed = item && this.scene?.byItem.get(item);
+    const placed = this.drawing.placed(item ?? null);
     if (!placed) return null;
     const { x, y } = this.stage.camera.toScreen(placed);
     const box = this.stage.element.getBoundingClientRect();
@@ -208,7 +215,10 @@ export class View implements GraphView, Commands {
 
   // Once everything that was asked for so far is drawn.
   async whenIdle(): Promise<void> {
-    for (let work: unknown = null; work !== this.work;) await (work = this.work);
+    for (let work: unknown = null; this.drawing.isReading || work !== this.work;) {
+      await this.reading;
+      await (work = this.work);
+    }
   }
 
   // The key of the first thing in the drawing.
@@ -229,19 +239,9 @@ export class View implements GraphView, Commands {
 
   private recolour(): void {
     this.palette = paletteOf(this.element, this.element.dataset.shade === "dark");
-    this.widths.clear();
+    this.measuring.use(this.palette.font);
     if (this.scene && this.model) this.minimap.show(this.scene, this.look()!);
     this.stage.invalidate();
-  }
-
-  private measure(text: string, font: FontName): number {
-    const key = `${font}|${text}`;
-    let width = this.widths.get(key);
-    if (width === undefined) {
-      this.measuring.font = fontOf(font, this.palette.font);
-      this.widths.set(key, (width = this.measuring.measureText(text).width));
-    }
-    return width;
   }
 
   private look() {
@@ -252,7 +252,7 @@ export class View implements GraphView, Commands {
       palette: this.palette,
       selected: this.selected,
       hovered: this.hovered,
-      found: found.length ? new Set(found.map((item) => this.seen(item)!)) : null,
+      found: found.length ? new Set(found.map((item) => this.drawing.seen(item)!)) : null,
       lit: this.lit,
     };
   }
@@ -260,22 +260,42 @@ export class View implements GraphView, Commands {
   // ---- graphs and layouts
 
   private load(graph: Graph, selected: string | null): void {
-    this.model = new Model(graph);
-    this.hovered = null;
     this.heading.textContent = graph.name;
     this.stage.element.setAttribute("aria-label", `Graph of ${graph.name}`);
-    const stops = this.model.stops.length;
+    this.kept = selected;
+    this.reading = this.whileBusy(this.drawing.read(graph)).catch((error: unknown) => {
+      this.fail("The graph cannot be read", error);
+      throw error;
+    });
+  }
+
+  // Another graph was read.
+  private took(model: Model): void {
+    this.hovered = null;
+    const stops = model.stops.length;
     this.banner.hidden = stops === 0;
     this.banner.textContent =
       stops === 1
-        ? `The analysis stops at ${this.model.stops[0].name}`
+        ? `The analysis stops at ${model.stops[0].name}`
         : `The analysis stops in ${stops} places`;
     this.stopAt = -1;
-    this.selected = selected ? this.model.nearest(selected) : null;
+    this.selected = this.kept === null ? null : model.nearest(this.kept);
+    this.kept = null;
     if (this.selected?.kind === "root") this.selected = null;
     if (this.search.field.value) this.search.search();
-    this.details.show(this.model, this.selected);
+    this.details.show(model, this.selected);
     void this.relayout(this.selected);
+  }
+
+  private async whileBusy<T>(work: Promise<T>): Promise<T> {
+    ++this.works;
+    const slow = setTimeout(() => (this.busy.hidden = false), SLOW);
+    try {
+      return await work;
+    } finally {
+      clearTimeout(slow);
+      if (!--this.works) this.busy.hidden = true;
+    }
   }
 
   // Lays out what is seen now. `anchor` stays where it is on the screen.
@@ -284,88 +304,50 @@ export class View implements GraphView, Commands {
   }
 
   private async layOut(anchor: Item | null): Promise<void> {
-    const { model, height } = this;
-    if (!model) return;
-    const ask = ++this.layouts;
-    const openness = new Openness(model, height, this.chosen);
-    const visible = visibleGraph(model, openness);
-    const slow = setTimeout(() => (this.busy.hidden = false), 250);
-    let scene: Scene;
+    let next: Arrangement | null;
     try {
-      scene = await this.layout.scene(model, visible, height);
+      next = await this.whileBusy(this.drawing.arrange());
     } catch (error) {
-      this.say(`The layout failed: ${error instanceof Error ? error.message : String(error)}`);
+      this.fail("The layout failed", error);
       throw error;
-    } finally {
-      clearTimeout(slow);
-      if (ask === this.layouts) this.busy.hidden = true;
     }
-    if (ask !== this.layouts) return;
-    const before = this.scene && anchor && this.placedBefore(anchor);
-    const at = before
-      ? this.stage.camera.toScreen({ x: before.x + Math.min(before.width, 40), y: before.y })
-      : null;
+    if (!next) return;
+    const { drawing } = this;
+    const before = anchor && drawing.placedBefore(anchor);
+    const at = before && this.stage.camera.toScreen(handle(before));
     const isFirst = !this.scene;
-    this.openness = openness;
-    this.scene = this.stage.scene = scene;
-    this.drawn = model;
-    if (this.selected) this.selected = this.seen(this.selected);
-    const placed = anchor && scene.byItem.get(this.seen(anchor)!);
+    drawing.show(next);
+    this.stage.scene = next.scene;
+    if (this.selected) this.selected = drawing.seen(this.selected);
+    const placed = anchor && drawing.placed(drawing.seen(anchor));
     if (isFirst && this.pending) {
       const { x, y, scale } = this.pending;
       this.stage.camera.goTo(x, y, scale, true);
     } else if (isFirst || this.isFitted) {
       this.fit(true);
     } else if (placed && at) {
-      const now = this.stage.camera.toScreen({
-        x: placed.x + Math.min(placed.width, 40),
-        y: placed.y,
-      });
+      const now = this.stage.camera.toScreen(handle(placed));
       this.stage.camera.pan(at.x - now.x, at.y - now.y);
     }
     if (this.isAwaited && this.selected) {
-      this.details.show(model, this.selected);
+      this.details.show(next.model, this.selected);
       this.bringIntoSight(this.selected);
     }
     this.isAwaited = false;
+    this.drew(next);
+  }
+
+  private drew({ model, scene }: Arrangement): void {
     this.light();
     this.minimap.show(scene, this.look()!);
-    this.mirror.show(model.tree, scene, this.selected, height);
+    this.mirror.show(model.tree, scene, this.selected, this.drawing.height);
     this.stage.invalidate();
     this.element.dispatchEvent(new CustomEvent("nnscan-drawn", { detail: { boxes: scene.count } }));
   }
 
-  // Where an item of the new graph was drawn in the old one.
-  private placedBefore(anchor: Item): Placed | undefined {
-    const same = this.scene!.byItem.get(anchor);
-    if (same) return same;
-    for (const [item, placed] of this.scene!.byItem) if (item.key === anchor.key) return placed;
-    return undefined;
-  }
-
-  // What is drawn for an item: itself, its stand-in in a fold, or the closed group that holds it.
-  private seen(item: Item): Item | null {
-    const { model, scene, openness } = this;
-    if (!model || !scene || !openness || this.drawn !== model) return item;
-    let at: Item | null = item;
-    for (let again = true; at && again;) {
-      again = false;
-      for (const fold of pathTo(at)) {
-        if (fold.kind !== "fold" || openness.isOpen(fold)) continue;
-        const map: Map<Item, Item | null> = model.standIns.get(fold)!;
-        if (!map.has(at)) continue;
-        at = map.get(at) ?? fold;
-        again = true;
-        break;
-      }
-    }
-    while (at && !scene.byItem.has(at)) at = at.parent;
-    return at && at.kind !== "root" ? at : null;
-  }
-
   setHeight(height: Height): void {
-    if (height === this.height) return;
-    this.height = height;
+    if (height === this.drawing.height) return;
+    this.drawing.height = height;
     this.heights.fields.get(height)!.checked = true;
     void this.relayout(this.selected);
     this.say(HEIGHTS.find(([each]) => each === height)![1]);
@@ -373,9 +355,8 @@ export class View implements GraphView, Commands {
   }
 
   private toggle(item: Item): void {
-    if (!canOpen(item) || item.kind === "branch" || !this.openness) return;
-    const open = !this.openness.isOpen(item);
-    this.chosen.set(item.key, open);
+    const open = this.drawing.toggle(item);
+    if (open === null) return;
     this.isFitted = false;
     void this.relayout(item);
     this.say(open ? "open" : "closed");
@@ -383,26 +364,13 @@ export class View implements GraphView, Commands {
   }
 
   openAll(): void {
-    const { model, openness } = this;
-    if (!model || !openness) return;
-    const groups: Item[] = [];
-    model.walk((item) => {
-      const isCall =
-        item.kind !== "part" && item.children.every((child) => child.kind === "operator");
-      if (canOpen(item) && item.kind !== "branch" && (!isCall || this.height === "operators"))
-        groups.push(item);
-    });
-    const closed = groups.filter((item) => item.kind !== "fold" && !openness.isOpen(item));
-    for (const item of closed.length ? closed : groups) this.chosen.set(item.key, true);
+    this.drawing.openAll();
     void this.relayout(this.selected);
     this.keep();
   }
 
   closeAll(): void {
-    this.chosen.clear();
-    this.model?.walk((item) => {
-      if (canOpen(item) && item.kind !== "branch") this.chosen.set(item.key, false);
-    });
+    this.drawing.closeAll();
     void this.relayout(null);
     this.keep();
   }
@@ -415,8 +383,9 @@ export class View implements GraphView, Commands {
   }
 
   private take(item: Item | null, by: "hand" | "cursor" | "search"): void {
-    if (!this.model) return;
-    if (!this.scene || this.drawn !== this.model) {
+    const { model, scene, drawing } = this;
+    if (!model) return;
+    if (!scene || !drawing.isCurrent) {
       // Another graph is on its way; what is drawn belongs to the old one.
       if (by === "hand") return;
       this.selected = item;
@@ -425,8 +394,8 @@ export class View implements GraphView, Commands {
     }
     this.selected = item;
     this.light();
-    this.details.show(this.model, item);
-    this.mirror.show(this.model.tree, this.scene, item, this.height);
+    this.details.show(model, item);
+    this.mirror.show(model.tree, scene, item, drawing.height);
     if (item && by !== "hand") this.bringIntoSight(item);
     if (item && by === "hand" && this.isNarrow() && this.panel.hidden) this.showPanel(true);
     if (item && by === "hand" && item.source) this.host.reveal(item.source, false);
@@ -442,24 +411,15 @@ export class View implements GraphView, Commands {
   }
 
   private async reach(item: Item): Promise<void> {
-    const { openness } = this;
-    if (!openness) return;
-    let changed = false;
-    for (const group of pathTo(item)) {
-      if (group.kind === "root" || group.kind === "branch") continue;
-      const isInFirst =
-        group.kind === "fold" && openness.membersOf(group).some((member) => isWithin(item, member));
-      if (openness.isOpen(group) || isInFirst) continue;
-      this.chosen.set(group.key, true);
-      changed = true;
-    }
+    const { drawing } = this;
+    if (!this.scene) return;
+    const changed = drawing.openAround(item);
     this.selected = item;
-    if (changed || openness.isHidden(item)) {
-      if (openness.isHidden(item)) this.setHeight("operators");
-      await this.relayout(null);
-    }
+    const isHidden = drawing.isHidden(item);
+    if (isHidden) this.setHeight("operators");
+    if (changed || isHidden) await this.relayout(null);
     if (item.kind === "root") this.fit(false);
-    this.take(this.seen(item), "search");
+    this.take(drawing.seen(item), "search");
   }
 
   private hover(placed: Placed | null): void {
@@ -470,23 +430,8 @@ export class View implements GraphView, Commands {
     this.stage.invalidate();
   }
 
-  // The lines of the selected item, from where they come to where they lead.
   private light(): void {
-    this.lit.clear();
-    const { scene, selected } = this;
-    if (!scene || !selected) return;
-    for (const placed of scene.byItem.values())
-      for (const line of placed.lines)
-        for (const { from, to } of line.segment.connections)
-          if (this.isSeenIn(from, selected) !== this.isSeenIn(to, selected)) {
-            this.lit.add(line);
-            break;
-          }
-  }
-
-  private isSeenIn(item: Item, group: Item): boolean {
-    const seen = this.seen(item);
-    return !!seen && isWithin(seen, group);
+    this.lit = this.selected ? this.drawing.linesAround(this.selected) : new Set();
   }
 
   private activate(item: Item): void {
@@ -527,7 +472,7 @@ export class View implements GraphView, Commands {
   }
 
   private bringIntoSight(item: Item): void {
-    const placed = this.scene?.byItem.get(item);
+    const placed = this.drawing.placed(item);
     if (!placed || !bringIntoSight(this.stage.camera, placed, this.isStill)) return;
     this.isFitted = false;
     this.stage.invalidate();
@@ -545,13 +490,13 @@ export class View implements GraphView, Commands {
   go(direction: Direction): void {
     const { scene, selected } = this;
     if (!scene) return;
-    const placed = selected && scene.byItem.get(selected);
+    const placed = this.drawing.placed(selected);
     const next = placed ? neighbour(placed, direction) : scene.root.members[0];
     if (next) this.arrive(next.item);
   }
 
   into(): void {
-    const inner = this.selected && this.scene?.byItem.get(this.selected)?.members[0];
+    const inner = this.drawing.placed(this.selected)?.members[0];
     if (inner) this.arrive(inner.item);
   }
 
@@ -588,7 +533,7 @@ export class View implements GraphView, Commands {
     this.take(item, "cursor");
     if (!item) return;
     if (item.source) this.host.reveal(item.source, false);
-    this.say(spoken(this.model!.tree, item, this.height));
+    this.say(spoken(this.model!.tree, item, this.drawing.height));
   }
 
   // ---- the rest
@@ -602,12 +547,16 @@ export class View implements GraphView, Commands {
         format === "svg" ? toSvg(scene, drawing, model.graph.name) : await toPng(scene, drawing);
       (this.host.save ?? download)(`${model.graph.name}.${format}`, blob);
     } catch (error) {
-      this.say(`Not saved: ${error instanceof Error ? error.message : String(error)}`);
+      this.fail("Not saved", error);
     }
   }
 
   private say(text: string): void {
     this.status.textContent = text;
+  }
+
+  private fail(what: string, error: unknown): void {
+    this.say(`${what}: ${error instanceof Error ? error.message : String(error)}`);
   }
 
   private keep(): void {
@@ -616,3 +565,6 @@ export class View implements GraphView, Commands {
     this.saving = window.setTimeout(() => this.host.changed!(this.state()), 300);
   }
 }
+
+// The corner of a box that stays in place while what is in it opens.
+const handle = ({ x, y, width }: Placed) => ({ x: x + Math.min(width, 40), y });
