@@ -121,7 +121,7 @@ class Workers {
   // REFUSED]}.
   const Json& catalogue(Server& server);
   int catalogue_fd() const { return catalogue_fd_; }
-  void read_catalogue();
+  bool read_catalogue();  // whether all of it has come
   int fd() const { return first_.fd(); }
 
  private:

@@ -34,10 +34,6 @@ uint32_t end_of_statement(const Document& document, uint32_t offset) {
   return end;
 }
 
-bool blank(std::string_view text) {
-  return text.find_first_not_of(" \t") == std::string_view::npos;
-}
-
 // The comment on this line, if there is one.
 std::optional<Range> comment_on(const Document& document, Range line) {
   for (syntax::Range comment : syntax::comments_of(document.text()))

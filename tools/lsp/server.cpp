@@ -52,7 +52,8 @@ int Server::run() {
       if (at == files_.end()) continue;
       guarded(*this, [&] { at->second->analyst.readable(*this, *at->second, owners[i].second); });
     }
-    if (ready.size() > owners.size() + 1 && ready.back().revents) workers.read_catalogue();
+    if (ready.size() > owners.size() + 1 && ready.back().revents && workers.read_catalogue())
+      answer_waiting("");
     for (auto& [uri, file] : files_) guarded(*this, [&] { file->analyst.tick(*this, *file); });
     // Requests that have waited long enough get what there is.
     for (size_t n = waiting_.size(); n-- > 0 && !waiting_.empty();) {
@@ -272,7 +273,7 @@ void Server::wait(const Json& request, const std::string& uri, int milliseconds)
 void Server::answer_waiting(const std::string& uri) {
   std::vector<Json> ready;
   std::erase_if(waiting_, [&](Waiting& w) {
-    if (w.uri != uri) return false;
+    if (!uri.empty() && w.uri != uri) return false;
     ready.push_back(std::move(w.request));
     return true;
   });

@@ -104,7 +104,7 @@ class Server {
   // ---- requests that wait
   // The request is handled anew when the file's analysis has come further, and at the latest then.
   void wait(const Json& request, const std::string& uri, int milliseconds);
-  void answer_waiting(const std::string& uri);
+  void answer_waiting(const std::string& uri);  // empty: of all files
   void cancel(const Json& id);
   bool is_late(const Json& request) const { return late_ == at(request, "id"); }
 

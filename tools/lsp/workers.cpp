@@ -65,17 +65,18 @@ const Json& Workers::catalogue(Server&) {
   return catalogue_;
 }
 
-void Workers::read_catalogue() {
+bool Workers::read_catalogue() {
   char part[65536];
   ssize_t got;
   while ((got = read(catalogue_fd_, part, sizeof part)) > 0)
     catalogue_text_.append(part, static_cast<size_t>(got));
-  if (got < 0 && (errno == EAGAIN || errno == EINTR)) return;
+  if (got < 0 && (errno == EAGAIN || errno == EINTR)) return false;
   close(catalogue_fd_);
   catalogue_fd_ = -1;
   catalogue_ = Json::parse(catalogue_text_, nullptr, false);
   if (catalogue_.is_discarded()) catalogue_ = Json::object();
   catalogue_text_.clear();
+  return true;
 }
 
 }  // namespace nnscan::lsp

@@ -55,20 +55,38 @@ def hover_layer(s: Scratch) -> None:
     client, uri = s.opened()
     with client:
         text = client.request("textDocument/hover", client.at(uri, "self.conv(x)", 6))["contents"]["value"]
-        holds(text, "torch.nn.Conv2d", "float32[N, 3, H, W] → float32[N, 8, H, W]", "first.conv", "224 parameters",
-              "`Conv`", "https://pytorch.org/docs/stable/generated/torch.nn.Conv2d.html")
+        holds(text, "torch.nn.Conv2d.forward(input)", "float32[N, 3, H, W] → float32[N, 8, H, W]",
+              "`first.conv`", "224 parameters", "`second.conv`", "1.17 k parameters", "ONNX: `Conv`", "lowest opset: 11",
+              "https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html")
+        text = client.request("textDocument/hover", client.at(uri, "nn.Conv2d(inside", 5))["contents"]["value"]
+        holds(text, "torch.nn.Conv2d(in_channels, out_channels, kernel_size", "`first.conv`, 224 parameters", "lowest opset: 11")
 
 
 @case("hover on a function of torch's")
 def hover_function(s: Scratch) -> None:
     client, uri = s.opened()
     with client:
-        def text():
-            return client.request("textDocument/hover", client.at(uri, "F.max_pool2d", 3))["contents"]["value"]
-        # What is understood of torch is read in the background.
-        client.wait_until(lambda: True if "lowest opset" in text() else None, "the lowest opset")
-        holds(text(), "torch.nn.functional.max_pool2d(input, kernel_size", "`MaxPool`", "lowest opset: 11",
-              "float32[N, 8, H, W] → float32[N, 8, H//2, W//2]")
+        text = client.request("textDocument/hover", client.at(uri, "F.max_pool2d", 3))["contents"]["value"]
+        holds(text, "torch.nn.functional.max_pool2d(input, kernel_size", "ONNX: `MaxPool`", "lowest opset: 11",
+              "float32[N, 8, H, W] → float32[N, 8, H//2, W//2]",
+              "https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.max_pool2d.html")
+
+
+@case("hover says which opset a call needs, as `nnscan ops` does")
+def hover_opset(s: Scratch) -> None:
+    calls = {"torch.nn.functional.gelu(x)": 11, "torch.einsum('ij,kj->ik', x, x)": 12, "torch.nn.functional.grid_sample(x, g)": 16}
+    text = "import torch\nfrom torch import nn\n" + "".join(
+        f"\n\nclass M{n}(nn.Module):\n    def forward(self, x: torch.Tensor, g: torch.Tensor):\n        y = {call}\n        return y\n"
+        for n, call in enumerate(calls))
+    listed = {row["name"]: row["lowest_opset"]
+              for row in json.loads(subprocess.run([s.tool.path, "ops", "--format", "json"], capture_output=True, check=True).stdout)}
+    client, uri = s.opened("many.py", text)
+    with client:
+        for call, opset in calls.items():
+            name = call[:call.index("(")]
+            text = client.request("textDocument/hover", client.at(uri, name, len(name) - 1))["contents"]["value"]
+            holds(text, f"{name}(", f"lowest opset: {opset}", f"https://docs.pytorch.org/docs/stable/generated/{name}.html")
+            same(listed[name], opset, f"{name} in `nnscan ops`")
 
 
 @case("hover on a module of the program's")

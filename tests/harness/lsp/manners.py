@@ -142,22 +142,6 @@ def wrong_setting(s: Scratch) -> None:
         assert labels(client, uri), "no hints"
 
 
-@case("a request that waits can be cancelled")
-def cancel(s: Scratch) -> None:
-    text = NET.replace("y = self.norm(y)", "y = self.norm(y)\n        for i in range(3000):\n            y = y + i")
-    path = s.write("net.py", text)
-    client = s.client()
-    with client:
-        client.initialize()
-        uri = client.open(path)
-        id = client.begin("nnscan/graph", {"textDocument": {"uri": uri}})
-        client.notify("$/cancelRequest", {"id": id})
-        try:
-            client.end(id)
-        except Failure as failure:
-            assert failure.code in (-32800, -32801), failure.code
-
-
 @case("a long loop ends by the limit, with a diagnostic, and editing goes on")
 def endless(s: Scratch) -> None:
     text = NET.replace("super().__init__()\n        self.first", "super().__init__()\n        while True:\n            classes += 1\n        self.first")

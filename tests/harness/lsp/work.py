@@ -2,8 +2,9 @@
 from __future__ import annotations
 
 import pathlib
+import time
 
-from harness.lsp.client import Failure
+from harness.lsp.client import Failure, framed
 from harness.lsp.manners import labels
 from harness.lsp.scratch import NET, Cases, Scratch, holds, line_of, same
 
@@ -56,34 +57,66 @@ def stops(s: Scratch) -> None:
         assert 0 < len(done) < 20, done
 
 
-def refused(client, id: object) -> int:
+def cancelled_at_once(client, method: str, params: dict) -> None:
+    """A request and its cancellation in one piece: it must be refused as cancelled, once, and without waiting for anything."""
+    id = client.next_id
+    client.next_id += 1
+    begun = time.monotonic()
+    client.send_bytes(framed({"jsonrpc": "2.0", "id": id, "method": method, "params": params}) +
+                      framed({"jsonrpc": "2.0", "method": "$/cancelRequest", "params": {"id": id}}))
     try:
         client.end(id)
     except Failure as failure:
-        return failure.code
-    raise AssertionError("what was cancelled was answered")
+        same(failure.code, -32800, method)
+    else:
+        raise AssertionError(f"{method} was answered")
+    assert time.monotonic() - begun < PATIENCE, f"{method} waited all the same"
+    try:
+        client.request("nnscan/no-such-request")
+    except Failure:
+        pass
+    same(client.answers, {}, f"a second answer to {method}")
+
+
+PATIENCE = 1.4  # seconds: less than the server waits for an analysis
+
+
+@case("whatever waits for an analysis can be cancelled")
+def cancelled_waiting(s: Scratch) -> None:
+    # A client that is not told of news: its requests wait for the analysis, which does not end here.
+    capabilities = {"textDocument": {"hover": {"contentFormat": ["markdown"]}, "diagnostic": {}}}
+    client, uri = s.opened(text=ENDLESS, settings={"timeout": 600, "pause": 600_000}, wait=False, capabilities=capabilities)
+    with client:
+        document = {"textDocument": {"uri": uri}}
+        whole = {"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}}
+        for method, params in [("textDocument/hover", client.at(uri, "self.conv(x)", 6)), ("textDocument/hover", client.at(uri, "(y)", 1)),
+                               ("textDocument/inlayHint", {**document, "range": whole}), ("textDocument/codeLens", document),
+                               ("textDocument/diagnostic", document), ("nnscan/graph", document), ("nnscan/entries", document)]:
+            cancelled_at_once(client, method, params)
 
 
 @case("a graph, a hover and an export can be cancelled while they run")
-def cancelled(s: Scratch) -> None:
-    client, uri = s.opened(text=ENDLESS, settings={"timeout": 600, "pause": 600_000}, wait=False)
+def cancelled_running(s: Scratch) -> None:
+    client, uri = s.opened(text=SLOW)
     with client:
         document = {"textDocument": {"uri": uri}}
-        for method, params in [("nnscan/graph", {**document, "entry": "Net"}),
-                               ("workspace/executeCommand", {"command": "nnscan.exportOnnx", "arguments": [{"uri": uri, "entry": "Net"}]}),
-                               ("nnscan/entries", document)]:
-            id = client.begin(method, params)
-            client.notify("$/cancelRequest", {"id": id})
-            same(refused(client, id), -32800, method)
-        # A newer graph takes an older one's place.
-        first = client.begin("nnscan/graph", {**document, "entry": "Net"})
-        second = client.begin("nnscan/graph", {**document, "entry": "tiny"})
-        same(refused(client, first), -32800, "the older one")
-        client.notify("$/cancelRequest", {"id": second})
-        same(refused(client, second), -32800, "the newer one")
-        # Once it is mended, all goes on.
-        client.settings.pop("pause")
-        client.replace(uri, "        while True:\n            classes += 1\n", "")
+        name = client.at(uri, "return F.relu(y)", len("return F.relu("))
+        for method, params in [("textDocument/hover", name), ("nnscan/graph", {**document, "entry": "Net"}),
+                               ("workspace/executeCommand", {"command": "nnscan.exportOnnx", "arguments": [{"uri": uri, "entry": "Net"}]})]:
+            cancelled_at_once(client, method, params)
+        same(list(s.folder.glob("*.onnx*")), [], "what was written all the same")
+        # A newer one takes an older one's place.
+        for method, older, newer in [("textDocument/hover", name, name),
+                                     ("nnscan/graph", {**document, "entry": "Net"}, {**document, "entry": "tiny"})]:
+            first, second = client.begin(method, older), client.begin(method, newer)
+            try:
+                client.end(first)
+                raise AssertionError(f"the older {method} was answered")
+            except Failure as failure:
+                same(failure.code, -32800, f"the older {method}")
+            assert client.end(second), f"the newer {method}"
+        # What was cancelled has left nothing behind.
+        holds(client.request("textDocument/hover", name)["contents"]["value"], "y: float32[N, 8|16, H|H//2, W|W//2]")
         same(client.request("nnscan/graph", {**document, "entry": "Net"})["verdict"], "exact", "after all that")
 
 

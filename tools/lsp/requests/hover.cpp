@@ -13,7 +13,7 @@ namespace {
 constexpr int kPatience = 1500;  // milliseconds
 constexpr size_t kShownCalls = 6;
 constexpr size_t kAskedModels = 8;  // about the value of a name
-constexpr const char* kDocumentation = "https://pytorch.org/docs/stable/generated/";
+constexpr const char* kDocumentation = "https://docs.pytorch.org/docs/stable/generated/";
 
 bool in_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || (c & 0x80);
@@ -129,10 +129,11 @@ std::optional<Range> describe_call(Server& server, OpenFile& file, Page& page, u
   const Json& call = *best;
   std::string name = call["name"], signature = call["signature"];
   size_t dot = name.rfind('.');
-  std::string prefix = call["torch"] == true && !signature.empty() &&
-                               signature.starts_with(name.substr(dot + 1) + "(")
-                           ? name.substr(0, dot + 1)
-                           : "";
+  std::string prefix;
+  if (call["torch"] == true && signature.starts_with(name.substr(dot + 1) + "("))
+    prefix = name.substr(0, dot + 1);
+  else if (call["torch"] == true && signature.starts_with("forward("))  // of a layer
+    prefix = name + ".";
   page.code(signature.empty() ? name : prefix + signature);
   if (prefix.empty() && call["torch"] == true) page.line(page.quoted(name));
   if (call["torch"] != true && !signature.starts_with(name)) page.line(page.quoted(name));
@@ -177,7 +178,7 @@ void describe_last(Server& server, OpenFile& file, Page& page, Range word) {
 class Use {
  public:
   // Null: there is no such name here.
-  static std::shared_ptr<Use> at(Server& server, OpenFile& file, uint32_t offset, const Json& id) {
+  static std::shared_ptr<Use> at(OpenFile& file, uint32_t offset, const Json& id) {
     const std::string& text = file.document.text();
     Range word = word_at(text, offset);
     const grammar::Tree& tree = file.document.tree();
@@ -251,7 +252,8 @@ void hover(Server& server, const Json& request) {
   const Json& params = at(request, "params");
   OpenFile& file = server.wanted_file(params);
   const Json& catalogue = server.workers.catalogue(server);
-  if (!file.analyst.is_fresh() && !server.is_late(request))
+  const bool is_coming = catalogue.is_null() && server.workers.catalogue_fd() >= 0;
+  if ((!file.analyst.is_fresh() || is_coming) && !server.is_late(request))
     return server.wait(request, file.document.uri, kPatience);
   const std::string& text = file.document.text();
   uint32_t offset =
@@ -261,7 +263,7 @@ void hover(Server& server, const Json& request) {
   std::optional<Range> called = describe_call(server, file, page, offset, catalogue);
   if (called) place = called;
   if (place) return answer(server, file, request["id"], page, *place);
-  if (auto use = Use::at(server, file, offset, request["id"])) return Use::ask(server, file, use);
+  if (auto use = Use::at(file, offset, request["id"])) return Use::ask(server, file, use);
   server.reply(request["id"], nullptr);
 }
 
