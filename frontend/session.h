@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <memory>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ struct Options {
   uint64_t seed = 0;
   bool whole_files = false;  // parse what is imported at once, not each function when it is called
   bool all_outlines = false;  // of the model's own file, too, only functions that are called
+  std::set<std::string> imports_in_order;  // packages that are imported as Python does, all at once
   Limits limits;
 };
 
@@ -60,6 +62,8 @@ struct Session {
   Span asked_for_export;  // where the model first asks whether it is being exported
   // By absolute path: text that stands for a file's, such as what an editor has not saved.
   std::map<std::string, std::string> unsaved;
+  // Packages in which an import on first use was seen to do something else than Python's order does.
+  std::set<std::string> out_of_order;
   // Asked before a file is read, if set; false ends the run.
   std::function<bool(const std::string& path)> may_read;
 };

@@ -177,6 +177,7 @@ Value Interp::use_poison(Value v) {
   auto* p = as<PoisonObj>(v);
   if (p->report != 0 && !is_withdrawn(p->report)) return v;
   mark_stop(*this);
+  if (!p->package.empty()) note_out_of_order(p->package);
   journal.keep(p, p->report);
   p->report = next_report_++;
   Diagnostic d{p->code, user_span(), p->message, p->hint, user_chain(), {}};

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // The path without links and dots; empty, after a diagnostic, if it is not below a root.
-fs::path below_roots(Interp& in, const std::string& text, const char* what) {
+fs::path below_roots(Interp& in, const std::string& text) {
   std::error_code error;
   fs::path path = fs::weakly_canonical(fs::absolute(text, error), error);
   in.asked_paths.insert(path.string());
@@ -23,9 +23,15 @@ fs::path below_roots(Interp& in, const std::string& text, const char* what) {
     auto [end, rest] = std::mismatch(top.begin(), top.end(), path.begin(), path.end());
     if (end == top.end() || (std::next(end) == top.end() && end->empty())) return path;
   }
-  in.refuse(Code::kUnsupportedConstruct, std::string(what) + " `" + text + "`, which is not below the folder of the source",
-            "name the folder that holds it with -I");
   return {};
+}
+
+fs::path below_roots(Interp& in, const std::string& text, const char* what) {
+  fs::path path = below_roots(in, text);
+  if (path.empty())
+    in.refuse(Code::kUnsupportedConstruct, std::string(what) + " `" + text + "`, which is not below the folder of the source",
+              "name the folder that holds it with -I");
+  return path;
 }
 
 Value poison_after_refusal(Interp& in) {
@@ -38,10 +44,16 @@ Value poison_after_refusal(Interp& in) {
   in.raise_value(exception);
 }
 
-// What is at a path: "file", "folder" or "".
+// What is at a path: "file", "folder" or "". Where the program will run is not known: what it looks for
+// there by a relative path is held to be absent.
 Value kind(Interp& in, const Args& a) {
   const std::string& text = text_of(in, a[0]);
-  fs::path path = below_roots(in, text, "the source asks for");
+  fs::path path = below_roots(in, text);
+  if (path.empty() && !text.empty() && !fs::path(text).is_absolute()) {
+    in.assume("there is no `" + text + "` in the folder in which the model is built");
+    return in.str("");
+  }
+  if (path.empty()) path = below_roots(in, text, "the source asks for");
   if (path.empty()) return poison_after_refusal(in);
   std::error_code error;
   return in.str(fs::is_regular_file(path, error) ? "file" : fs::is_directory(path, error) ? "folder" : "");

@@ -636,6 +636,10 @@ class Interp {
   bool substitute_attribute(ModuleObj* module, Symbol name, Value& out);
   ModuleObj* start_prelude_module(const std::string& name, const PreludeFile& file, bool package);
   void remember_import(LazyObj* import);
+  void note_out_of_order(const std::string& package);
+  void note_overwriting(DictObj* dict, const Value& key, const Value& v);
+  void import_in_order(const std::string& module, const std::string& name);
+  void import_parents(const std::string& module);
   void complete(const Value& container, const Value* key);
   void finish_imports();
   Value force_lazy(Value v);

@@ -24,6 +24,8 @@ std::string parent_of(const std::string& dotted) {
   return dot == std::string::npos ? "" : dotted.substr(0, dot);
 }
 
+std::string top_of(const std::string& dotted) { return dotted.substr(0, dotted.find('.')); }
+
 std::string to_path(std::string dotted) {
   std::replace(dotted.begin(), dotted.end(), '.', '/');
   return dotted;
@@ -160,7 +162,7 @@ ModuleObj* Interp::start_overlay(const Overlay& overlay, const std::string& name
   std::string real(overlay.module), path = "_overlays/" + to_path(real) + ".py";
   auto file = prelude_file(path);
   NNSCAN_CHECK(file, path);
-  std::string top = real.substr(0, real.find('.')), version = installed_version(root, top);
+  std::string top = top_of(real), version = installed_version(root, top);
   if (!covers(overlay, version))
     assume("`" + real + "` of " + top + (version.empty() ? " without a version" : " " + version) + " does what it did from " +
            std::string(overlay.oldest) + " to " + std::string(overlay.newest) + ": it is not interpreted");
@@ -191,6 +193,7 @@ void Interp::name_module(ModuleObj* module, const std::string& name) {
 ModuleObj* Interp::load_file(const std::string& path) {
   ModuleObj* module = read_file(path);
   remember_import(make<LazyObj>(module->name, "", Span{}));  // the packages around it
+  if (session.options.imports_in_order.count(top_of(module->name))) import_parents(module->name);
   run_module_body(module);
   return module;
 }
@@ -262,7 +265,7 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
     native->second(*this, module);
     return module;
   }
-  std::string top = name.substr(0, name.find('.'));
+  std::string top = top_of(name);
   bool in_prelude = native_modules.count(top) || prelude_file(top + ".py") || prelude_file(top + "/__init__.py");
   if (in_prelude) {
     std::string path = to_path(name);
@@ -357,6 +360,9 @@ void Interp::exec_top_level(const syntax::Block& block) {
       std::string why = describe_exception(raised.exception);
       Value p = poison(Code::kPythonRaised, "`" + why + "` was raised when this was defined", 0,
                        raised.span.valid() ? raised.span : tree.span(s));
+      const std::string package = top_of(frame->module->name);
+      if (s.kind == syntax::StmtKind::kExpr) note_out_of_order(package);  // nothing shows its absence
+      as<PoisonObj>(p)->package = package;
       poison_targets(s, p);
     }
     // A refusal at import time matters only to who uses what it left behind.
@@ -366,10 +372,26 @@ void Interp::exec_top_level(const syntax::Block& block) {
 
 // ---- import statements
 
+// Of a package whose imports have effects on each other, everything is imported where Python would.
+void Interp::import_in_order(const std::string& module, const std::string& name) {
+  if (!session.options.imports_in_order.count(top_of(module))) return;
+  import_parents(module);
+  ModuleObj* found = import_module(module, false);
+  if (found && !name.empty() && !find(found->attrs, symbol(name)) && !found->folder.empty())
+    import_module(module + "." + name, false);
+}
+
+// A package's own file runs before those in it.
+void Interp::import_parents(const std::string& module) {
+  for (size_t dot = module.find('.'); dot != std::string::npos; dot = module.find('.', dot + 1))
+    import_module(module.substr(0, dot), false);
+}
+
 void Interp::exec_import(const syntax::Import& import) {
   ModuleObj* here = frame->module;
   Span span = frame->here();
   auto lazy = [&](std::string module, std::string name) {
+    if (!here->is_prelude) import_in_order(module, name == "*" ? "" : name);
     auto* made = make<LazyObj>(std::move(module), std::move(name), span);
     if (!here->is_prelude) remember_import(made);
     return Value::of(made);
@@ -382,6 +404,7 @@ void Interp::exec_import(const syntax::Import& import) {
         assign(name.target, lazy(dotted, ""));
       } else {
         // `import a.b` binds a; that a.b can be reached through it is module_attribute's work.
+        import_in_order(dotted, "");
         assign(name.target, lazy(dotted.substr(0, dotted.find('.')), ""));
       }
     }
@@ -436,7 +459,7 @@ void Interp::try_import(const std::string& module, const std::string& name) {
 
 // Whether the prelude has the top of this module, or a part of it.
 bool Interp::knows_library(const std::string& module) {
-  std::string top = module.substr(0, module.find('.'));
+  std::string top = top_of(module);
   return native_modules.count(top) > 0 || prelude_file(top + "/__init__.py") || prelude_file(top + ".py");
 }
 

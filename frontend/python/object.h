@@ -321,6 +321,7 @@ struct PoisonObj : Obj {
   std::string message;
   std::string hint;
   Span span;  // where it became one
+  std::string package;  // that raised an exception when it was imported
   // Of an item of a dict whose key exists on one path of a branch: which, and the item there.
   bool is_on_one_path = false;
   ValueId condition;  // of the branch; invalid behind the place where the branch ended

@@ -32,6 +32,22 @@ void Journal::note_import_change(Obj* object) {
   if (by && by->code) object->filled_by_calls = true;
 }
 
+// A model analysed in spite of it would be one of another order; whoever asked for it starts anew.
+void Interp::note_out_of_order(const std::string& package) {
+  if (!session.options.imports_in_order.count(package)) session.out_of_order.insert(package);
+}
+
+// Which of two classes a name stands for is up to the order in which their modules are imported.
+void Interp::note_overwriting(DictObj* dict, const Value& key, const Value& v) {
+  if (journal.now() != 0 || !dict->filled_by_calls || !frame || frame->is_prelude) return;
+  if (!is(v, Kind::kClass) && !is(v, Kind::kFunction)) return;
+  const Value* old = find(dict, key);
+  if (!old || old->identical(v)) return;
+  const Frame* body = frame;
+  while (body->code && body->caller) body = body->caller;
+  note_out_of_order(body->module->name.substr(0, body->module->name.find('.')));
+}
+
 void Interp::remember_import(LazyObj* import) { pending_imports_.push_back(import); }
 
 // The container was made when a module was imported, and user code looks for `key` in it, or for
@@ -61,9 +77,7 @@ void Interp::finish_imports() {
     size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
     uint32_t first_report = next_report_;
     try {
-      // A package's own file runs before those in it.
-      for (size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
-        import_module(name.substr(0, dot), false);
+      import_parents(name);
       if (import_module(name, false) && import->name != "*") force_lazy(Value::of(import));
     } catch (Raise&) {
       // Python would have ended here; the module that wanted the name may not be needed.

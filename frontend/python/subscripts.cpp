@@ -271,6 +271,7 @@ void Interp::set_subscript_builtin(Value object, Value index, Value v) {
     return;
   }
   if (auto* d = get_if<DictObj>(object)) {
+    if (d->filled_by_calls) note_overwriting(d, index, v);
     put(d, index, v);
     return;
   }

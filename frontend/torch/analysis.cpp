@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kMaxAttempts = 64;  // each learns one fact or more about an input
 
-Analysis analyse_as(const AnalysisRequest& request) {
+Analysis analyse_as(AnalysisRequest request) {
   Analysis analysis;
   std::optional<Checkpoint> checkpoint;
   Learnt learnt;
@@ -38,6 +38,11 @@ Analysis analyse_as(const AnalysisRequest& request) {
       analysis.files_read = workspace.interp().files_read;
       analysis.session = workspace.release();
       ++analysis.attempts;
+      if (const auto& packages = analysis.session->out_of_order; !packages.empty()) {
+        request.options.imports_in_order.insert(packages.begin(), packages.end());
+        learnt = {};
+        again = true;
+      }
     }
   });
   analysis.ok = !analysis.session->sink.has_errors() && !analysis.session->graph.outputs.empty();

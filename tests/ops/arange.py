@@ -9,6 +9,7 @@ class Spellings(nn.Module):
                 torch.arange(0, n, 2), torch.arange(n - 1, -1, -1),
                 torch.arange(n, dtype=torch.float32),
                 torch.arange(start=1, end=n + 1, step=1, device=x.device), torch.arange(5, 0, -2),
+                torch.arange(end=n), torch.arange(end=2.5),
                 torch.arange(2.0), torch.arange(n, dtype=x.dtype),
                 torch.arange(0, 2 * n, step=2, dtype=torch.int32),
                 torch.arange(x.shape[0] // 2 + 1))
@@ -40,17 +41,17 @@ class Out(nn.Module):
 #~ with k=integers(1, 6)
 #> --class Wrong --input 'x:float32[N]'
 #= 1
-#! arange.py:24:16: error[NN401]: `forward` raises `RuntimeError: upper bound and larger bound inconsistent with step sign`
+#! arange.py:25:16: error[NN401]: `forward` raises `RuntimeError: upper bound and larger bound inconsistent with step sign`
 #!             return torch.arange(3, 0)
 #!                    ^~~~~~~~~~~~~~~~~~
 #> --class Zero --input 'x:float32[N]'
 #= 1
-#! arange.py:29:16: error[NN202]: `forward` raises `RuntimeError: step must be nonzero`
+#! arange.py:30:16: error[NN202]: `forward` raises `RuntimeError: step must be nonzero`
 #!             return torch.arange(0, 3, 0)
 #!                    ^~~~~~~~~~~~~~~~~~~~~
 #> --class Out --input 'x:float32[3]'
 #= 1
-#! arange.py:34:16: error[NN302]: `torch.arange`: `out=` is not supported
+#! arange.py:35:16: error[NN302]: `torch.arange`: `out=` is not supported
 #!             return torch.arange(3, out=x)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~
 #!   hint: assign the result instead

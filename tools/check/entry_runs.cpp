@@ -139,6 +139,9 @@ Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, con
     if (!before.count(name)) imported.insert(name);
   for (const Json& name : result.value("imported", Json::array())) imported.insert(name);
   result["imported"] = imported;
+  std::set<std::string> out_of_order = session.out_of_order;
+  for (const Json& name : result.value("out_of_order", Json::array())) out_of_order.insert(name);
+  result["out_of_order"] = out_of_order;
   result["missing"] = in.missing_packages;
   result["asked"] = in.asked_paths;
   return result;
@@ -236,7 +239,7 @@ Json EntryRuns::forward(const torch::Built& built, const torch::AnalysisRequest&
   Json result{{"outcome", refused ? "refused" : "graph"}, {"diagnostics", diagnostics_of(session, reports)},
               {"assumptions", Json::array()}, {"imported", Json::array()},
               {"place", to_json(attempt.place, session.sources)}, {"inputs", attempt.inputs},
-              {"kept", attempt.kept}};
+              {"kept", attempt.kept}, {"out_of_order", session.out_of_order}};
   if (!attempt.open.empty()) result["open"] = to_json(attempt.open);
   for (const auto& [name, module] : workspace_.interp().modules)
     if (!before.count(name)) result["imported"].push_back(name);

@@ -7,11 +7,13 @@
 namespace nnscan::check {
 
 // False where the file cannot be imported.
-bool FileChecker::load(const Job& job, std::vector<torch::Entry>& entries) {
+bool FileChecker::load(const Job& job) {
+  entries_.clear();
   if (!workspace_ || root_ != job.file.root) {
     sources_told_ = 0;
     Options options = options_.analysis;
     options.whole_files = true;
+    options.imports_in_order = in_order_;
     workspace_ = std::make_unique<torch::Workspace>(options);
     root_ = job.file.root;
   }
@@ -19,15 +21,14 @@ bool FileChecker::load(const Job& job, std::vector<torch::Entry>& entries) {
   file_ = nullptr;
   workspace_->guarded("this file", [&] {
     py::ModuleObj* file = workspace_->load(job.file.path);
-    if (job.find_entries) entries = torch::entries_of(workspace_->interp(), file);
+    if (job.find_entries) entries_ = torch::entries_of(workspace_->interp(), file);
     file_ = file;
   });
   return file_ && !workspace_->session().sink.has_errors();
 }
 
 void FileChecker::check(const Job& job) {
-  std::vector<torch::Entry> entries;
-  if (!load(job, entries)) {
+  if (!load(job)) {
     send_({{"file", job.file.path}, {"diagnostics", diagnostics_of(workspace_->session())}});
     tell_sources(job);
     workspace_.reset();  // what it left half done would reach the next file
@@ -35,7 +36,7 @@ void FileChecker::check(const Job& job) {
     return;
   }
   for (const Wanted& wanted : job.wanted) check(job, wanted);
-  for (const torch::Entry& entry : entries) check(job, entry);
+  for (size_t i = 0; i < entries_.size(); ++i) check(job, torch::Entry(entries_[i]));
   tell_sources(job);
 }
 
@@ -86,13 +87,27 @@ void FileChecker::analyse(const Job& job, const Wanted& wanted, Json& message) {
   request.options = options_.analysis;
   if (options_.progress) send_({{"file", job.file.path}, {"begins", wanted.call}});
   auto begin = std::chrono::steady_clock::now();
-  EntryRuns runs(*workspace_, file_, options_.seconds);
-  Json result = runs.apart(request, wanted.configured);
+  Json result;
+  do {
+    EntryRuns runs(*workspace_, file_, options_.seconds);
+    result = runs.apart(request, wanted.configured);
+    runs.import_for(result);
+  } while (puts_in_order(job, result));
   find_want_of_arguments(result, message["entry"], wanted.configured || wanted.call != wanted.name);
   message.update(result);
   message["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   send_(message);
-  runs.import_for(result);
+}
+
+// Whether the entry is to be analysed once more, by an interpreter that imports as Python does what the
+// last one, with imports on first use, was seen to import in another order.
+bool FileChecker::puts_in_order(const Job& job, const Json& result) {
+  const size_t before = in_order_.size();
+  for (const Json& package : result.value("out_of_order", Json::array())) in_order_.insert(package);
+  if (in_order_.size() == before) return false;
+  tell_sources(job);
+  workspace_.reset();
+  return load(job);
 }
 
 }  // namespace nnscan::check

@@ -5,7 +5,9 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "frontend/torch/entry.h"
 #include "frontend/torch/workspace.h"
@@ -21,11 +23,12 @@ class FileChecker {
   void check(const Job& job);
 
  private:
-  bool load(const Job& job, std::vector<torch::Entry>& entries);
+  bool load(const Job& job);
   void tell_sources(const Job& job);
   void check(const Job& job, const torch::Entry& entry);
   void check(const Job& job, const Wanted& wanted);
   void analyse(const Job& job, const Wanted& wanted, Json& message);
+  bool puts_in_order(const Job& job, const Json& result);
 
   const WorkOptions& options_;
   Send send_;
@@ -33,6 +36,8 @@ class FileChecker {
   std::string root_;
   size_t sources_told_ = 0;
   py::ModuleObj* file_ = nullptr;
+  std::vector<torch::Entry> entries_;  // of the file
+  std::set<std::string> in_order_;     // packages that are imported as Python does
 };
 
 }  // namespace nnscan::check

@@ -137,12 +137,16 @@ def from_numpy(ndarray):
     return ndarray._tensor
 
 
-def arange(start, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,
+def arange(start=None, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,
            pin_memory=False, requires_grad=False):
     refuse_out(out)
     _check_layout(layout)
     if end is None:
+        if start is None:
+            raise TypeError('arange() missing 1 required positional arguments: "end"')
         start, end = 0, start
+    elif start is None:
+        start = 0
     bounds = [start, end, step]
     if dtype is None:
         dtype = dtypes.int64

@@ -31,6 +31,10 @@ _TEXT = {
     "electra": ("electra", "ElectraForMaskedLM(ElectraConfig())"),
     "deberta_v2": ("deberta_v2",
                    f"DebertaV2ForMaskedLM(DebertaV2Config({_SMALL}, intermediate_size=128))"),
+    "big_bird": ("big_bird", f"BigBirdForMaskedLM(BigBirdConfig({_SMALL}, intermediate_size=128, "
+                             "attention_type='original_full'))"),
+    "vits": ("vits", "VitsModel(VitsConfig(vocab_size=120, hidden_size=32, num_hidden_layers=2, "
+                     "ffn_dim=64))"),
     "xlnet": ("xlnet", "XLNetLMHeadModel(XLNetConfig(vocab_size=120, d_model=64, n_layer=2, "
                        "n_head=4, d_inner=128))"),
 }
@@ -48,6 +52,8 @@ _CAUSAL = {
     "qwen2": ("qwen2", f"Qwen2ForCausalLM(Qwen2Config({_LLAMA}))"),
     "qwen3": ("qwen3", f"Qwen3ForCausalLM(Qwen3Config({_LLAMA}, head_dim=16))"),
     "gemma2": ("gemma2", f"Gemma2ForCausalLM(Gemma2Config({_LLAMA}, head_dim=16))"),
+    "gemma3": ("gemma3", f"Gemma3ForCausalLM(Gemma3TextConfig({_LLAMA}, head_dim=16, "
+                         "sliding_window=4))"),
     "phi3": ("phi3", f"Phi3ForCausalLM(Phi3Config({_LLAMA}, pad_token_id=0))"),
     "gpt_neox": ("gpt_neox",
                  f"GPTNeoXForCausalLM(GPTNeoXConfig({_SMALL}, intermediate_size=128))"),
@@ -57,6 +63,19 @@ _CAUSAL = {
     "mixtral": ("mixtral", f"MixtralForCausalLM(MixtralConfig({_LLAMA}, num_local_experts=4))"),
     "mixtral.eager": ("mixtral", f"MixtralForCausalLM(MixtralConfig({_LLAMA}, num_local_experts=4, "
                                  "experts_implementation='eager'))"),
+    "gpt_oss": ("gpt_oss", f"GptOssForCausalLM(GptOssConfig({_LLAMA}, head_dim=16, "
+                           "num_local_experts=4, num_experts_per_tok=2, sliding_window=4))"),
+    "deepseek_v3": ("deepseek_v3",
+                    f"DeepseekV3ForCausalLM(DeepseekV3Config({_SMALL}, intermediate_size=128, "
+                    "moe_intermediate_size=32, first_k_dense_replace=1, num_key_value_heads=4, "
+                    "n_routed_experts=8, n_group=2, topk_group=1, num_experts_per_tok=2, "
+                    "q_lora_rank=16, kv_lora_rank=16, qk_rope_head_dim=8, qk_nope_head_dim=16, "
+                    "v_head_dim=16, max_position_embeddings=64))"),
+}
+# Sound in.
+_SPEECH = {
+    "wav2vec2": ("wav2vec2", f"Wav2Vec2ForCTC(Wav2Vec2Config({_SMALL}, intermediate_size=128))"),
+    "hubert": ("hubert", f"HubertForCTC(HubertConfig({_SMALL}, intermediate_size=128))"),
 }
 # A batch of images in.
 _VISION = {
@@ -72,6 +91,13 @@ _VISION = {
     "beit": ("beit", "BeitForImageClassification(BeitConfig())", 224),
     "yolos": ("yolos", "YolosForObjectDetection(YolosConfig(num_hidden_layers=2))", 512),
     "dpt": ("dpt", "DPTForDepthEstimation(DPTConfig())", 384),
+    "depth_anything": ("depth_anything", "DepthAnythingForDepthEstimation(DepthAnythingConfig())", 224),
+    "detr": ("detr", "DetrForObjectDetection(DetrConfig(backbone='resnet18', "
+                     "use_pretrained_backbone=False, d_model=64, "
+                     "encoder_layers=2, decoder_layers=2, encoder_ffn_dim=128, decoder_ffn_dim=128))", 128),
+    "rt_detr": ("rt_detr", "RTDetrForObjectDetection(RTDetrConfig(decoder_layers=2, num_queries=30))", 256),
+    "mask2former": ("mask2former",
+                    "Mask2FormerModel(Mask2FormerConfig(encoder_layers=2, decoder_layers=2))", 128),
 }
 
 # Its last layer is a ReLU, below which random weights leave nothing.
@@ -88,6 +114,8 @@ def entries() -> list[Entry]:
                   _entry(f"{name}.unmasked", package, call, inputs(_IDS) + _NO_CACHE)]
     found += [_entry(name, package, call, image((size, size), "pixel_values"))
               for name, (package, call, size) in _VISION.items()]
+    found += [_entry(name, package, call, inputs("input_values:float32[N,1600]"))
+              for name, (package, call) in _SPEECH.items()]
     return found + [
         _entry("whisper.encoder", "whisper", "WhisperEncoder(WhisperConfig())",
                inputs("input_features:float32[N,80,3000]")),
@@ -99,6 +127,25 @@ def entries() -> list[Entry]:
                inputs(_IDS, "pixel_values:float32[M,3,224,224]", _MASK)),
         _entry("t5", "t5", "T5ForConditionalGeneration(T5Config())",
                inputs(_IDS, _MASK, "decoder_input_ids:int64[N,S]") + _NO_CACHE),
+        _entry("mamba", "mamba", "MambaForCausalLM(MambaConfig(vocab_size=120, hidden_size=32, "
+                                 "num_hidden_layers=2, state_size=8))", inputs(_IDS) + _NO_CACHE),
+        _entry("blip", "blip", "BlipForConditionalGeneration(BlipConfig())",
+               inputs("pixel_values:float32[N,3,384,384]", _IDS, _MASK)),
+        _entry("owlvit", "owlvit", "OwlViTForObjectDetection(OwlViTConfig())",
+               inputs("input_ids:int64[N,16]", "pixel_values:float32[N,3,768,768]",
+                      "attention_mask:int64[N,16]")),
+        _entry("sam", "sam", "SamModel(SamConfig(vision_config=dict(num_hidden_layers=2, "
+                             "global_attn_indexes=[1])))",
+               inputs("pixel_values:float32[N,3,1024,1024]", "input_points:float32[N,1,2,2]")),
+        _entry("longformer", "longformer", f"LongformerForMaskedLM(LongformerConfig({_SMALL}, "
+                                           "intermediate_size=128, attention_window=8))",
+               inputs("input_ids:int64[N,32]", "attention_mask:int64[N,32]")),
+        _entry("speecht5", "speecht5",
+               f"SpeechT5ForTextToSpeech(SpeechT5Config(vocab_size=120, hidden_size=64, "
+               "encoder_layers=2, decoder_layers=2, encoder_attention_heads=4, "
+               "decoder_attention_heads=4, encoder_ffn_dim=128, decoder_ffn_dim=128))",
+               inputs(_IDS, _MASK, "decoder_input_values:float32[N,S,80]",
+                      "speaker_embeddings:float32[N,512]") + _NO_CACHE),
         _entry("bart", "bart", f"BartForConditionalGeneration(BartConfig({_BART}))",
                inputs(_IDS, _MASK, "decoder_input_ids:int64[N,S]") + _NO_CACHE),
     ]
