@@ -286,6 +286,20 @@ export const checks = {
         ),
       );
       const early = await active(view);
+      // Nor is a press on what is still drawn.
+      const pressed = await view.page.evaluate(
+        ([text]) => {
+          view.update(JSON.parse(text));
+          view.drawing.readNow();
+          const box = view.scene.root.members.find((each) => each.item.name === "first");
+          const isThere = view.where(box.item.key) !== null;
+          view.press(box, false);
+          return isThere;
+        },
+        [graph],
+      );
+      await settled(view);
+      const late = await active(view);
       await view.page.evaluate(() => view.setTheme("dark"));
       const dark = await view.page.evaluate(() => document.getElementById("view").dataset.shade);
       await view.page.evaluate(() => view.dispose());
@@ -303,6 +317,8 @@ export const checks = {
           `selected ${before.selected}, then ${after.selected}`,
         ),
         unless(early?.text.startsWith("Sequential, early_head"), `then ${JSON.stringify(early)}`),
+        unless(pressed, "a box that is drawn is nowhere while another graph is on its way"),
+        unless(late?.text.startsWith("Sequential, first"), `at last ${JSON.stringify(late)}`),
         unless(dark === "dark", `the theme is ${dark}`),
         ...(await view.problems()),
       ];

@@ -200,7 +200,7 @@ export class View implements GraphView, Commands {
   // Where an item is on the page, in pixels; null where it is not drawn.
   where(key: string): { x: number; y: number; width: number; height: number } | null {
     const item = this.model?.byKey.get(key);
-    const placed = this.drawing.placed(item ?? null);
+    const placed = item && this.drawing.placedBefore(item);
     if (!placed) return null;
     const { x, y } = this.stage.camera.toScreen(placed);
     const box = this.stage.element.getBoundingClientRect();
@@ -386,10 +386,10 @@ export class View implements GraphView, Commands {
     const { model, scene, drawing } = this;
     if (!model) return;
     if (!scene || !drawing.isCurrent) {
-      // Another graph is on its way; what is drawn belongs to the old one.
-      if (by === "hand") return;
-      this.selected = item;
+      // Another graph is on its way; what is drawn, and pressed by hand, belongs to the old one.
+      this.selected = item && by === "hand" ? model.nearest(item.key) : item;
       this.isAwaited = item !== null;
+      if (item?.source && by === "hand") this.host.reveal(item.source, false);
       return;
     }
     this.selected = item;
