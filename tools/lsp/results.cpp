@@ -79,7 +79,9 @@ void Results::touched(const std::optional<Range>& function) {
 
 void Results::take(const std::string& call, Json message) {
   Result& result = results_[call];
-  const bool whole = message.value("outcome", "") == "graph";
+  // Nothing is behind where the analysis ends: it came to the end, or there is no model any more.
+  const std::string outcome = message.value("outcome", "");
+  const bool whole = outcome == "graph" || outcome == "no module" || outcome == "no forward";
   const uint64_t before = std::exchange(result.taken, ++taken_);
   for (auto [key, list] :
        {std::pair{"hints", &Result::hints}, std::pair{"calls", &Result::calls}}) {

@@ -69,6 +69,18 @@ def refusal(s: Scratch) -> None:
         same(labels(client, uri)[line_of(NET, "pooled = ")], before[line_of(NET, "pooled = ")], "behind it")
 
 
+@case("a factory that gives no model any more has no costs, and no part in hints")
+def no_model(s: Scratch) -> None:
+    client, uri = s.opened()
+    with client:
+        same(labels(client, uri)[line_of(NET, "return self.head")], ["float32[N, 2|10]"], "before")
+        client.replace(uri, "    return Net(2)", "    Net(2)")
+        client.analysed(uri)
+        same(labels(client, uri)[line_of(NET, "return self.head")], ["float32[N, 10]"], "after")
+        lenses = client.request("textDocument/codeLens", {"textDocument": {"uri": uri}})
+        same([l for l in lenses if l["range"]["start"]["line"] == line_of(NET, "def tiny")], [], "its lenses")
+
+
 @case("an error in a function that nothing calls is found")
 def uncalled(s: Scratch) -> None:
     client, uri = s.opened(text=NET + "\n\ndef never(x):\n    return (x\n\n" + "# " + "-" * 5000 + "\n")

@@ -170,6 +170,18 @@ def state(client, uri: str) -> dict:
     }
 
 
+def symbols(client, uri: str) -> list[dict]:
+    return client.request("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
+
+
+def fresh_symbols(client, path, text: str) -> list[dict]:
+    """Of the same text in one piece, parsed from nothing."""
+    copy = client.open(path, text)
+    found = symbols(client, copy)
+    client.notify("textDocument/didClose", {"textDocument": {"uri": copy}})
+    return found
+
+
 @case("after 1,000 random edits and their undoing, all is as in a fresh analysis")
 def random_edits(s: Scratch) -> None:
     rng = random.Random(6)
@@ -185,8 +197,8 @@ def random_edits(s: Scratch) -> None:
             undo.append((begin, begin + len(new), text[begin:end]))
             client.edit(uri, begin, end, new)
             if i % 50 == 0:
-                client.request("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
                 client.hints(uri)
+                same(symbols(client, uri), fresh_symbols(client, s.folder / f"copy{i}.py", client.texts[uri]), f"symbols after {i} edits")
         broken = client.texts[uri]
         client.analysed(uri, whole=False)
         for begin, end, text in reversed(undo):

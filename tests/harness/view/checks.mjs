@@ -102,6 +102,22 @@ export const checks = {
       ];
     }),
 
+  "the small map leads to where it is pressed": (tools) =>
+    withPage(tools, "unet", async (view) => {
+      const map = await view.page.locator(".minimap").boundingBox();
+      const at = async (part) => {
+        await view.page.mouse.click(map.x + map.width / 2, map.y + map.height * part);
+        return view.page.evaluate(() => nnscanView.state().view.y / nnscanView.stage.scene.root.height);
+      };
+      const seen = [await at(0.25), await at(0.75)];
+      return [
+        unless(
+          Math.abs(seen[0] - 0.25) < 0.02 && Math.abs(seen[1] - 0.75) < 0.02,
+          `in the middle: ${seen}`,
+        ),
+      ];
+    }),
+
   "three heights": (tools) =>
     withPage(tools, "gpt", async (view) => {
       const counts = [await view.boxes()];
@@ -208,9 +224,14 @@ export const checks = {
       await press(view, "?");
       const help = await view.page.locator("dialog").evaluate((dialog) => dialog.open);
       await view.page.keyboard.press("Escape");
+      const camera = () => view.page.evaluate(() => nnscanView.state().view);
       await press(view, "+");
+      const near = await camera();
       await press(view, "f");
+      await settled(view);
+      const fitted = await camera();
       await press(view, "Shift+ArrowDown");
+      const moved = await camera();
       await press(view, "/");
       const focus = await view.page.evaluate(() => document.activeElement.type);
       return [
@@ -225,6 +246,10 @@ export const checks = {
         unless(next?.text.startsWith("BatchNorm2d"), `down: ${JSON.stringify(next)}`),
         unless(outer?.text.startsWith("Sequential"), `out: ${JSON.stringify(outer)}`),
         unless(help, "no help"),
+        unless(
+          near !== null && fitted === null && moved !== null,
+          `+ ${JSON.stringify(near)}, F ${JSON.stringify(fitted)}, Shift and down ${JSON.stringify(moved)}`,
+        ),
         unless(focus === "search", `focus is on ${focus}`),
       ];
     }),
@@ -453,6 +478,46 @@ export const checks = {
         unless(parsed.all.includes("<img src=x onerror=alert(1)>"), "the SVG lacks the name"),
       ];
     }),
+
+  "the page's policy lets in nothing but the page itself": async (tools) => {
+    const view = await tools.open(page_of(tools.folder, "early_exit"));
+    try {
+      const tried = await view.page.evaluate(async () => {
+        const written = document.createElement("script");
+        written.textContent = "window.written = true";
+        const events = document.createElement("div");
+        events.setAttribute("onclick", "window.pressed = true");
+        const style = document.createElement("style");
+        style.textContent = "body { outline: 7px solid red }";
+        document.body.append(written, events, style);
+        events.click();
+        const fetched = await fetch("http://127.0.0.1:9/").then(() => true, () => false);
+        const image = new Image();
+        const loaded = new Promise((done) => {
+          image.onload = () => done(true);
+          image.onerror = () => done(false);
+        });
+        image.src = "http://127.0.0.1:9/x.png";
+        return {
+          ran: [window.written, window.pressed, fetched, await loaded].some(Boolean),
+          outline: getComputedStyle(document.body).outlineWidth,
+          policy: document.querySelector("meta[http-equiv='Content-Security-Policy']").content,
+          refused: [...new Set(window.violations.map((each) => each.split(":")[0]))].sort(),
+        };
+      });
+      const wanted = "connect-src,img-src,script-src-attr,script-src-elem,style-src-elem";
+      return [
+        unless(!tried.ran && tried.outline !== "7px", `something got in: ${JSON.stringify(tried)}`),
+        unless(tried.refused.join() === wanted, `refused: ${tried.refused}`),
+        unless(
+          tried.policy.startsWith("default-src 'none'") && !/unsafe|\*/.test(tried.policy),
+          tried.policy,
+        ),
+      ];
+    } finally {
+      await view.close();
+    }
+  },
 
   "a stop is marked, listed and found": (tools) =>
     withPage(tools, "stopped", async (view) => {
