@@ -2,18 +2,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "frontend/python/keys.h"
 #include "frontend/python/open_text.h"
 #include "frontend/python/wide.h"
 
 namespace nnscan::py {
 
-namespace {
-
-// Whether it is, or holds, a number that is known only when the model runs.
 bool is_unknown_key(const Value& key) {
   auto* tuple = get_if<TupleObj>(key);
   return key.is_symbolic() || (tuple && std::any_of(tuple->items.begin(), tuple->items.end(), is_unknown_key));
 }
+
+namespace {
 
 Value refuse_key(Interp& in) {
   return in.refuse(Code::kDynamicPython, "a number that is known only when the model runs is used as a key",

@@ -1,7 +1,9 @@
 // `_python`: what the prelude's slices of the standard library need of the interpreter.
 #include <algorithm>
+#include <functional>
 
 #include "frontend/python/exports.h"
+#include "frontend/python/keys.h"
 #include "frontend/python/native_table.h"
 
 namespace nnscan::py {
@@ -170,30 +172,51 @@ Value module_text(Interp& in, const Args& a) {
   return in.str(in.session.sources[module->file].text);
 }
 
-// What a cache remembers, on one path of a branch alone, of a call: in a tuple, if calling again, without
-// any effect but on caches, gives the very same; then the other path may remember it as well.
-Value confirmed_item(Interp& in, const Args& a) {
-  auto* entries = as<DictObj>(a[0]);
-  Value* entry = in.find(entries, a[1]);
-  auto* poison = entry ? get_if<PoisonObj>(*entry) : nullptr;
-  if (!poison || !poison->is_on_one_path || poison->item.is_unbound()) return Value::none();
+// What a call gives that changes nothing that was there before but caches, which are dicts of this class;
+// nothing, and nothing done, where it changes more, raises an exception, or gives what is not `wanted`.
+Value call_without_effect(Interp& in, std::span<const Value> call, const ClassObj* caches,
+                          const std::function<bool(const Value&)>& wanted) {
   std::vector<Keyword> keywords;
-  for (const TableEntry& e : as<DictObj>(a[4])->table.entries())
+  for (const TableEntry& e : as<DictObj>(call[2])->table.entries())
     if (e.live) keywords.push_back({as<StrObj>(e.key)->symbol, e.value});
   in.journal.begin();
-  Value again;
+  Value result;
   try {
-    again = in.call(a[2], items_in(a[3]), keywords);
+    result = in.call(call[0], items_in(call[1]), keywords);
   } catch (Raise&) {
-    // So would the path that remembers nothing.
+  } catch (...) {
+    in.journal.rollback();
+    in.journal.end();
+    throw;
   }
-  auto is_cache = [&](const Saved& saved) { return saved.object->kind == Kind::kDict && saved.object->cls == entries->cls; };
-  bool no_effect = std::all_of(in.journal.changed().begin(), in.journal.changed().end(), is_cache);
-  bool confirmed = no_effect && !again.is_unbound() && again.identical(poison->item);
-  if (!confirmed) in.journal.rollback();
+  auto is_cache = [&](const Saved& saved) { return saved.object->kind == Kind::kDict && saved.object->cls == caches; };
+  const auto& changed = in.journal.changed();
+  if (!std::all_of(changed.begin(), changed.end(), is_cache) || result.is_unbound() || !wanted(result)) {
+    in.journal.rollback();
+    result = Value();
+  }
   in.journal.end();
   in.class_changed();
-  return confirmed ? in.tuple({again}) : Value::none();
+  return result;
+}
+
+// What a cache is to say of a call, in a tuple; None: look it up as ever. If it remembers the call on one path
+// of a branch alone, it is what calling again gives, where that is the very same; then the other path may remember
+// it as well. Where a number of the key is known only when the model runs, it is what a call without effect gives.
+Value confirmed_item(Interp& in, const Args& a) {
+  auto* entries = as<DictObj>(a[0]);
+  Value result;
+  if (is_unknown_key(a[1])) {
+    result = call_without_effect(in, a.positional.subspan(2), entries->cls, [](const Value&) { return true; });
+  } else {
+    Value* entry = in.find(entries, a[1]);
+    auto* poison = entry ? get_if<PoisonObj>(*entry) : nullptr;
+    if (!poison || !poison->is_on_one_path || poison->item.is_unbound()) return Value::none();
+    result = call_without_effect(in, a.positional.subspan(2), entries->cls,
+                                 [poison](const Value& again) { return again.identical(poison->item); });
+    if (!result.is_unbound()) in.set_item(entries, a[1], result);
+  }
+  return result.is_unbound() ? Value::none() : in.tuple({result});
 }
 
 // The program's own calls that are running, the innermost first, out to the module that is being

@@ -34,7 +34,6 @@ def _cached(function, maxsize, typed):
         key = _key(args, keywords, typed)
         confirmed = _python.confirmed_item(entries, key, function, args, keywords)
         if confirmed is not None:
-            entries[key] = confirmed[0]
             return confirmed[0]
         result = entries.pop(key, _MISSING)
         if result is not _MISSING:

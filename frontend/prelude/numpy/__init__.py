@@ -7,7 +7,7 @@ from ._dtypes import dtype
 from ._functions import (
     abs, absolute, add, all, allclose, amax, amin, any, arccos, arcsin, arctan, arctan2, argmax,
     argmin, argsort, around, array_equal, ceil, clip, cos, cosh, cumprod, cumsum, deg2rad, degrees,
-    divide, dot, equal, exp, expm1, floor, floor_divide, greater, greater_equal, hypot, isfinite,
+    diff, divide, dot, equal, exp, expm1, floor, floor_divide, greater, greater_equal, hypot, isfinite,
     isinf, isnan, isscalar, less, less_equal, log, log10, log1p, log2, logical_and, logical_not,
     logical_or, logical_xor, matmul, max, maximum, mean, min, minimum, mod, multiply, negative,
     nonzero, not_equal, outer, power, prod, rad2deg, radians, reciprocal, remainder, result_type,

@@ -77,6 +77,16 @@ matmul = _method(lambda a, b: a @ b)
 maximum, minimum = _pair(torch.maximum), _pair(torch.minimum)
 arctan2, hypot = _pair(torch.atan2, True), _pair(torch.hypot, True)
 logical_and, logical_or, logical_xor = (_pair(torch.logical_and), _pair(torch.logical_or), _pair(torch.logical_xor))
+def diff(a, n=1, axis=-1):
+    a = as_array(a)
+    tensor = a._tensor
+    for _ in range(n):
+        size = tensor.shape[axis]
+        later = torch.narrow(tensor, axis, 1, size - 1)
+        tensor = later - torch.narrow(tensor, axis, 0, size - 1)
+    return wrap(tensor, a)
+
+
 outer = _pair(lambda a, b: torch.outer(a.reshape(-1), b.reshape(-1)))
 
 

@@ -40,7 +40,7 @@ _MODELS = [
     ("mmpretrain.models.backbones.hrnet", "HRNet('w18')", _X),
     ("mmpretrain.models.backbones.densenet", "DenseNet('121')", _X),
     ("mmpretrain.models.backbones.mlp_mixer", "MlpMixer(arch='s', img_size=64, patch_size=16)", _X),
-    ("mmpretrain.models.backbones.davit", "DaViT()", _X),
+    ("mmpretrain.models.backbones.davit", "DaViT(pad_small_map=True)", _X),
     ("mmpretrain.models.backbones.edgenext", "EdgeNeXt()", _X),
     ("mmseg.models.backbones.mit", "MixVisionTransformer()", _X),
     ("mmseg.models.backbones.unet", f"UNet(base_channels=8, {_NORM}, upsample_cfg=dict(type='mmseg.InterpConv'))", _X),
