@@ -254,6 +254,7 @@ void Interp::missing_module(const std::string& name) {
 
 // Finds, parses and runs a module. What the prelude has is never looked up on disk.
 ModuleObj* Interp::import_module(const std::string& name, bool must) {
+  if (session.options.imports_in_order.count(top_of(name))) import_parents(name);
   if (auto known = modules.find(name); known != modules.end()) {
     run_module_body(known->second);
     return known->second;
@@ -375,13 +376,12 @@ void Interp::exec_top_level(const syntax::Block& block) {
 // Of a package whose imports have effects on each other, everything is imported where Python would.
 void Interp::import_in_order(const std::string& module, const std::string& name) {
   if (!session.options.imports_in_order.count(top_of(module))) return;
-  import_parents(module);
   ModuleObj* found = import_module(module, false);
   if (found && !name.empty() && !find(found->attrs, symbol(name)) && !found->folder.empty())
     import_module(module + "." + name, false);
 }
 
-// A package's own file runs before those in it.
+// A package's own file runs before those in it, and as often as not imports them itself.
 void Interp::import_parents(const std::string& module) {
   for (size_t dot = module.find('.'); dot != std::string::npos; dot = module.find('.', dot + 1))
     import_module(module.substr(0, dot), false);

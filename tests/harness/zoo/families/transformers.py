@@ -91,11 +91,15 @@ _VISION = {
     "beit": ("beit", "BeitForImageClassification(BeitConfig())", 224),
     "yolos": ("yolos", "YolosForObjectDetection(YolosConfig(num_hidden_layers=2))", 512),
     "dpt": ("dpt", "DPTForDepthEstimation(DPTConfig())", 384),
-    "depth_anything": ("depth_anything", "DepthAnythingForDepthEstimation(DepthAnythingConfig())", 224),
-    "detr": ("detr", "DetrForObjectDetection(DetrConfig(backbone='resnet18', "
-                     "use_pretrained_backbone=False, d_model=64, "
-                     "encoder_layers=2, decoder_layers=2, encoder_ffn_dim=128, decoder_ffn_dim=128))", 128),
-    "rt_detr": ("rt_detr", "RTDetrForObjectDetection(RTDetrConfig(decoder_layers=2, num_queries=30))", 256),
+    "depth_anything": ("depth_anything",
+                       "DepthAnythingForDepthEstimation(DepthAnythingConfig())", 224),
+    "detr": ("detr", "DetrForObjectDetection(DetrConfig(use_timm_backbone=False, "
+                     "backbone_config=dict(model_type='resnet', out_features=['stage4']), "
+                     "d_model=64, "
+                     "encoder_layers=2, decoder_layers=2, encoder_ffn_dim=128, "
+                     "decoder_ffn_dim=128))", 128),
+    "rt_detr": ("rt_detr",
+                "RTDetrForObjectDetection(RTDetrConfig(decoder_layers=2, num_queries=30))", 256),
     "mask2former": ("mask2former",
                     "Mask2FormerModel(Mask2FormerConfig(encoder_layers=2, decoder_layers=2))", 128),
 }
