@@ -14,13 +14,14 @@ _OTHERS = {
     "voca": ["x:float32[N,1,16,29]", "pid:int64[N]"],
     "nvpattexp": ["x:float32[N,8,16,29]", "pid:int64[N]"],
     "visemenet": ["x:float32[N,8,195]", "pid:int64[N,76]"],
-    # Points come in the order of their scores: of few, rounding hardly changes it.
-    "superpointnet": ["x:float32[1,1,48,64]"],
+    "superpointnet": ["x:float32[1,1,48,64]"],  # of few points
     "raft": ["image1:float32[N,3,128,128]", "image2:float32[N,3,128,128]"],
     "propainter_ip": ["frames:float32[5,3,64,96]", "masks:float32[5,1,64,96]",
                       "comp_flows:float32[4,4,64,96]"],
     "propainter_rfc": ["masked_flows:float32[N,5,2,64,96]", "masks:float32[N,5,1,64,96]"],
 }
+# What they find comes in the order of its scores: of few things, rounding hardly changes it.
+_RANKED = {"centernet": "topk=5"}
 # It joins windows of 64 frames, before which it puts 32.
 _GIVEN = {"visemenet": ["N=(33, 40)"]}
 # Deformable convolutions are torchvision's, which is no package of the zoo.
@@ -45,11 +46,14 @@ def _entry(name: str, builder) -> Entry:
                      inputs("x:float32[N,64,96]", "x_len:int64[N]"), given=["x_len=integers(40, 97)"])
     channels = 1 if part == "pfpcnet" else 3
     size = _size(builder)
-    call, more = name, ["--max-steps", "100000000"] if name in _LONG else []
+    arguments, more = [], ["--max-steps", "100000000"] if name in _LONG else []
     smaller = _ROWS, _ROWS * size[1] // size[0]
     if size[0] > 2 * _ROWS and _takes(builder, channels, smaller):
         size = smaller
-        call = f"{name}(in_size={size})"
+        arguments.append(f"in_size={size}")
+    if part in _RANKED:
+        arguments.append(_RANKED[part])
+    call = f"{name}({', '.join(arguments)})" if arguments else name
     return Entry(name, builder.__module__, call,
                  [*more, *image(size, channels=channels)], calibrate=[2, channels, *size])
 

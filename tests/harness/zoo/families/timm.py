@@ -6,7 +6,7 @@ from harness.zoo.entry import Entry, image
 # The smallest squares that some files' models, and some models, can take.
 _SMALLEST = {"bat_resnext26ts": 256, "deepseek_vit": 112, "byoanet": 256, "byobnet": 128,
              "inception_v3": 139, "inception_v4": 139, "inception_resnet_v2": 139, "nasnet": 139,
-             "pnasnet": 139}
+             "pnasnet": 139, "vit_intern300m_patch14_448": 112}
 _SMALL = 96
 # Models of all other files that are made for one size take another as an argument.
 _OF_ONE_SIZE = {"crossvit", "efficientformer"}
