@@ -38,7 +38,7 @@ class Other(nn.Module):
 #!
 #> --class Other --input 'x:float32[N,3]'
 #= 1
-#! rand_like.py:25:9: error[NN302]: `torch.manual_seed`: a seed set in `forward` fixes the numbers that PyTorch draws, and ONNX cannot repeat them
+#! rand_like.py:25:9: error[NN302]: `torch.manual_seed`: a seed that `forward` sets or asks for is PyTorch's, whose numbers ONNX cannot repeat
 #!             torch.manual_seed(1)
 #!             ^~~~~~~~~~~~~~~~~~~~
 #!   hint: seed outside of the model

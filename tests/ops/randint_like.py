@@ -38,7 +38,7 @@ class Other(nn.Module):
 #!
 #> --class Other --input 'x:float32[N,3]'
 #= 1
-#! randint_like.py:25:9: error[NN302]: `torch.Generator.manual_seed`: a seed set in `forward` fixes the numbers that PyTorch draws, and ONNX cannot repeat them
+#! randint_like.py:25:9: error[NN302]: `torch.Generator.manual_seed`: a seed that `forward` sets or asks for is PyTorch's, whose numbers ONNX cannot repeat
 #!             torch.default_generator.manual_seed(0)
 #!             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   hint: seed outside of the model

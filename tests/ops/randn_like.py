@@ -38,7 +38,7 @@ class Other(nn.Module):
 #!
 #> --class Other --input 'x:float32[N,3]'
 #= 1
-#! randn_like.py:25:9: error[NN302]: `torch.set_rng_state`: a seed set in `forward` fixes the numbers that PyTorch draws, and ONNX cannot repeat them
+#! randn_like.py:25:9: error[NN302]: `torch.set_rng_state`: a seed that `forward` sets or asks for is PyTorch's, whose numbers ONNX cannot repeat
 #!             torch.set_rng_state(torch.get_rng_state())
 #!             ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 #!   hint: seed outside of the model

@@ -186,8 +186,8 @@ def geometric_(self, p, *, generator=None):
 
 def _refuse_seed():
     if _native.in_forward():
-        _native.refuse('a seed set in `forward` fixes the numbers that PyTorch draws, and ONNX '
-                       'cannot repeat them', 'seed outside of the model')
+        _native.refuse('a seed that `forward` sets or asks for is PyTorch\'s, whose numbers ONNX '
+                       'cannot repeat', 'seed outside of the model')
 
 
 class Generator:
@@ -202,9 +202,11 @@ class Generator:
         return self
 
     def seed(self):
+        _refuse_seed()
         return self._seed
 
     def initial_seed(self):
+        _refuse_seed()
         return self._seed
 
     def get_state(self):
