@@ -84,7 +84,7 @@ void add_check_options(CLI::App& app, nnscan::check::Settings& o) {
   app.add_flag("-v,--verbose", o.verbose, "Name each file and entry on standard error, with its time");
   app.add_flag("--exit-zero", o.exit_zero, "Exit with 0 whatever is found");
   app.add_option("--jobs", o.jobs, "Processes to work with (default: one a processor)")->type_name("N");
-  app.add_option("--timeout", o.seconds, "Give up on an entry after so many seconds")->type_name("SECONDS")
+  app.add_option("--timeout", o.seconds, "Give up on an entry after so many seconds of processor time")->type_name("SECONDS")
       ->check([](const std::string& text) { return std::strtod(text.c_str(), nullptr) > 0 ? std::string() : "it must be more than 0"; });
   add_model_options(app, o.analysis);
 }

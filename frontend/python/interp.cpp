@@ -8,6 +8,7 @@ Interp::Interp(Session& s)
     : session(s),
       builder(s.graph, s.dims, [this] { return origin(); }),
       names_(std::make_unique<Names>(s.symbols)) {
+  restart_limits();
   journal.on_frozen = [this](Obj* object) {
     journal.keep(object, object->frozen);
     object->frozen = false;

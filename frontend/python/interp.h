@@ -186,15 +186,18 @@ class Interp {
   [[noreturn]] void limit(Code code, std::string message, std::string hint);
   void step() {
     if (++steps_ > session.options.limits.steps) over_steps();
-    if (heap.bytes() > session.options.limits.heap_bytes) over_memory();
+    if (heap.bytes() > most_bytes_) over_memory();
   }
   // What an analysis changes besides objects. rewind() puts it and them back, as long as the journal's
   // base is not spoiled; no frame may be open at either (rewind.cpp).
   struct Mark;
   Mark mark();
   void rewind(const Mark& mark);
-  // Each analysis may take as many steps as the options say, whatever ran before it.
-  void restart_steps() { steps_ = 0; }
+  // Each analysis may take as many steps, and as much memory, as the options say, whatever ran before it.
+  void restart_limits() {
+    steps_ = charged_ = 0;
+    most_bytes_ = heap.bytes() + session.options.limits.heap_bytes;
+  }
   // Counts memory that an object holds besides itself.
   void charge(size_t bytes) {
     charged_ += bytes;
@@ -660,7 +663,7 @@ class Interp {
   bool is_withdrawn(uint32_t report) const;
 
   uint64_t steps_ = 0;
-  uint64_t charged_ = 0;
+  uint64_t charged_ = 0, most_bytes_;
   uint32_t depth_ = 0;
   uint32_t class_version_ = 1;
   uint32_t prelude_changes_ = 0;
@@ -743,6 +746,7 @@ struct Interp::Mark {
   std::set<std::pair<DictObj*, uint32_t>> read_first, written_first;
   const syntax::Function* watched;
   std::vector<std::vector<std::string>> return_names;
+  std::unordered_map<Obj*, std::string> module_paths;
 };
 
 // The names that the interpreter looks up itself.
@@ -757,6 +761,8 @@ struct Interp::Names {
       kwdefaults, closure, globals, message, copy, deepcopy, hash_none, match_args, fget, fset,
       add_note, weakref, keys, public_name, length_hint, value, start, stop, step, real, imag,
       trunc, floor, ceil, divmod;
+  // Of modules.
+  Symbol forward, train, training, parameters, buffers, non_persistent, modules, forward_hooks, forward_pre_hooks;
   // By operator: those of BinaryNames, and of comparisons but `is` and `in`.
   static constexpr size_t kBinaries = 13, kComparisons = 6;
   Symbol plain[kBinaries], reflected[kBinaries], inplace[kBinaries];

@@ -60,10 +60,10 @@ void Journal::save(Obj* object) {
 }
 
 void Journal::lay_base() {
+  if (bases_.empty()) spoiled_ = false, undo_.clear();
+  else for (Obj* object : bases_.back().kept) object->kept = false;
   base_ = ++clock_;
-  spoiled_ = false;
-  kept_.clear();
-  undo_.clear();
+  bases_.push_back({base_, undo_.size(), {}});
 }
 
 void Journal::keep(Obj* object) {
@@ -74,16 +74,31 @@ void Journal::keep(Obj* object) {
   if (object->kind == Kind::kIterator) keep(object, static_cast<IteratorObj*>(object)->size);
   undo_.push_back([object, before = capture(object)] { restore(object, before); });
   object->kept = true;
-  kept_.push_back(object);
+  bases_.back().kept.push_back(object);
 }
 
 void Journal::restore_base() {
   NNSCAN_CHECK(has_base() && !spoiled_, "the base is whole");
   open_.clear();
-  for (auto undo = undo_.rbegin(); undo != undo_.rend(); ++undo) (*undo)();
-  for (Obj* object : kept_) object->kept = false;
-  kept_.clear();
-  undo_.clear();
+  Base& base = bases_.back();
+  for (; undo_.size() > base.undone_to; undo_.pop_back()) undo_.back()();
+  for (Obj* object : base.kept) object->kept = false;
+  base.kept.clear();
+}
+
+void Journal::drop_base() {
+  NNSCAN_CHECK(has_base(), "there is a base to drop");
+  std::vector<Obj*> kept = std::move(bases_.back().kept);
+  bases_.pop_back();
+  base_ = bases_.empty() ? 0 : bases_.back().stamp;
+  if (bases_.empty()) {
+    for (Obj* object : kept) object->kept = false;
+    undo_.clear();
+    return;
+  }
+  std::vector<Obj*>& below = bases_.back().kept;
+  below.insert(below.end(), kept.begin(), kept.end());
+  for (Obj* object : below) object->kept = true;
 }
 
 void Journal::begin() { open_.push_back({++clock_, {}}); }

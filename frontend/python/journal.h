@@ -4,9 +4,9 @@
 //
 // Objects made after the fork began need no saving: no other side can see them.
 //
-// Below all forks may lie a base: what has changed since it was laid, forks or not, can be put back as a
-// whole, so that an analysis can be repeated. What cannot be put back (modules that were imported, a
-// generator that went on) spoils it.
+// Below all forks may lie bases, one on another: what has changed since one was laid, forks or not, can be
+// put back as a whole, so that an analysis can be repeated. What cannot be put back (modules that were
+// imported, a generator that went on) spoils it, and those below.
 #pragma once
 
 #include <functional>
@@ -93,13 +93,16 @@ class Journal {
 
   // ---- the base
   void lay_base();
-  // Puts everything back as it was then; the base stays. Open forks are forgotten. Not to be called
-  // where it is spoiled.
+  // Puts everything back as it was when the uppermost was laid; it stays. Open forks are forgotten. Not to
+  // be called where it is spoiled.
   void restore_base();
+  // Forgets the uppermost. What has changed since counts for the one below it.
+  void drop_base();
   bool has_base() const { return base_ != 0; }
   bool is_spoiled() const { return spoiled_; }
   void spoil() { spoiled_ = true; }
   bool is_below_base(const Obj* object) const { return object->birth < base_; }
+  bool is_below_all_bases(const Obj* object) const { return bases_.empty() || object->birth < bases_.front().stamp; }
   // Must be called before a field of an object changes that is none of its contents.
   template <class T>
   void keep(const Obj* object, T& field) {
@@ -115,9 +118,14 @@ class Journal {
   void note_import_change(Obj* object);
   std::vector<JournalFork> open_;
   uint32_t clock_ = 1;
-  uint32_t base_ = 0;  // the clock when the base was laid; 0: there is none
+  struct Base {
+    uint32_t stamp;          // the clock when it was laid
+    size_t undone_to;        // in undo_
+    std::vector<Obj*> kept;  // what changed since, while it was the uppermost
+  };
+  std::vector<Base> bases_;
+  uint32_t base_ = 0;  // the stamp of the uppermost; 0: there is none
   bool spoiled_ = false;
-  std::vector<Obj*> kept_;
   std::vector<std::function<void()>> undo_;  // to be run backwards
   Frame* const* frame_;  // the innermost one
 };

@@ -477,7 +477,7 @@ Value Interp::force_lazy(Value v) {
   } done{lazy};
   Value out = resolve(lazy);
   if (is(out, Kind::kPoison)) return out;
-  if (out.is_object() && !journal.is_below_base(out.obj)) journal.keep(lazy, lazy->resolved);
+  if (out.is_object() && !journal.is_below_all_bases(out.obj)) journal.keep(lazy, lazy->resolved);
   lazy->resolved = out;
   return out;
 }

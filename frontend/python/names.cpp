@@ -38,7 +38,10 @@ Interp::Names::Names(SymbolTable& s)
       value(s.intern("value")), start(s.intern("start")), stop(s.intern("stop")),
       step(s.intern("step")), real(s.intern("real")), imag(s.intern("imag")),
       trunc(s.intern("__trunc__")), floor(s.intern("__floor__")), ceil(s.intern("__ceil__")),
-      divmod(s.intern("__divmod__")),
+      divmod(s.intern("__divmod__")), forward(s.intern("forward")), train(s.intern("train")),
+      training(s.intern("training")), parameters(s.intern("_parameters")), buffers(s.intern("_buffers")),
+      non_persistent(s.intern("_non_persistent_buffers_set")), modules(s.intern("_modules")),
+      forward_hooks(s.intern("_forward_hooks")), forward_pre_hooks(s.intern("_forward_pre_hooks")),
       compared{eq, ne, lt, le, gt, ge},
       swapped{eq, ne, gt, ge, lt, le} {
   for (size_t i = 0; i < kBinaries; ++i) {

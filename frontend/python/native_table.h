@@ -36,5 +36,11 @@ inline const std::string& text_of(Interp& in, const Value& v) {
   if (!is(v, Kind::kStr)) in.raise(in.types.type_error, "a string is required, not " + in.type_name(v));
   return as<StrObj>(v)->text;
 }
+// The same, as a name.
+inline Symbol symbol_of(Interp& in, const Value& v) {
+  const std::string& text = text_of(in, v);
+  Symbol known = as<StrObj>(v)->symbol;
+  return known.valid() ? known : in.symbol(text);
+}
 
 }  // namespace nnscan::py

@@ -9,7 +9,7 @@ Interp::Mark Interp::mark() {
   journal.lay_base();
   return {session.dims, builder.state(), session.sink.size(), entangled.size(), generators_.size(), next_report_,
           withdrawn_, steps_, charged_, has_uneven_dicts_, session.asked_for_export, frozen_at, pending_imports_,
-          read_first, written_first, watched, return_names};
+          read_first, written_first, watched, return_names, module_paths};
 }
 
 // What an exception left open is closed with it.
@@ -32,6 +32,7 @@ void Interp::rewind(const Mark& mark) {
   written_first = mark.written_first;
   watched = mark.watched;
   return_names = mark.return_names;
+  module_paths = mark.module_paths;
   frame = nullptr;
   module_stack.clear();
   try_depth = repr_depth_ = 0;

@@ -28,7 +28,7 @@ Value object_init(Interp& in, const Args& args) {
   return Value::none();
 }
 
-Symbol name_of(Interp& in, const Value& v) { return in.symbol(text_of(in, v)); }
+Symbol name_of(Interp& in, const Value& v) { return symbol_of(in, v); }
 
 constexpr NativeRow kObjectRows[] = {
     {"__new__", object_new, 1, -1, true},

@@ -73,7 +73,8 @@ bool key_of(std::string& key, const py::ClassObj* cls, const py::Args& args) {
 // tensors that are no views, modules below it. Whatever else there is makes it fail.
 class LayerCopies::Copier {
  public:
-  explicit Copier(Torch& torch) : torch_(torch), in_(torch.in) {}
+  Copier(Torch& torch, LayerCopies& copies, bool to_keep)
+      : torch_(torch), in_(torch.in), contents_(copies.contents_), to_keep_(to_keep) {}
   bool failed() const { return failed_; }
 
   Value copy(const Value& v) {
@@ -138,11 +139,22 @@ class LayerCopies::Copier {
     if (tensor->base || tensor->own || tensor->views || tensor->released || storage->entangled || !storage->aliases.empty())
       return fail();
     if (!storages_.insert(storage).second) return fail();  // two tensors of one memory
-    ValueId content = torch_.content(tensor);
-    const ValueInfo& info = in_.session.graph.values[content];
-    if (info.kind == ValueKind::kRandom && info.name.empty()) content = in_.builder.random_source(Type(info.type));
-    else if (info.kind != ValueKind::kConstant) return fail();
+    Content known;
+    if (auto kept = contents_.find(tensor); kept != contents_.end()) {
+      known = kept->second;
+    } else {
+      const ValueInfo& info = in_.session.graph.values[torch_.content(tensor)];
+      bool drawn = info.kind == ValueKind::kRandom && info.name.empty();
+      auto shape = known_shape(info.type, in_.session.dims);
+      if ((!drawn && info.kind != ValueKind::kConstant) || !shape) return fail();
+      known = {info.type.dtype, *shape, drawn ? nullptr : info.constant};
+    }
+    Dims dims;
+    for (int64_t size : known.shape) dims.push_back(in_.session.dims.constant(size));
+    ValueId content = known.constant ? in_.builder.constant(known.constant)
+                                     : in_.builder.random_source(Type::of(known.dtype, dims));
     Value made = torch_.make(content, tensor->cls);
+    if (to_keep_) contents_.emplace(as<TensorObj>(made), known);
     if (tensor->attrs) as<TensorObj>(made)->attrs = copied_space(tensor->attrs);
     return keep(tensor, made);
   }
@@ -157,6 +169,8 @@ class LayerCopies::Copier {
 
   Torch& torch_;
   py::Interp& in_;
+  std::unordered_map<const TensorObj*, Content>& contents_;
+  bool to_keep_;
   std::unordered_map<const py::Obj*, Value> done_;
   std::set<const py::StorageObj*> storages_;
   bool failed_ = false;
@@ -178,21 +192,21 @@ bool LayerCopies::counts(py::ClassObj* cls) {
 
 Value LayerCopies::copy(py::ClassObj* cls, const py::Args& args) {
   if (!counts(cls)) return Value();
-  if (valid_for_ != torch_.in.prelude_changes()) known_.clear();
+  if (valid_for_ != torch_.in.prelude_changes()) forget();
   valid_for_ = torch_.in.prelude_changes();
   std::string key;
   if (known_.empty() || !key_of(key, cls, args)) return Value();
   auto known = known_.find(key);
   if (known == known_.end()) return Value();
   torch_.in.step();
-  return Copier(torch_).copy(known->second);
+  return Copier(torch_, *this, false).copy(known->second);
 }
 
 // What stays is a copy: the constructor's own is the program's to change.
 void LayerCopies::keep(py::ClassObj* cls, const py::Args& args, Value made) {
   std::string key;
   if (!counts(cls) || valid_for_ != torch_.in.prelude_changes() || known_.size() >= kMostKept || !key_of(key, cls, args)) return;
-  Copier copier(torch_);
+  Copier copier(torch_, *this, true);
   Value kept = copier.copy(made);
   if (!copier.failed()) known_.emplace(std::move(key), kept);
 }

@@ -21,13 +21,13 @@ namespace {
 
 constexpr int kDeepestModule = 500;
 
-py::DictObj* space(Interp& in, const Value& module, const char* name) {
+py::DictObj* space(Interp& in, const Value& module, Symbol name) {
   py::DictObj* attrs = in.attributes(module, false);
-  Value* found = attrs ? in.find(attrs, in.symbol(name)) : nullptr;
+  Value* found = attrs ? in.find(attrs, name) : nullptr;
   return found && is(*found, Kind::kDict) ? as<py::DictObj>(*found) : nullptr;
 }
 
-py::DictObj* required_space(Interp& in, const Value& module, const char* name, const char* what) {
+py::DictObj* required_space(Interp& in, const Value& module, Symbol name, const char* what) {
   py::DictObj* found = space(in, module, name);
   if (!found) in.raise(in.types.attribute_error, std::string("cannot assign ") + what + " before Module.__init__() call");
   return found;
@@ -40,11 +40,11 @@ void drop(Interp& in, py::DictObj* from, const Value& name) {
 Value module_init(Interp& in, const Args& a) {
   py::DictObj* own = a.size() > 0 ? in.attributes(a[0], true) : nullptr;
   if (!own) in.raise(in.types.type_error, "Module.__init__() missing 1 required positional argument: 'self'");
-  in.put(own, in.symbol("training"), Value::of(true));
-  for (const char* name : {"_parameters", "_buffers"}) in.put(own, in.symbol(name), Value::of(in.dict()));
-  in.put(own, in.symbol("_non_persistent_buffers_set"), Value::of(in.set()));
-  for (const char* name : {"_modules", "_forward_hooks", "_forward_pre_hooks"})
-    in.put(own, in.symbol(name), Value::of(in.dict()));
+  const Interp::Names& names = in.names();
+  in.put(own, names.training, Value::of(true));
+  for (Symbol name : {names.parameters, names.buffers}) in.put(own, name, Value::of(in.dict()));
+  in.put(own, names.non_persistent, Value::of(in.set()));
+  for (Symbol name : {names.modules, names.forward_hooks, names.forward_pre_hooks}) in.put(own, name, Value::of(in.dict()));
   return Value::none();
 }
 
@@ -53,16 +53,16 @@ Value module_setattr(Interp& in, const Args& a) {
   const Value &self = a[0], &name = a[1], &v = a[2];
   if (is(v, Kind::kTensor) && in.is_subclass(v.obj->cls, torch.buffer_class()))
     return in.call_method(self, "_assign_buffer", {name, v});
-  Symbol symbol = in.symbol(text_of(in, name));
+  Symbol symbol = py::symbol_of(in, name);
   py::DictObj* own = in.attributes(self, true);
-  py::DictObj *parameters = space(in, self, "_parameters"), *buffers = space(in, self, "_buffers"),
-              *modules = space(in, self, "_modules");
+  py::DictObj *parameters = space(in, self, in.names().parameters), *buffers = space(in, self, in.names().buffers),
+              *modules = space(in, self, in.names().modules);
   if (is(v, Kind::kTensor) && in.is_subclass(v.obj->cls, torch.parameter_class())) {
-    parameters = required_space(in, self, "_parameters", "parameters");
+    parameters = required_space(in, self, in.names().parameters, "parameters");
     for (py::DictObj* d : {own, buffers, modules}) drop(in, d, name);
     in.put(parameters, symbol, v);
   } else if (v.is_object() && v.obj->cls && !is(v, Kind::kClass) && in.is_subclass(v.obj->cls, torch.module_class())) {
-    modules = required_space(in, self, "_modules", "module");
+    modules = required_space(in, self, in.names().modules, "module");
     for (py::DictObj* d : {own, parameters, buffers}) drop(in, d, name);
     in.put(modules, symbol, v);
   } else if (parameters && in.find(parameters, symbol)) {
@@ -87,7 +87,7 @@ Value module_setattr(Interp& in, const Args& a) {
 }
 
 bool find_member(Interp& in, const Value& self, Symbol name, Value& out) {
-  for (const char* where : {"_parameters", "_buffers", "_modules"})
+  for (Symbol where : {in.names().parameters, in.names().buffers, in.names().modules})
     if (py::DictObj* d = space(in, self, where))
       if (Value* found = in.find(d, name)) return out = *found, true;
   return false;
@@ -95,7 +95,7 @@ bool find_member(Interp& in, const Value& self, Symbol name, Value& out) {
 
 Value module_getattr(Interp& in, const Args& a) {
   Value found;
-  Symbol name = in.symbol(text_of(in, a[1]));
+  Symbol name = py::symbol_of(in, a[1]);
   if (find_member(in, a[0], name, found)) return found;
   in.raise(in.types.attribute_error, "'" + in.type_name(a[0]) + "' object has no attribute '" + in.text(name) + "'");
 }
@@ -103,26 +103,26 @@ Value module_getattr(Interp& in, const Args& a) {
 // Whether it is plain that the module has no such attribute. `hasattr` would raise and catch for it.
 Value module_lacks(Interp& in, const Args& a) {
   py::ClassObj *cls = in.class_of(a[0]), *owner = nullptr;
-  Symbol name = in.symbol(text_of(in, a[1]));
+  Symbol name = py::symbol_of(in, a[1]);
   in.class_lookup(cls, in.names().getattr, &owner);
   Value* hook = in.class_lookup(cls, in.names().getattribute);
   if (owner != torch_of(in).module_class() || (hook && is(*hook, Kind::kFunction))) return Value::of(false);
   if (in.text(name).starts_with("__") || in.class_lookup(cls, name)) return Value::of(false);
-  for (py::DictObj* d : {in.attributes(a[0], false), space(in, a[0], "_parameters"), space(in, a[0], "_buffers"),
-                         space(in, a[0], "_modules")})
+  for (py::DictObj* d : {in.attributes(a[0], false), space(in, a[0], in.names().parameters), space(in, a[0], in.names().buffers),
+                         space(in, a[0], in.names().modules)})
     if (d && in.find(d, name)) return Value::of(false);
   return Value::of(true);
 }
 
 Value module_delattr(Interp& in, const Args& a) {
-  for (const char* where : {"_parameters", "_buffers", "_modules"})
+  for (Symbol where : {in.names().parameters, in.names().buffers, in.names().modules})
     if (py::DictObj* d = space(in, a[0], where); d && in.find(d, a[1])) return in.remove(d, a[1]), Value::none();
-  in.del_plain(a[0], in.symbol(text_of(in, a[1])));
+  in.del_plain(a[0], py::symbol_of(in, a[1]));
   return Value::none();
 }
 
 // The values of a hook table, or nothing.
-std::vector<Value> hooks(Interp& in, const Value& module, const char* name) {
+std::vector<Value> hooks(Interp& in, const Value& module, Symbol name) {
   std::vector<Value> list;
   if (py::DictObj* d = space(in, module, name))
     for (const py::TableEntry& e : d->table.entries())
@@ -152,14 +152,14 @@ Value module_call(Interp& in, const Args& args) {
     ~Pop() { in.module_stack.pop_back(); }
   } pop{in};
   std::vector<Value> positional(args.positional.begin() + 1, args.positional.end());
-  for (const Value& hook : hooks(in, self, "_forward_pre_hooks")) {
+  for (const Value& hook : hooks(in, self, in.names().forward_pre_hooks)) {
     Value changed = in.call(hook, {self, in.tuple(positional)});
     if (changed.is_none()) continue;
     if (is(changed, Kind::kTuple)) positional = as<py::TupleObj>(changed)->items;
     else positional = {changed};
   }
-  Value result = in.call(in.get(self, in.symbol("forward")), positional, args.keywords);
-  for (const Value& hook : hooks(in, self, "_forward_hooks")) {
+  Value result = in.call(in.get(self, in.names().forward), positional, args.keywords);
+  for (const Value& hook : hooks(in, self, in.names().forward_hooks)) {
     Value changed = in.call(hook, {self, in.tuple(positional), result});
     if (!changed.is_none()) result = changed;
   }
@@ -172,7 +172,7 @@ Value module_call(Interp& in, const Args& args) {
 void set_training(Interp& in, const Value& module, const Value& mode, int depth);
 
 void set_children(Interp& in, const Value& module, const Value& mode, int depth) {
-  py::DictObj* children = space(in, module, "_modules");
+  py::DictObj* children = space(in, module, in.names().modules);
   if (!children) return;
   std::set<const py::Obj*> seen;
   for (const py::TableEntry& e : std::vector<py::TableEntry>(children->table.entries())) {
@@ -189,7 +189,7 @@ void set_training(Interp& in, const Value& module, const Value& mode, int depth)
     in.limit(Code::kLimitDepth, "modules are nested more than " + std::to_string(kDeepestModule) + " deep here",
              "a module that contains itself");
   in.step();
-  Symbol train = in.symbol("train");
+  Symbol train = in.names().train;
   py::ClassObj* owner = nullptr;
   if (depth > 0) {
     if (is(module, Kind::kInstance)) in.class_lookup(module.obj->cls, train, &owner);
@@ -199,7 +199,7 @@ void set_training(Interp& in, const Value& module, const Value& mode, int depth)
       return;
     }
   }
-  in.set(module, in.symbol("training"), mode);
+  in.set(module, in.names().training, mode);
   set_children(in, module, mode, depth + 1);
 }
 

@@ -14,9 +14,9 @@ using py::Value;
 
 namespace {
 
-py::DictObj* space(py::Interp& in, const Value& module, const char* name) {
+py::DictObj* space(py::Interp& in, const Value& module, Symbol name) {
   py::DictObj* attrs = in.attributes(module, false);
-  Value* found = attrs ? in.find(attrs, in.symbol(name)) : nullptr;
+  Value* found = attrs ? in.find(attrs, name) : nullptr;
   return found && is(*found, Kind::kDict) ? as<py::DictObj>(*found) : nullptr;
 }
 
@@ -25,22 +25,22 @@ void walk(py::Interp& in, const Value& module, const std::string& path, std::vec
     in.limit(Code::kLimitDepth, "modules are nested more than 500 deep at `" + path + "`", "a module that contains itself");
   in.module_paths.emplace(module.obj, path);
   std::string prefix = path.empty() ? "" : path + ".";
-  auto each = [&](const char* name, auto use) {
+  auto each = [&](Symbol name, auto use) {
     if (py::DictObj* d = space(in, module, name))
       for (const py::TableEntry& e : std::vector<py::TableEntry>(d->table.entries()))
         if (e.live && is(e.key, Kind::kStr) && e.value.is_object()) use(as<py::StrObj>(e.key)->text, in.force(e.value));
   };
-  each("_parameters", [&](const std::string& name, const Value& v) {
+  each(in.names().parameters, [&](const std::string& name, const Value& v) {
     if (is(v, Kind::kTensor)) state.push_back({prefix + name, as<TensorObj>(v), true});
   });
   py::DictObj* attrs = in.attributes(module, false);
-  Value* left_out = attrs ? in.find(attrs, in.symbol("_non_persistent_buffers_set")) : nullptr;
-  each("_buffers", [&](const std::string& name, const Value& v) {
+  Value* left_out = attrs ? in.find(attrs, in.names().non_persistent) : nullptr;
+  each(in.names().buffers, [&](const std::string& name, const Value& v) {
     if (!is(v, Kind::kTensor)) return;
     bool persistent = !(left_out && is(*left_out, Kind::kSet) && in.has(as<py::SetObj>(*left_out), in.str(name)));
     state.push_back({prefix + name, as<TensorObj>(v), persistent});
   });
-  each("_modules", [&](const std::string& name, const Value& v) {
+  each(in.names().modules, [&](const std::string& name, const Value& v) {
     if (v.obj->cls && in.attributes(v, false)) walk(in, v, prefix + name, state, depth + 1);
   });
 }
@@ -66,7 +66,7 @@ std::vector<py::Obj*> modules_of(py::Interp& in, Value module) {
   std::vector<py::Obj*> found{module.obj};
   std::set<py::Obj*> seen{module.obj};
   for (size_t i = 0; i < found.size(); ++i)
-    if (py::DictObj* children = space(in, Value::of(found[i]), "_modules"))
+    if (py::DictObj* children = space(in, Value::of(found[i]), in.names().modules))
       for (const py::TableEntry& e : children->table.entries())
         if (e.live && e.value.is_object() && e.value.obj->cls && seen.insert(e.value.obj).second)
           found.push_back(e.value.obj);
@@ -127,6 +127,7 @@ Kept kept_memory(py::Interp& in, const std::vector<BoundState>& state) {
   for (const auto& [module, path] : in.module_paths) {
     py::DictObj* attrs = in.attributes(Value::of(module), false);
     if (!attrs) continue;
+    in.journal.keep(attrs, attrs->watched);
     attrs->watched = true;
     for (const py::TableEntry& e : attrs->table.entries()) {
       if (!e.live || !is(e.key, Kind::kStr) || as<py::StrObj>(e.key)->text.starts_with("_")) continue;

@@ -152,7 +152,7 @@ bool Torch::become(TensorObj* t, TensorObj* view) {
 }
 
 Torch::Mark Torch::mark() const {
-  return {forward_running, guessed, constructed.size(), random_state, written_in_place_};
+  return {forward_running, guessed, constructed.size(), in.prelude_changes(), random_state, written_in_place_};
 }
 
 void Torch::rewind(const Mark& mark) {
@@ -164,6 +164,7 @@ void Torch::rewind(const Mark& mark) {
   written_in_place_ = mark.written_in_place;
   written_.clear();
   alias_paths_.clear();
+  if (in.prelude_changes() != mark.prelude_changes) layers_.forget();  // made by what is no longer so
 }
 
 Value Torch::joined(Value a, Value b, ValueId content) {

@@ -52,13 +52,21 @@ class LayerCopies {
   // Unbound where there is none.
   py::Value copy(py::ClassObj* cls, const py::Args& args);
   void keep(py::ClassObj* cls, const py::Args& args, py::Value made);
+  void forget() { known_.clear(), contents_.clear(); }
 
  private:
   class Copier;
+  struct Content {
+    DType dtype;
+    std::vector<int64_t> shape;
+    ConstantRef constant;  // null: numbers that are drawn
+  };
   bool counts(py::ClassObj* cls);
   Torch& torch_;
   uint32_t valid_for_ = 0;                           // Interp::prelude_changes()
   std::unordered_map<std::string, py::Value> known_;  // by class and arguments
+  // Of the tensors in them. Values of the graph, and sizes, end with an analysis; layers do not.
+  std::unordered_map<const TensorObj*, Content> contents_;
 };
 
 class Torch : public py::TensorHooks {
@@ -158,6 +166,7 @@ struct Torch::Mark {
   bool forward_running;
   std::set<uint32_t> guessed;
   size_t constructed;
+  uint32_t prelude_changes;
   uint64_t random_state;
   WrittenInPlace written_in_place;
 };

@@ -36,18 +36,21 @@ struct Attempt {
   std::map<uint32_t, std::pair<std::string, size_t>> symbol_axes;  // of sizes that are not known
 };
 
-// Takes back what runs of `forward` did to a workspace, so that the next one starts from the same state.
+// Takes back what is done to a workspace while it lives, so that the next entry, or run of `forward`, starts
+// from the same state. One may live while another does, and ends before it.
 class Rewind {
  public:
   explicit Rewind(py::Interp& interp)
       : in_(interp), python_(interp.mark()), torch_(torch_of(interp).mark()), bytes_(interp.heap.bytes()) {}
+  ~Rewind() { in_.journal.drop_base(); }
+  Rewind(const Rewind&) = delete;
   // A run may have done what cannot be taken back, such as importing a module.
   bool is_possible() const { return !in_.journal.is_spoiled(); }
   void back() {
     in_.rewind(python_);
     torch_of(in_).rewind(torch_);
   }
-  // Objects that runs left behind: they are never freed.
+  // Objects that were left behind: they are never freed.
   size_t litter() const { return in_.heap.bytes() - bytes_; }
 
  private:

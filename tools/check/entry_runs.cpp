@@ -1,5 +1,7 @@
 #include "tools/check/entry_runs.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -16,7 +18,6 @@ namespace nnscan::check {
 namespace {
 
 constexpr int kMaxAttempts = 64;
-constexpr int kTriesInPlace = 2;              // of an entry: the first may import what spoils it
 constexpr size_t kMostLitter = size_t{24} << 20;  // bytes of objects that runs leave behind
 
 // A run is to be taken back that did what cannot be.
@@ -80,32 +81,17 @@ Json diagnostics_of(const Session& session, size_t from) {
   return all;
 }
 
-void EntryRuns::import_for(const Json& result) {
-  const Session& session = workspace_.session();
+void import_for(torch::Workspace& workspace, const Json& result) {
+  const Session& session = workspace.session();
+  py::Interp& in = workspace.interp();
   size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
-  uint32_t first_report = workspace_.interp().next_report();
+  uint32_t first_report = in.next_report();
   for (const Json& name : result.value("imported", Json::array()))
-    workspace_.guarded("an imported file", [&] { workspace_.interp().import_module(name, false); });
+    workspace.guarded("an imported file", [&] { in.import_module(name, false); });
   // What is wrong with it is said of whoever needs it.
-  if (session.sink.size() > reports) workspace_.interp().withdraw(reports, assumptions, first_report);
-  for (const Json& name : result.value("missing", Json::array())) workspace_.interp().missing_packages.insert(name);
-  for (const Json& path : result.value("asked", Json::array())) workspace_.interp().asked_paths.insert(path);
-}
-
-Json EntryRuns::apart(const torch::AnalysisRequest& request, bool configured) {
-  Outcome outcome;
-  for (int tries = 0; tries <= kTriesInPlace; ++tries) {
-    in_place_ = tries < kTriesInPlace;
-    outcome = in_child([&] { return line_of(here(request, configured, nullptr)); }, seconds_);
-    if (outcome.late) break;
-    // Which run of forward it was that crashed shows where each has a process of its own.
-    if (!outcome.ok() && in_place_) tries = kTriesInPlace - 1;
-    if (!outcome.ok()) continue;
-    Json result = Json::parse(outcome.output);
-    if (!result.contains("spoiled")) return result;
-    import_for(result);
-  }
-  return broken(outcome);
+  if (session.sink.size() > reports) in.withdraw(reports, assumptions, first_report);
+  for (const Json& name : result.value("missing", Json::array())) in.missing_packages.insert(name);
+  for (const Json& path : result.value("asked", Json::array())) in.asked_paths.insert(path);
 }
 
 Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, const Json& seed) {
@@ -114,7 +100,8 @@ Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, con
   size_t reports = session.sink.size();
   std::set<std::string> before;
   for (const auto& [name, module] : in.modules) before.insert(name);
-  in.restart_steps();
+  in.restart_limits();
+  begun_ = processor_seconds();
   Json result;
   torch::Built built = workspace_.build(file_, request, nullptr);
   if (built.module.is_unbound()) {
@@ -203,9 +190,11 @@ Json EntryRuns::one_run(const torch::Built& built, const torch::AnalysisRequest&
     has_run_ = true;
     return forward(built, request, learnt);
   }
-  Outcome outcome = in_child([&] { return line_of(forward(built, request, learnt)); }, seconds_);
-  return outcome.ok() ? Json::parse(outcome.output) : broken(outcome);
+  Outcome outcome = in_child([&] { return line_of(forward(built, request, learnt)); }, seconds_left());
+  return outcome.ok() ? Json::parse(outcome.output) : broken(outcome, seconds_, file_, workspace_.session().sources);
 }
+
+double EntryRuns::seconds_left() const { return seconds_ - (processor_seconds() - begun_); }
 
 // Takes back the run before. False where runs left so much behind that others had better end with a process.
 bool EntryRuns::is_as_built() {
@@ -249,13 +238,13 @@ Json EntryRuns::forward(const torch::Built& built, const torch::AnalysisRequest&
   return result;
 }
 
-Json EntryRuns::broken(const Outcome& outcome) const {
+Json broken(const Outcome& outcome, double seconds, const py::ModuleObj* file, const SourceMap& sources) {
   Diagnostic d{outcome.late ? Code::kLimitSteps : Code::kInternal,
-               {file_->file, 0, 0},
-               outcome.late ? "the analysis took longer than " + std::to_string(static_cast<int>(seconds_)) + " s"
-                            : "the analysis ended by signal " + std::to_string(outcome.signal),
-               outcome.late ? "" : "please report this with the model file", {}, {}};
-  return {{"outcome", "refused"}, {"diagnostics", Json::array({to_json(d, workspace_.session().sources)})}, {"broken", true}};
+               {file->file, 0, 0},
+               outcome.late ? fmt::format("the analysis took longer than {:g} s", seconds)
+                            : fmt::format("the analysis ended by signal {}", outcome.signal),
+               outcome.late ? "give it more with --timeout, if it may take that" : "please report this with the model file", {}, {}};
+  return {{"outcome", "refused"}, {"diagnostics", Json::array({to_json(d, sources)})}, {"broken", true}};
 }
 
 }  // namespace nnscan::check

@@ -21,15 +21,15 @@ class EntryRuns {
   // Is told of the last run of forward, in its process, and may add to what is answered of it.
   std::function<void(Json& result, const torch::Built& built, const torch::Attempt& attempt)> look;
 
-  // All in a child, which leaves this process as it is. `configured`: somebody names the entry.
+  // Here, which changes the session. `configured`: somebody names the entry.
   //   {"outcome", "diagnostics", "assumptions", "classes": [SPAN...], "imported": [NAME...],
   //    "seed": what forward was given in the end, ...}
-  Json apart(const torch::AnalysisRequest& request, bool configured);
-  // Reads here what an analysis read in a child: the next one will need it too.
-  void import_for(const Json& result);
-  // Here, which spoils the session. With a seed, unless it is null, forward runs once: a refusal then
-  // has "retry", for without the seed there may be none.
+  // With a seed, unless it is null, forward runs once: a refusal then has "retry", for without the seed
+  // there may be none.
   Json here(const torch::AnalysisRequest& request, bool configured, const Json& seed);
+  // Runs of forward are taken back instead of having processes of their own. The result is
+  // {"spoiled", "imported", ...} where one did what cannot be taken back.
+  void take_back() { in_place_ = true; }
 
  private:
   Json analysed(const torch::Built& built, const torch::AnalysisRequest& request);
@@ -39,16 +39,21 @@ class EntryRuns {
   Json one_run(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt);
   bool is_as_built();
   Json forward(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt);
-  Json broken(const Outcome& outcome) const;
+  double seconds_left() const;
 
   torch::Workspace& workspace_;
   py::ModuleObj* file_;
   double seconds_;
+  double begun_ = 0;  // processor_seconds()
   bool in_place_ = false;
   std::optional<torch::Rewind> rewind_;
   bool has_run_ = false;  // since it was built, or taken back
 };
 
+// Reads here what an analysis read in a child: the next one will need it too.
+void import_for(torch::Workspace& workspace, const Json& result);
+// The result of an analysis that ended, or was ended, before it had one.
+Json broken(const Outcome& outcome, double seconds, const py::ModuleObj* file, const SourceMap& sources);
 Json described(const torch::Entry& entry, const SourceMap& sources);
 // Of an entry that was called with nothing, unless it was `given` something: a constructor that raises for
 // want of arguments needs some.

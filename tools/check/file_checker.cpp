@@ -1,10 +1,20 @@
 #include "tools/check/file_checker.h"
 
+#include <signal.h>
+
+#include <algorithm>
 #include <chrono>
 
 #include "tools/check/entry_runs.h"
 
 namespace nnscan::check {
+
+namespace {
+
+constexpr int kTriesInPlace = 2;                  // of an entry: the first may import what spoils it
+constexpr size_t kMostLitter = size_t{32} << 20;  // bytes that entries leave behind, which nobody frees
+
+}  // namespace
 
 // False where the file cannot be imported.
 bool FileChecker::load(const Job& job) {
@@ -17,14 +27,15 @@ bool FileChecker::load(const Job& job) {
     workspace_ = std::make_unique<torch::Workspace>(options);
     root_ = job.file.root;
   }
-  workspace_->interp().restart_steps();
+  workspace_->interp().restart_limits();
   file_ = nullptr;
   workspace_->guarded("this file", [&] {
     py::ModuleObj* file = workspace_->load(job.file.path);
     if (job.find_entries) entries_ = torch::entries_of(workspace_->interp(), file);
     file_ = file;
   });
-  return file_ && !workspace_->session().sink.has_errors();
+  if (workspace_->session().sink.has_errors()) file_ = nullptr;
+  return file_;
 }
 
 void FileChecker::check(const Job& job) {
@@ -35,8 +46,17 @@ void FileChecker::check(const Job& job) {
     sources_told_ = 0;
     return;
   }
-  for (const Wanted& wanted : job.wanted) check(job, wanted);
-  for (size_t i = 0; i < entries_.size(); ++i) check(job, torch::Entry(entries_[i]));
+  std::vector<Item> items;
+  for (const Wanted& wanted : job.wanted) items.push_back(item(job, wanted));
+  for (const torch::Entry& entry : entries_) {
+    auto is_this = [&](const Wanted& wanted) { return wanted.configured && wanted.name == entry.name; };
+    if (std::none_of(job.wanted.begin(), job.wanted.end(), is_this)) items.push_back(item(job, entry));
+  }
+  for (size_t i = 0; i < items.size() && file_;) {
+    if (items[i].wanted) i = analyse(job, items, i);
+    else send_(items[i++].message);
+  }
+  if (!file_) send_({{"file", job.file.path}, {"diagnostics", diagnostics_of(workspace_->session())}});
   tell_sources(job);
 }
 
@@ -53,50 +73,100 @@ void FileChecker::tell_sources(const Job& job) {
   send_({{"file", job.file.path}, {"sources", read}, {"missing", in.missing_packages}, {"asked", in.asked_paths}});
 }
 
-void FileChecker::check(const Job& job, const torch::Entry& entry) {
-  for (const Wanted& wanted : job.wanted)
-    if (wanted.configured && wanted.name == entry.name) return;
-  Json message{{"file", job.file.path}, {"entry", described(entry, workspace_->session().sources)}};
+FileChecker::Item FileChecker::item(const Job& job, const torch::Entry& entry) const {
+  Item item{{{"file", job.file.path}, {"entry", described(entry, workspace_->session().sources)}}, {}};
   if (entry.needs_arguments) {
-    message["outcome"] = "needs arguments";
-    message["default_call"] = entry.default_call;
-    return send_(message);
+    item.message["outcome"] = "needs arguments";
+    item.message["default_call"] = entry.default_call;
+  } else {
+    item.wanted = {entry.name, entry.name, {}, {}, false};
   }
-  analyse(job, {entry.name, entry.name, {}, {}, false}, message);
+  return item;
 }
 
-void FileChecker::check(const Job& job, const Wanted& wanted) {
-  Json message{{"file", job.file.path}};
+FileChecker::Item FileChecker::item(const Job& job, const Wanted& wanted) {
   torch::Entry entry{wanted.name, "class", "", false, "", {}, true};
   workspace_->guarded("this file", [&] {
     for (const torch::Entry& known : torch::entries_of(workspace_->interp(), file_))
       if (known.name == wanted.name) entry = known;
   });
-  message["entry"] = described(entry, workspace_->session().sources);
-  message["entry"]["call"] = wanted.call;
-  message["entry"]["configured"] = wanted.configured;
-  analyse(job, wanted, message);
+  Item item{{{"file", job.file.path}, {"entry", described(entry, workspace_->session().sources)}}, wanted};
+  item.message["entry"]["call"] = wanted.call;
+  item.message["entry"]["configured"] = wanted.configured;
+  return item;
 }
 
-void FileChecker::analyse(const Job& job, const Wanted& wanted, Json& message) {
+torch::AnalysisRequest FileChecker::request(const Job& job, const Wanted& wanted) const {
   torch::AnalysisRequest request;
   request.file = job.file.path;
   request.entry = wanted.call;
   request.inputs = wanted.inputs;
   request.sets = wanted.sets;
   request.options = options_.analysis;
-  if (options_.progress) send_({{"file", job.file.path}, {"begins", wanted.call}});
-  auto begin = std::chrono::steady_clock::now();
-  Json result;
-  do {
-    EntryRuns runs(*workspace_, file_, options_.seconds);
-    result = runs.apart(request, wanted.configured);
-    runs.import_for(result);
-  } while (puts_in_order(job, result));
-  find_want_of_arguments(result, message["entry"], wanted.configured || wanted.call != wanted.name);
-  message.update(result);
-  message["seconds"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  send_(message);
+  return request;
+}
+
+// In a child: entries one after another, each taken back before the next, as long as that can be done.
+void FileChecker::analyse_all(const Job& job, const std::vector<Item>& items, size_t from, const Series::Say& say) {
+  const size_t before = memory_in_use();
+  for (size_t i = from; i < items.size(); ++i) {
+    if (!items[i].wanted) continue;
+    torch::Rewind rewind(workspace_->interp());
+    Json result;
+    {
+      EntryRuns runs(*workspace_, file_, options_.seconds);
+      if (items[i].tries < kTriesInPlace) runs.take_back();
+      result = runs.here(request(job, *items[i].wanted), items[i].wanted->configured, nullptr);
+    }
+    say(line_of(result));
+    if (!rewind.is_possible() || std::max(rewind.litter(), memory_in_use() - before) > kMostLitter) return;
+    rewind.back();
+  }
+}
+
+// Analyses entries in one child, from one that needs it on; the first that is left.
+size_t FileChecker::analyse(const Job& job, std::vector<Item>& items, size_t from) {
+  Series child([&](const Series::Say& say) { analyse_all(job, items, from, say); });
+  for (size_t i = from; i < items.size(); ++i) {
+    Item& item = items[i];
+    if (!item.wanted) {
+      send_(item.message);
+      continue;
+    }
+    if (options_.progress) send_({{"file", job.file.path}, {"begins", item.wanted->call}});
+    auto begin = std::chrono::steady_clock::now();
+    Outcome outcome = child.next(options_.seconds);
+    if (outcome.ok() && outcome.output.empty()) {
+      if (i > from) return i;
+      outcome.signal = SIGABRT;  // it ended without an answer
+    }
+    Json result = outcome.ok() ? Json::parse(outcome.output) : Json();
+    // What an entry imports is imported here, and it is tried again. Which run of forward it was that
+    // crashed shows where each has a process of its own.
+    if (result.contains("spoiled")) {
+      import_for(*workspace_, result);
+      ++item.tries;
+      return i;
+    }
+    if (!outcome.ok() && !outcome.late && item.tries < kTriesInPlace) {
+      item.tries = kTriesInPlace;
+      return i;
+    }
+    if (!outcome.ok()) result = broken(outcome, options_.seconds, file_, workspace_->session().sources);
+    import_for(*workspace_, result);
+    if (puts_in_order(job, result)) return i;
+    finish(item, result, std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
+    if (!outcome.ok() || !file_) return i + 1;
+  }
+  return items.size();
+}
+
+void FileChecker::finish(Item& item, const Json& result, double seconds) {
+  item.message.update(result);
+  const Wanted& wanted = *item.wanted;
+  find_want_of_arguments(item.message, item.message["entry"], wanted.configured || wanted.call != wanted.name);
+  item.message["seconds"] = seconds;
+  send_(item.message);
 }
 
 // Whether the entry is to be analysed once more, by an interpreter that imports as Python does what the

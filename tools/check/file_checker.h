@@ -5,12 +5,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "frontend/torch/entry.h"
 #include "frontend/torch/workspace.h"
+#include "tools/check/isolate.h"
 #include "tools/check/worker.h"
 
 namespace nnscan::check {
@@ -25,9 +27,18 @@ class FileChecker {
  private:
   bool load(const Job& job);
   void tell_sources(const Job& job);
-  void check(const Job& job, const torch::Entry& entry);
-  void check(const Job& job, const Wanted& wanted);
-  void analyse(const Job& job, const Wanted& wanted, Json& message);
+  // An entry, with what is said of it so far; `wanted` is empty where that is all.
+  struct Item {
+    Json message;
+    std::optional<Wanted> wanted;
+    int tries = 0;
+  };
+  Item item(const Job& job, const torch::Entry& entry) const;
+  Item item(const Job& job, const Wanted& wanted);
+  torch::AnalysisRequest request(const Job& job, const Wanted& wanted) const;
+  size_t analyse(const Job& job, std::vector<Item>& items, size_t from);
+  void analyse_all(const Job& job, const std::vector<Item>& items, size_t from, const Series::Say& say);
+  void finish(Item& item, const Json& result, double seconds);
   bool puts_in_order(const Job& job, const Json& result);
 
   const WorkOptions& options_;

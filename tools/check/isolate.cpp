@@ -9,16 +9,21 @@
 #include <malloc.h>
 #include <sys/mman.h>
 #endif
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <climits>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace nnscan::check {
@@ -63,6 +68,15 @@ void prepare_to_fork() {
 #endif
 }
 
+size_t memory_in_use() {
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
+  struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+#else
+  return 0;
+#endif
+}
+
 Worker start_worker(const std::function<void(int fd)>& work) {
   int ends[2];
   if (pipe(ends) != 0) throw std::runtime_error("no pipe to a worker");
@@ -87,31 +101,86 @@ Worker start_worker(const std::function<void(int fd)>& work) {
   return {pid, ends[0]};
 }
 
-Outcome in_child(const std::function<std::string()>& work, double seconds) {
-  Worker child = start_worker([&](int fd) { write_all(fd, work()); });
-  Outcome outcome;
-  auto end = Clock::now() + std::chrono::duration<double>(seconds);
-  char part[65536];
-  while (true) {
-    auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
-    pollfd ready{child.fd, POLLIN, 0};
-    int seen = left > 0 ? poll(&ready, 1, static_cast<int>(left)) : 0;
-    if (seen < 0 && errno == EINTR) continue;
-    if (seen <= 0) {
-      outcome.late = true;
-      kill(child.pid, SIGKILL);
-      break;
-    }
-    ssize_t got = read(child.fd, part, sizeof part);
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) break;
-    outcome.output.append(part, static_cast<size_t>(got));
+double processor_seconds() {
+  double seconds = 0;
+  for (int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage usage{};
+    getrusage(who, &usage);
+    for (const timeval& part : {usage.ru_utime, usage.ru_stime})
+      seconds += static_cast<double>(part.tv_sec) + static_cast<double>(part.tv_usec) * 1e-6;
   }
-  close(child.fd);
-  int status = wait_for(child.pid);
-  if (WIFSIGNALED(status) && !outcome.late) outcome.signal = WTERMSIG(status);
-  if (WIFEXITED(status) && WEXITSTATUS(status) != 0) outcome.signal = SIGABRT;
+  return seconds;
+}
+
+Outcome in_child(const std::function<std::string()>& work, double seconds) {
+  Series child([&](const Series::Say& say) { say(work()); });
+  Outcome outcome = child.next(seconds);
+  if (outcome.ok() && outcome.output.empty()) outcome.signal = SIGABRT;  // it ended without an answer
   return outcome;
+}
+
+Series::Series(const std::function<void(const Say& say)>& work)
+    : child_(start_worker([&](int fd) {
+        work([fd](const std::string& line) {
+          if (!write_all(fd, line)) _exit(0);  // nobody listens any more
+        });
+      })) {}
+
+Series::~Series() {
+  if (child_.pid > 0) end();
+}
+
+// Ends the child if it has not ended; how it did.
+int Series::end() {
+  close(child_.fd);
+  kill(child_.pid, SIGKILL);
+  return wait_for(std::exchange(child_.pid, -1));
+}
+
+// Processor time of the child so far, where the system tells; else nothing, and the clock decides.
+double Series::taken() const {
+#ifdef __linux__
+  clockid_t clock;
+  timespec time{};
+  if (clock_getcpuclockid(child_.pid, &clock) == 0 && clock_gettime(clock, &time) == 0)
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+#endif
+  return 0;
+}
+
+Outcome Series::next(double seconds) {
+  Outcome outcome;
+  const double before = taken();
+  const auto end_by_clock = Clock::now() + std::chrono::duration<double>(seconds * kClock);
+  char part[65536];
+  for (size_t searched = 0;;) {
+    if (size_t at = pending_.find('\n', searched); at != std::string::npos) {
+      outcome.output = pending_.substr(0, at + 1);
+      pending_.erase(0, at + 1);
+      return outcome;
+    }
+    searched = pending_.size();
+    double left = std::min(seconds - (taken() - before),
+                           std::chrono::duration<double>(end_by_clock - Clock::now()).count());
+    if (left <= 0) {
+      outcome.late = true;
+      end();
+      return outcome;
+    }
+    pollfd ready{child_.fd, POLLIN, 0};
+    if (poll(&ready, 1, static_cast<int>(std::ceil(std::min(left, 3600.0) * 1000))) <= 0) continue;
+    ssize_t got = read(child_.fd, part, sizeof part);
+    if (got < 0 && errno == EINTR) continue;
+    if (got > 0) {
+      pending_.append(part, static_cast<size_t>(got));
+      continue;
+    }
+    close(child_.fd);
+    int status = wait_for(std::exchange(child_.pid, -1));
+    if (WIFSIGNALED(status)) outcome.signal = WTERMSIG(status);
+    if (WIFEXITED(status) && WEXITSTATUS(status) != 0) outcome.signal = SIGABRT;
+    return outcome;
+  }
 }
 
 }  // namespace nnscan::check

@@ -160,7 +160,7 @@ void Run::operator()() {
   if (run_.contains("output")) return export_file();
   session_.options.whole_files = false;
   session_.options.all_outlines = true;
-  workspace_.interp().restart_steps();
+  workspace_.interp().restart_limits();
   if (run_["broken"] == true && !parses_whole()) return;
   std::set<std::string> known;
   for (const auto& [name, module] : workspace_.interp().modules) known.insert(name);

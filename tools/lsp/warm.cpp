@@ -146,7 +146,7 @@ void WarmProcess::prepare(const Json& setup) {
   session.options.whole_files = true;
   for (const Json& name : setup["imports"]) {
     size_t reports = session.sink.size();
-    in.restart_steps();
+    in.restart_limits();
     workspace_.guarded("an imported file", [&] { in.import_module(name, false); });
     if (!touched && session.sink.size() == reports) continue;
     channel_.send({{"spoiled", name}});

@@ -37,16 +37,36 @@ def _keep_kind(target, result):
     return _native.write(target, cast(result, target.dtype))
 
 
-def _writing(function, store=assign):
-    """The method that writes what a function of its tensor gives."""
+def _redrawn(tensor, numbers):
+    """Numbers that a constructor drew, of a floating dtype, stay such whatever is done to them with
+    others. None of any other tensor, and where one of those is not a number."""
+    for number in numbers:
+        if type(number) is not float and type(number) is not int:
+            return None
+    return _native.random_like(tensor) if tensor.dtype.is_floating_point else None
+
+
+def _writing(function, store=assign, numbers=None):
+    """The method that writes what a function of its tensor gives. `numbers`: how many of them such a
+    function takes besides, each as good as any other."""
 
     def method(self, *args, **kwargs):
+        if len(args) == numbers and not kwargs:
+            drawn = _redrawn(self, args)
+            if drawn is not None:
+                return _native.write(self, drawn)
         for other in (*args, *kwargs.values()):
             keep_apart(self, other)
         return store(self, function(self, *args, **kwargs))
 
     method.__name__ = method.__qualname__ = function.__name__ + '_'
     return method
+
+
+def clamp_(self, min=None, max=None):
+    limits = [limit for limit in (min, max) if limit is not None]
+    drawn = _redrawn(self, limits) if limits else None
+    return _clamp(self, min, max) if drawn is None else _native.write(self, drawn)
 
 
 def clamp_min_(self, min):
@@ -57,15 +77,15 @@ def clamp_max_(self, max):
     return clamp_(self, None, max)
 
 
-add_ = _writing(arithmetic.add)
-sub_ = _writing(arithmetic.sub)
-mul_ = _writing(arithmetic.mul)
-div_ = _writing(arithmetic.div)
+add_ = _writing(arithmetic.add, numbers=1)
+sub_ = _writing(arithmetic.sub, numbers=1)
+mul_ = _writing(arithmetic.mul, numbers=1)
+div_ = _writing(arithmetic.div, numbers=1)
 floor_divide_ = _writing(arithmetic.floor_divide)
 remainder_ = _writing(arithmetic.remainder)
 fmod_ = _writing(arithmetic.fmod)
 pow_ = _writing(arithmetic.pow)
-clamp_ = _writing(arithmetic.clamp)
+_clamp = _writing(arithmetic.clamp)
 lerp_ = _writing(arithmetic.lerp)
 addcmul_ = _writing(arithmetic.addcmul)
 addcdiv_ = _writing(arithmetic.addcdiv)
@@ -98,7 +118,7 @@ cosh_ = _writing(pointwise.cosh)
 deg2rad_ = _writing(pointwise.deg2rad)
 erf_ = _writing(pointwise.erf)
 erfc_ = _writing(pointwise.erfc)
-erfinv_ = _writing(pointwise.erfinv)
+erfinv_ = _writing(pointwise.erfinv, numbers=0)
 exp_ = _writing(pointwise.exp)
 exp2_ = _writing(pointwise.exp2)
 expm1_ = _writing(pointwise.expm1)

@@ -1,6 +1,12 @@
 """Which classes are entries, what becomes of each, and the exit status."""
 from __future__ import annotations
 
+import json
+import os
+import signal
+import subprocess
+import time
+
 from harness.check.scratch import ASSUMES, EXACT, REFUSED, Cases, Scratch, holds, model, same
 
 case = Cases()
@@ -104,6 +110,155 @@ def _(scratch: Scratch) -> None:
                   model("First", "return x", setup="shared.clear()"),
                   model("Second", "return x + shared[0]"))
     same(scratch.verdicts(), {"First": "exact", "Second": "exact"}, "verdicts")
+
+
+# What a module holds, what an entry does to it, and what the next one must find nevertheless.
+_SHARED = """
+
+import functools
+import itertools
+import os
+import sys
+
+
+class Config:
+    size = 1
+
+
+class Other:
+    pass
+
+
+class Box:
+    def __init__(self):
+        self.items = [1]
+
+
+def helper(x, n=1):
+    return n
+
+
+def bump():
+    global level
+    level += 1
+
+
+def made_counter():
+    count = 0
+
+    def counter():
+        nonlocal count
+        count += 1
+        return count
+
+    return counter
+
+
+@functools.lru_cache(None)
+def remembered(key):
+    level_list.append(key)
+    return len(level_list)
+
+
+level = 0
+level_list = []
+names, table, known = ["a"], {"a": 1}, {1, 2}
+box, thing = Box(), Config()
+counter = made_counter()
+generated = (i for i in range(9))
+iterated, counted = iter([1, 2, 3]), itertools.count()
+numbers = torch.arange(4)
+shared_layer = nn.Linear(4, 4)
+"""
+_BREAKS = {
+    "names.append('b')": "names == ['a']",
+    "names[:] = []": "len(names) == 1",
+    "table.pop('a')": "table['a'] == 1",
+    "table['b'] = 2": "'b' not in table",
+    "known.add(3)": "len(known) == 2",
+    "box.items.append(2)": "box.items == [1]",
+    "box.items = None": "box.items == [1]",
+    "del box.items": "hasattr(box, 'items')",
+    "Config.size = 2": "Config.size == 1",
+    "Config.more = 2": "not hasattr(Config, 'more')",
+    "del Config.size": "Config.size == 1",
+    "Config.__name__ = 'Renamed'": "Config.__name__ == 'Config'",
+    "thing.__class__ = Other": "type(thing) is Config",
+    "thing.size = 3": "thing.size == 1",
+    "helper.calls = 3": "not hasattr(helper, 'calls')",
+    "helper.__defaults__ = (9,)": "helper(0) == 1",
+    "bump()": "level == 0",
+    "sys.modules[__name__].level = 7": "level == 0",
+    "globals()['added'] = 7": "'added' not in globals()",
+    "counter()": "counter() == 1",
+    "next(generated)": "next(generated) == 0",
+    "next(iterated)": "next(iterated) == 1",
+    "next(counted)": "next(counted) == 0",
+    "remembered(5)": "remembered(6) == 1",
+    "type('Late', (Config,), {})": "Config.__subclasses__() == []",
+    "numbers[0] = 5": "int(numbers[0]) == 0",
+    "numbers.add_(1)": "int(numbers.sum()) == 6",
+    "torch.set_default_dtype(torch.float64)": "torch.zeros(1).dtype == torch.float32",
+    "nn.ReLU.more = 1": "not hasattr(nn.ReLU, 'more')",
+    "nn.ReLU.forward = lambda self, x: x.nothing_such()": "isinstance(nn.ReLU()(x), torch.Tensor)",
+    "shared_layer.more = 1": "not hasattr(shared_layer, 'more')",
+    "shared_layer.weight = None": "shared_layer.weight is not None",
+    "self.own = shared_layer": "shared_layer.bias.shape[0] == 4",
+    "os.environ['NEW_NAME'] = '1'": "'NEW_NAME' not in os.environ",
+    "sys.path.append('nowhere')": "'nowhere' not in sys.path",
+}
+
+
+@case("whatever a constructor or `forward` changes, the entries after it find as it was")
+def _(scratch: Scratch) -> None:
+    for where in ("constructor", "forward"):
+        for n, (does, finds) in enumerate(_BREAKS.items()):
+            inside = f"{does}\n        return x" if where == "forward" else "return x"
+            first = model("A", inside, setup=does if where == "constructor" else "pass")
+            scratch.write(f"{where}/net{n:02}.py", _SHARED, first,
+                          model("B", f"assert {finds}\n        return x + 1"),
+                          model("C", f"assert {finds}\n        return x + 2"),
+                          model("Again", inside, setup=does if where == "constructor" else "pass"),
+                          model("D", f"assert {finds}\n        return x * 2"))
+    wrong = [(list(_BREAKS)[int(entry["file"][-5:-3])], entry["file"], entry["name"], entry["verdict"])
+             for entry in scratch.json(".")["entries"]
+             if entry["name"] in "BCD" and entry["verdict"] != "exact"]
+    same(wrong, [], "entries that find something changed")
+
+
+@case("an entry that passes a limit, wherever that is, leaves nothing behind")
+def _(scratch: Scratch) -> None:
+    shuffles = "return nn.functional.pixel_shuffle(torch.zeros(1, 4, 2, 2) + x.sum(), 2)"
+    spends = [model(f"Spends{n:02}", shuffles, setup=f"for i in range({400 - 10 * n}):\n            pass")
+              for n in range(40)]
+    plain = model("Plain", shuffles)
+    scratch.write("net.py", *spends, plain)
+    found = scratch.json("net.py", "--max-steps=450")
+    verdicts = {entry["name"]: entry["verdict"] for entry in found["entries"]}
+    errors = {row["code"] for row in found["diagnostics"] if row["severity"] == "error"}
+    same(errors, {"NN801"}, "errors")
+    same((verdicts["Spends00"], verdicts["Plain"]), ("refused", "exact"), "verdicts")
+
+
+@case("a time limit counts the time of processors")
+def _(scratch: Scratch) -> None:
+    busy = "n = sum(i % 7 for i in range(400000))"
+    scratch.write("net.py", model("Busy", "return x", setup=busy))
+    command = [scratch.tool.path, "check", "net.py", "--format=json", "--timeout=3", "--jobs=1",
+               "--no-cache", "--max-steps=1000000000000"]
+    process = subprocess.Popen(command, cwd=scratch.folder, stdin=subprocess.DEVNULL, text=True,
+                               stdout=subprocess.PIPE, start_new_session=True)
+    begin, stopped = time.monotonic(), 0.0
+    while process.poll() is None and time.monotonic() - begin < 100:
+        # Most of the time somebody else has the machine.
+        time.sleep(0.05)
+        if process.poll() is None and stopped < 6:
+            os.killpg(process.pid, signal.SIGSTOP)
+            time.sleep(0.5)
+            os.killpg(process.pid, signal.SIGCONT)
+            stopped += 0.5
+    entry, = json.loads(process.communicate()[0])["entries"]
+    same((entry["verdict"], stopped > 3), ("exact", True), "verdict, and that the clock went on")
 
 
 @case("what the opset lacks refuses an entry, as it would its export")
