@@ -322,17 +322,23 @@ void Interp::run_module_body(ModuleObj* module) {
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
   body.caller = frame;
   frame = &body;
-  // What is ours to load is not counted, nor given up halfway: whoever comes next finds it whole.
+  // What is ours to load is not counted, nor given up halfway: whoever comes next finds it whole. No branch
+  // is around what a module does, and where that is given up inside of one, it is not around what follows.
   struct Pop {
     Interp& in;
     ModuleObj* module;
     uint64_t steps;
+    BlockId block;
+    uint32_t depth, side;
     ~Pop() {
       in.frame = in.frame->caller;
       module->running = false;  // where it was given up, the next import tries again
       if (module->is_prelude) in.steps_ = steps;
+      while (in.builder.current() != block) in.builder.leave();
+      in.depth_ = depth;
+      in.side_stamp = side;
     }
-  } pop{*this, module, steps_};
+  } pop{*this, module, steps_, builder.current(), depth_, std::exchange(side_stamp, 0)};
   if (module->is_prelude) steps_ = 0;
   name_module(module, module->name);
   exec_top_level(module->tree->body);

@@ -294,3 +294,21 @@ def _(scratch: Scratch) -> None:
     expected = {"First": "exact", "Second": "exact", "User": "refused", "Other": "exact"}
     same(scratch.verdicts(".", "--jobs", "1"), expected, "verdicts")
     same([row["code"] for row in scratch.json(".")["diagnostics"]], ["NN802"], "codes")
+
+
+@case("an import that is given up inside of branches leaves none around what follows")
+def _(scratch: Scratch) -> None:
+    scratch.write("pkg/__init__.py", "")
+    scratch.write("pkg/deep.py", "def down(x):\n    if x.sum() > 0:\n        return down(x + 1)\n"
+                  "    return x\n\n\ndown(torch.rand(3))\nBOTTOM = 1\n")
+    scratch.write("pkg/table.py", "from pkg.deep import BOTTOM\n\nTABLE = {}\n\n\n"
+                  "def register(name, function):\n    TABLE[name] = function\n\n\n"
+                  "register('two', lambda x: x * 2)\n")
+    scratch.write("pkg/a.py", "from pkg.table import TABLE\n",
+                  model("First", "return x + len([name for name in TABLE])"))
+    counts = "return x * sum(i for i in range(3)) if x.sum() > 0 else x"
+    scratch.write("pkg/b.py", "counted = (i for i in range(9))\n", model("Second", counts),
+                  model("Third", "return x + next(counted)"), model("Fourth", "return self.part(x)",
+                                                                   setup="self.part = nn.ReLU()"))
+    expected = {name: "exact" for name in ("First", "Second", "Third", "Fourth")}
+    same(scratch.verdicts(".", "--jobs", "1"), expected, "verdicts")
