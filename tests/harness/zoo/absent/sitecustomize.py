@@ -7,17 +7,23 @@ import types
 
 import numpy
 
-_ABSENT = {"albumentations", "av", "chumpy", "clip", "controlnet_aux", "face_alignment", "facexlib",
-           "ftfy", "imageio", "json_tricks", "lpips", "markdown", "mmcls", "modelindex", "munkres",
-           "numba", "onnxruntime", "open_clip", "ordered_set", "pandas", "prettytable", "pycocotools",
-           "resampy", "sahi", "seaborn", "shapely", "skimage", "terminaltables", "xtcocotools",
-           "polars"}
+_ABSENT = {"albumentations", "av", "chumpy", "clip", "controlnet_aux", "face_alignment",
+           "facexlib", "ftfy", "imageio", "json_tricks", "lpips", "markdown", "mmcls",
+           "modelindex", "munkres", "numba", "onnxruntime", "open_clip", "ordered_set", "pandas",
+           "polars", "prettytable", "pycocotools", "resampy", "resize_right", "sahi", "seaborn",
+           "shapely", "skimage", "terminaltables", "xformers", "xtcocotools"}
 # There, but of another version than mmagic knows, or compiled.
 _HIDDEN = {"diffusers", "mmcv._ext"}
 
 
+def _is_protocol(name: str) -> bool:
+    return name.startswith("__")
+
+
 class _Named(type):
     def __getattr__(cls, name):
+        if _is_protocol(name):
+            raise AttributeError(name)
         return cls
 
 
@@ -29,6 +35,8 @@ class _Anything(metaclass=_Named):
         return self
 
     def __getattr__(self, name):
+        if _is_protocol(name):
+            raise AttributeError(name)
         return _Anything
 
 
@@ -36,9 +44,11 @@ class _Module(types.ModuleType):
     __path__: list[str] = []
 
     def __getattr__(self, name):
-        if name.startswith("__"):
+        if _is_protocol(name):
             raise AttributeError(name)
-        return _Anything
+        made = _Named(name, (_Anything,), {})  # of its own: a class may have two of them as bases
+        setattr(self, name, made)
+        return made
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
