@@ -258,6 +258,7 @@ void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What 
   job.fd = ends[0];
   job.call = task.call;
   job.seeded = !seen.is_null();
+  job.elsewhere = task.path != file.document.path;
   job.serial = file.document.serial();
   job.begun = Clock::now();
   job.until = job.begun +
@@ -342,6 +343,9 @@ void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message
   if (message.contains("uses")) {
     job.got_result = true;
     add_uses(file, message["uses"]);
+  } else if (job.elsewhere && !message.contains("outcome")) {
+    // Of the other file: what is in it, or why it cannot be read, is no business of this one.
+    job.got_result |= !message.contains("entries");
   } else if (message.contains("syntax")) {
     job.got_result = job.saw_syntax = true;
     file.results.syntax = message["syntax"];

@@ -30,6 +30,7 @@ struct Job {
   Clock::time_point begun, until;
   std::string pending;  // of its output
   bool got_result = false, saw_syntax = false, seeded = false;
+  bool elsewhere = false;  // the run reads another file, which makes a class of this one
   Json request;  // that waits for it; null: none
 };
 

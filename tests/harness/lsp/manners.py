@@ -127,10 +127,18 @@ def changed_on_disk(s: Scratch) -> None:
 @case("classes that need arguments are analysed as they are used elsewhere")
 def uses(s: Scratch) -> None:
     text = "from torch import nn\n\n\nclass Part(nn.Module):\n    def __init__(self, size):\n        super().__init__()\n        self.layer = nn.Linear(size, 3)\n\n    def forward(self, x):\n        y = self.layer(x)\n        return y\n"
-    s.write("user.py", "from torch.nn import Module\nfrom part import Part\n\nmodel = Part(7)\n")
+    s.write("user.py", "from torch.nn import Module\nfrom part import Part\n\n\nclass Other(Module):\n    def forward(self, x):\n        return x\n\n\n"
+            "model = Part(7)\n")
     client, uri = s.opened("part.py", text)
     with client:
         client.wait_until(lambda: labels(client, uri).get(line_of(text, "y = ")), "hints of a class that another file uses")
+        # What else is in that file is no part of this one.
+        for _ in range(2):
+            client.analysed(uri)
+            listed = client.request("nnscan/entries", {"textDocument": {"uri": uri}})
+            same([(e["entry"], e["name"], e["range"]["start"]["line"]) for e in listed], [("Part(7)", "Part", line_of(text, "class Part"))], "entries")
+            assert line_of(text, "y = ") in labels(client, uri), labels(client, uri)
+            client.edit(uri, len(text), len(text), "# later\n")
 
 
 @case("the project's settings count: entries with inputs, and codes")
