@@ -2,7 +2,6 @@
 
 #include <sys/mman.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <new>
 #include <utility>
@@ -53,81 +52,8 @@ Fiber::~Fiber() {
   if (stack_) stacks_.give(stack_);
 }
 
-#ifdef NNSCAN_OWN_SWITCH
-
-// Keeps what a function must leave as it was on the stack, and the stack pointer in *left; takes up
-// what was left at `entered`. A new fiber begins at the second label, with two registers as its arguments.
-asm(R"(
-.text
-.p2align 4
-.type nnscan_switch_stacks,@function
-nnscan_switch_stacks:
-  pushq %rbp
-  pushq %rbx
-  pushq %r12
-  pushq %r13
-  pushq %r14
-  pushq %r15
-  movq %rsp, (%rdi)
-  movq %rsi, %rsp
-  popq %r15
-  popq %r14
-  popq %r13
-  popq %r12
-  popq %rbx
-  popq %rbp
-  ret
-.size nnscan_switch_stacks,.-nnscan_switch_stacks
-.type nnscan_begin_fiber,@function
-nnscan_begin_fiber:
-  .cfi_startproc
-  .cfi_undefined rip
-  movq %r12, %rdi
-  callq *%r13
-  ud2
-  .cfi_endproc
-.size nnscan_begin_fiber,.-nnscan_begin_fiber
-)");
-
-extern "C" void nnscan_switch_stacks(void** left, void* entered);
-extern "C" void nnscan_begin_fiber();
-
-void Fiber::start() {
-  constexpr size_t kKept = 7;  // words: six registers and where to go on
-  auto top = reinterpret_cast<uintptr_t>(stack_) + FiberStacks::kBytes;
-  auto** words = reinterpret_cast<void**>(top & ~uintptr_t{15}) - kKept - 2;  // the first call finds it aligned
-  std::fill_n(words, kKept, nullptr);
-  words[2] = reinterpret_cast<void*>(&Fiber::run);  // r13
-  words[3] = this;                                  // r12
-  words[6] = reinterpret_cast<void*>(&nnscan_begin_fiber);
-  inside_ = words;
-}
-
-void Fiber::go_in() { nnscan_switch_stacks(&outside_, inside_); }
-void Fiber::go_out() { nnscan_switch_stacks(&inside_, outside_); }
-
-#else
-
-void Fiber::start() {
-  getcontext(&inside_);
-  inside_.uc_stack.ss_sp = stack_;
-  inside_.uc_stack.ss_size = FiberStacks::kBytes;
-  inside_.uc_link = nullptr;
-  auto address = reinterpret_cast<uintptr_t>(this);
-  makecontext(&inside_, reinterpret_cast<void (*)()>(&Fiber::enter), 2, static_cast<unsigned>(address >> 32),
-              static_cast<unsigned>(address));
-}
-
 void Fiber::enter(unsigned high, unsigned low) {
-  run(reinterpret_cast<Fiber*>((static_cast<uintptr_t>(high) << 32) | low));
-}
-
-void Fiber::go_in() { swapcontext(&outside_, &inside_); }
-void Fiber::go_out() { swapcontext(&inside_, &outside_); }
-
-#endif
-
-void Fiber::run(Fiber* self) {
+  auto* self = reinterpret_cast<Fiber*>((static_cast<uintptr_t>(high) << 32) | low);
 #ifdef NNSCAN_ASAN
   __sanitizer_finish_switch_fiber(nullptr, &self->outer_bottom_, &self->outer_size_);
 #endif
@@ -140,20 +66,26 @@ void Fiber::run(Fiber* self) {
 #ifdef NNSCAN_ASAN
   __sanitizer_start_switch_fiber(nullptr, self->outer_bottom_, self->outer_size_);
 #endif
-  self->go_out();
+  swapcontext(&self->inside_, &self->outside_);
 }
 
 void Fiber::resume() {
   if (!started_) {
     started_ = true;
     stack_ = stacks_.take();
-    start();
+    getcontext(&inside_);
+    inside_.uc_stack.ss_sp = stack_;
+    inside_.uc_stack.ss_size = FiberStacks::kBytes;
+    inside_.uc_link = nullptr;
+    auto address = reinterpret_cast<uintptr_t>(this);
+    makecontext(&inside_, reinterpret_cast<void (*)()>(&Fiber::enter), 2,
+                static_cast<unsigned>(address >> 32), static_cast<unsigned>(address));
   }
   running_ = true;
 #ifdef NNSCAN_ASAN
   __sanitizer_start_switch_fiber(&outer_fake_stack_, stack_, FiberStacks::kBytes);
 #endif
-  go_in();
+  swapcontext(&outside_, &inside_);
 #ifdef NNSCAN_ASAN
   __sanitizer_finish_switch_fiber(outer_fake_stack_, nullptr, nullptr);
 #endif
@@ -166,7 +98,7 @@ void Fiber::pause() {
 #ifdef NNSCAN_ASAN
   __sanitizer_start_switch_fiber(&inner_fake_stack_, outer_bottom_, outer_size_);
 #endif
-  go_out();
+  swapcontext(&inside_, &outside_);
 #ifdef NNSCAN_ASAN
   __sanitizer_finish_switch_fiber(inner_fake_stack_, &outer_bottom_, &outer_size_);
 #endif

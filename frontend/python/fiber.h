@@ -2,17 +2,12 @@
 // thousands of short generators, so that a stack is handed on once its function has ended.
 #pragma once
 
+#include <ucontext.h>
+
 #include <cstddef>
 #include <exception>
 #include <functional>
 #include <vector>
-
-// A change of stacks needs no call of the kernel, which swapcontext() makes for the mask of signals.
-#if defined(__x86_64__) && defined(__ELF__) && !(defined(__CET__) && (__CET__ & 2))
-#define NNSCAN_OWN_SWITCH 1
-#else
-#include <ucontext.h>
-#endif
 
 namespace nnscan::py {
 
@@ -45,21 +40,10 @@ class Fiber {
   bool running() const { return running_; }
 
  private:
-#ifndef NNSCAN_OWN_SWITCH
   static void enter(unsigned high, unsigned low);
-#endif
-  static void run(Fiber* self);
-  void start();
-  void go_in();
-  void go_out();
   FiberStacks& stacks_;
   std::function<void()> body_;
-#ifdef NNSCAN_OWN_SWITCH
-  using Context = void*;  // the stack pointer of whoever is not running
-#else
-  using Context = ucontext_t;
-#endif
-  Context inside_, outside_;
+  ucontext_t inside_{}, outside_{};
   void* stack_ = nullptr;  // from the first resume until the body ends
   bool started_ = false, done_ = false, running_ = false;
   std::exception_ptr failure_;
