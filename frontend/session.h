@@ -64,6 +64,7 @@ struct Session {
   std::map<std::string, std::string> unsaved;
   // Packages in which an import on first use was seen to do something else than Python's order does.
   std::set<std::string> out_of_order;
+  bool stops_out_of_order = false;  // since whoever asked starts anew then
   // Asked before a file is read, if set; false ends the run.
   std::function<bool(const std::string& path)> may_read;
 };

@@ -34,7 +34,9 @@ void Journal::note_import_change(Obj* object) {
 
 // A model analysed in spite of it would be one of another order; whoever asked for it starts anew.
 void Interp::note_out_of_order(const std::string& package) {
-  if (!session.options.imports_in_order.count(package)) session.out_of_order.insert(package);
+  if (session.options.imports_in_order.count(package)) return;
+  session.out_of_order.insert(package);
+  if (session.stops_out_of_order) throw Stop{};
 }
 
 // Which of two classes a name stands for is up to the order in which their modules are imported.

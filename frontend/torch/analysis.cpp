@@ -30,6 +30,7 @@ Analysis analyse_as(AnalysisRequest request) {
       analysis.session.reset();  // its memory is that of the next one
       Workspace workspace(request.options);
       workspace.session().unsaved = request.unsaved;
+      workspace.session().stops_out_of_order = true;
       py::ModuleObj* file = nullptr;
       workspace.guarded("this file", [&] { file = workspace.load(request.file); });
       Built built;

@@ -69,6 +69,7 @@ bool Run::load() {
     entries_ = torch::entries_of(workspace_.interp(), file);
     file_ = file;
   });
+  if (!session_.out_of_order.empty()) return false;
   if (file_ && !session_.sink.has_errors()) return true;
   send({{"unread", check::diagnostics_of(session_)}});
   return false;
@@ -188,6 +189,7 @@ void Run::operator()() {
   Json result = runs.here(request(call), run_["configured"] == true, run_["seed"]);
   check::find_want_of_arguments(result, message["entry"],
                                 run_["configured"] == true || call != entry->name);
+  if (!session_.out_of_order.empty()) return;
   // What the file itself imports counts as well as what its models do.
   std::set<std::string> imported = result.value("imported", std::set<std::string>());
   for (const auto& [name, module] : workspace_.interp().modules)
@@ -204,7 +206,21 @@ void Run::operator()() {
 
 void analyse(torch::Workspace& workspace, const Json& run, int out) {
   try {
+    workspace.session().stops_out_of_order = true;
     Run(workspace, run, out)();
+    // Nothing is kept of what was imported in another order than Python's.
+    std::set<std::string> packages = workspace.session().out_of_order;
+    while (!packages.empty()) {
+      Options options = workspace.session().options;
+      options.imports_in_order.insert(packages.begin(), packages.end());
+      torch::Workspace fresh(options);
+      for (const std::string& root : workspace.interp().roots()) fresh.interp().add_root(root);
+      fresh.session().stops_out_of_order = true;
+      Run(fresh, run, out)();
+      const std::set<std::string>& more = fresh.session().out_of_order;
+      if (more.empty()) break;
+      packages.insert(more.begin(), more.end());
+    }
   } catch (const std::exception& error) {
     Json d{{"code", static_cast<int>(Code::kInternal)},
            {"span", nullptr},

@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 
 from harness.lsp.client import uri_of
 from harness.lsp.manners import labels
 from harness.lsp.scratch import NET, Cases, Scratch, codes, line_of, same
+from harness.server import TESTS
 
 case = Cases()
 
@@ -108,3 +110,32 @@ def wrong(s: Scratch) -> None:
         assert labels(client, uri), "no hints"
         assert any("pyproject.toml" in n["params"]["message"] for n in client.notifications if n["method"] == "window/logMessage"), \
             "nothing was told"
+
+
+ORDERED = """from ordered.wrapped import Scale
+from ordered import build_layer
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = Scale()
+        self.layer = build_layer("ReLU")
+        assert type(self.layer).__name__ == "WrappedReLU"
+
+    def forward(self, x):
+        y = self.first(x)
+        return self.layer(y)
+"""
+
+
+@case("a package is imported in Python's order where that shows, as in a check")
+def import_order(s: Scratch) -> None:
+    shutil.copytree(TESTS / "library/ordered", s.folder / "ordered")
+    client, uri = s.opened("net.py", ORDERED)
+    with client:
+        same((shown(client, uri), checked(s)), ([], []), "as Python has it")
+        client.replace(uri, '"WrappedReLU"', '"ReLU"')
+        client.analysed(uri)
+        same([code for code, _ in shown(client, uri)], ["NN202"], "another than Python has")
