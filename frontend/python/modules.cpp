@@ -330,15 +330,18 @@ void Interp::run_module_body(ModuleObj* module) {
     uint64_t steps;
     BlockId block;
     uint32_t depth, side;
+    bool again;
     ~Pop() {
       in.frame = in.frame->caller;
-      module->running = false;  // where it was given up, the next import tries again
+      module->running = false;  // where it was given up, the next import tries again, once
+      if (again && !module->is_prelude) module->done = true;
       if (module->is_prelude) in.steps_ = steps;
       while (in.builder.current() != block) in.builder.leave();
       in.depth_ = depth;
       in.side_stamp = side;
     }
-  } pop{*this, module, steps_, builder.current(), depth_, std::exchange(side_stamp, 0)};
+  } pop{*this, module, steps_, builder.current(), depth_, std::exchange(side_stamp, 0),
+        find(module->attrs, names().name) != nullptr};
   if (module->is_prelude) steps_ = 0;
   name_module(module, module->name);
   exec_top_level(module->tree->body);

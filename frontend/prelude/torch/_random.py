@@ -2,7 +2,7 @@
 import math
 import _native
 import onnx
-from ._draws import drawn
+from ._draws import coins, gaussian, integers, permutation, uniform
 from ._support import cast, default_dtype, dtypes, is_tensor, known, refuse_out, sizes_of
 
 __module__ = 'torch'
@@ -17,7 +17,7 @@ def _made(tensor, requires_grad):
 def rand(*sizes, size=None, generator=None, out=None, dtype=None, layout=None, device=None,
          requires_grad=False, pin_memory=False, names=None):
     refuse_out(out)
-    made = drawn('uniform', sizes_of(sizes, size), dtype or default_dtype(), 0.0, 1.0,
+    made = uniform(sizes_of(sizes, size), dtype or default_dtype(), 0.0, 1.0,
                  generator=generator)
     return _made(made, requires_grad)
 
@@ -25,7 +25,7 @@ def rand(*sizes, size=None, generator=None, out=None, dtype=None, layout=None, d
 def randn(*sizes, size=None, generator=None, out=None, dtype=None, layout=None, device=None,
           requires_grad=False, pin_memory=False, names=None):
     refuse_out(out)
-    made = drawn('normal', sizes_of(sizes, size), dtype or default_dtype(), 0.0, 1.0,
+    made = gaussian(sizes_of(sizes, size), dtype or default_dtype(), 0.0, 1.0,
                  generator=generator)
     return _made(made, requires_grad)
 
@@ -37,7 +37,7 @@ def randint(low, high=None, size=None, *, generator=None, out=None, dtype=None, 
         high, size = None, high
     if high is None:
         low, high = 0, low
-    made = drawn('integers', sizes_of((size,)), dtype or dtypes.int64, low, high,
+    made = integers(sizes_of((size,)), dtype or dtypes.int64, low, high,
                  generator=generator)
     return _made(made, requires_grad)
 
@@ -45,25 +45,25 @@ def randint(low, high=None, size=None, *, generator=None, out=None, dtype=None, 
 def randperm(n, *, generator=None, out=None, dtype=None, layout=None, device=None,
              requires_grad=False, pin_memory=False):
     refuse_out(out)
-    made = drawn('permutation', [n], dtype or dtypes.int64, generator=generator)
+    made = permutation([n], dtype or dtypes.int64, generator=generator)
     return _made(made, requires_grad)
 
 
 def rand_like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
               memory_format=None):
-    return _made(drawn('uniform', input.shape, dtype or input.dtype, 0.0, 1.0), requires_grad)
+    return _made(uniform(input.shape, dtype or input.dtype, 0.0, 1.0), requires_grad)
 
 
 def randn_like(input, *, dtype=None, layout=None, device=None, requires_grad=False,
                memory_format=None):
-    return _made(drawn('normal', input.shape, dtype or input.dtype, 0.0, 1.0), requires_grad)
+    return _made(gaussian(input.shape, dtype or input.dtype, 0.0, 1.0), requires_grad)
 
 
 def randint_like(input, low, high=None, *, dtype=None, layout=None, device=None,
                  requires_grad=False, memory_format=None):
     if high is None:
         low, high = 0, low
-    made = drawn('integers', input.shape, dtype or input.dtype, low, high)
+    made = integers(input.shape, dtype or input.dtype, low, high)
     return _made(made, requires_grad)
 
 
@@ -71,25 +71,25 @@ def normal(mean, std=1.0, size=None, *, generator=None, out=None, dtype=None, la
            device=None, requires_grad=False, pin_memory=False):
     refuse_out(out)
     if size is not None:
-        made = drawn('normal', sizes_of((size,)), dtype or default_dtype(), mean, std,
+        made = gaussian(sizes_of((size,)), dtype or default_dtype(), mean, std,
                      generator=generator)
         return _made(made, requires_grad)
     like = onnx.Add(mean, std)
-    noise = drawn('normal', like.shape, like.dtype, 0.0, 1.0, generator=generator)
+    noise = gaussian(like.shape, like.dtype, 0.0, 1.0, generator=generator)
     return onnx.Add(onnx.Mul(noise, std), mean)
 
 
 def bernoulli(input, p=None, *, generator=None, out=None):
     refuse_out(out)
     if p is not None:
-        return drawn('bernoulli', input.shape, input.dtype, p, generator=generator)
-    draw = drawn('uniform', input.shape, dtypes.float64, 0.0, 1.0, generator=generator)
+        return coins(input.shape, input.dtype, p, generator=generator)
+    draw = uniform(input.shape, dtypes.float64, 0.0, 1.0, generator=generator)
     return onnx.Cast(onnx.Less(draw, onnx.Cast(input, to=dtypes.float64)), to=input.dtype)
 
 
 def exponentials(sizes, dtype, generator=None):
     """Numbers of the exponential distribution of rate 1, none of them 0 or infinite."""
-    draw = drawn('uniform', sizes, dtypes.float64, 0.0, 1.0, generator=generator)
+    draw = uniform(sizes, dtypes.float64, 0.0, 1.0, generator=generator)
     large = onnx.Neg(onnx.Log(onnx.Sub(1.0, draw)))
     return cast(onnx.Max(large, _native.constant(2.0 ** -53, dtypes.float64)), dtype)
 
@@ -112,7 +112,7 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
                          exponentials(input.shape, dtypes.float64, generator))
         return onnx.TopK(ratio, _native.constant([num_samples], dtypes.int64), outputs=2)[1]
     sums = onnx.CumSum(onnx.Cast(input, to=dtypes.float64), -1)
-    draw = drawn('uniform', list(input.shape[:-1]) + [num_samples], dtypes.float64, 0.0, 1.0,
+    draw = uniform(list(input.shape[:-1]) + [num_samples], dtypes.float64, 0.0, 1.0,
                  generator=generator)
     aim = onnx.Mul(draw, onnx.Gather(sums, [-1], axis=-1))
     passed = onnx.LessOrEqual(onnx.Unsqueeze(sums, [-2]), onnx.Unsqueeze(aim, [-1]))
@@ -125,25 +125,24 @@ def poisson(input, generator=None):
 
 # In-place.
 
-def _overwritten(tensor, kind, *params, generator=None):
-    return _native.write(tensor, drawn(kind, tensor.shape, tensor.dtype, *params,
-                                       generator=generator))
+def _overwritten(tensor, draw, *params, generator=None):
+    return _native.write(tensor, draw(tensor.shape, tensor.dtype, *params, generator=generator))
 
 
 def normal_(self, mean=0, std=1, *, generator=None):
-    return _overwritten(self, 'normal', mean, std, generator=generator)
+    return _overwritten(self, gaussian, mean, std, generator=generator)
 
 
 def uniform_(self, from_=0, to=1, *, generator=None):
-    return _overwritten(self, 'uniform', from_, to, generator=generator)
+    return _overwritten(self, uniform, from_, to, generator=generator)
 
 
 def bernoulli_(self, p=0.5, *, generator=None):
     if is_tensor(p):
-        draw = drawn('uniform', self.shape, dtypes.float64, 0.0, 1.0, generator=generator)
+        draw = uniform(self.shape, dtypes.float64, 0.0, 1.0, generator=generator)
         return _native.write(self, onnx.Cast(onnx.Less(draw, cast(p, dtypes.float64)),
                                              to=self.dtype))
-    return _overwritten(self, 'bernoulli', p, generator=generator)
+    return _overwritten(self, coins, p, generator=generator)
 
 
 # Where random_() of no bounds ends.
@@ -155,7 +154,7 @@ _ENDS = {dtypes.float16: 2 ** 11 + 1, dtypes.bfloat16: 2 ** 8 + 1, dtypes.float3
 def random_(self, from_=0, to=None, *, generator=None):
     if to is None:
         from_, to = 0, from_ or _ENDS[self.dtype]
-    return _overwritten(self, 'integers', from_, to, generator=generator)
+    return _overwritten(self, integers, from_, to, generator=generator)
 
 
 def exponential_(self, lambd=1, *, generator=None):
@@ -164,12 +163,12 @@ def exponential_(self, lambd=1, *, generator=None):
 
 
 def log_normal_(self, mean=1, std=2, *, generator=None):
-    draw = drawn('normal', self.shape, self.dtype, mean, std, generator=generator)
+    draw = gaussian(self.shape, self.dtype, mean, std, generator=generator)
     return _native.write(self, onnx.Exp(draw))
 
 
 def cauchy_(self, median=0, sigma=1, *, generator=None):
-    draw = drawn('uniform', self.shape, self.dtype, -0.5, 0.5, generator=generator)
+    draw = uniform(self.shape, self.dtype, -0.5, 0.5, generator=generator)
     return _native.write(self, onnx.Add(onnx.Mul(onnx.Tan(onnx.Mul(draw, math.pi)), sigma),
                                         median))
 

@@ -2,7 +2,7 @@ import math
 import onnx
 from .distribution import Distribution, parameters, sizes_of_sample
 from .._create import tensor
-from .._draws import drawn
+from .._draws import gaussian
 from .._pointwise import erfinv
 from .._support import is_tensor
 
@@ -47,5 +47,5 @@ class Normal(Distribution):
         return onnx.Add(onnx.Mul(root, self.scale), self.loc)
 
     def rsample(self, sample_shape=()):
-        noise = drawn('normal', sizes_of_sample(sample_shape, self.loc), self.loc.dtype, 0.0, 1.0)
+        noise = gaussian(sizes_of_sample(sample_shape, self.loc), self.loc.dtype, 0.0, 1.0)
         return onnx.Add(onnx.Mul(noise, self.scale), self.loc)

@@ -1,6 +1,6 @@
 import onnx
 from .distribution import Distribution, parameters, sizes_of_sample
-from .._draws import drawn
+from .._draws import uniform
 from .._pointwise import log
 
 __module__ = 'torch.distributions.uniform'
@@ -50,5 +50,5 @@ class Uniform(Distribution):
         return onnx.Add(onnx.Mul(value, self._width), self.low)
 
     def rsample(self, sample_shape=()):
-        draw = drawn('uniform', sizes_of_sample(sample_shape, self.low), self.low.dtype, 0.0, 1.0)
+        draw = uniform(sizes_of_sample(sample_shape, self.low), self.low.dtype, 0.0, 1.0)
         return onnx.Add(self.low, onnx.Mul(draw, self._width))

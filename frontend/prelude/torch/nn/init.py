@@ -2,7 +2,7 @@
 until then a parameter only remembers its distribution."""
 import math
 import _native
-from .._draws import drawn
+from .._draws import gaussian, uniform as uniformly
 from .._errors import shape_error
 from .._inplace import fill_
 from .._create import eye
@@ -11,7 +11,15 @@ __module__ = 'torch.nn.init'
 
 
 def _draw(tensor, kind, *params):
-    return _native.write(tensor, drawn(kind, tensor.shape, tensor.dtype, *params))
+    if kind == 'uniform':
+        made = uniformly(tensor.shape, tensor.dtype, *params)
+    elif kind == 'normal':
+        made = gaussian(tensor.shape, tensor.dtype, *params)
+    elif _native.in_forward():
+        _native.refuse(f'`{kind}` numbers in `forward` are a distribution that ONNX has not')
+    else:
+        made = _native.random(kind, tensor.shape, tensor.dtype, *params)
+    return _native.write(tensor, made)
 
 
 def calculate_gain(nonlinearity, param=None):

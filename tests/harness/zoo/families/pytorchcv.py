@@ -47,6 +47,8 @@ def _entry(name: str, builder) -> Entry:
     channels = 1 if part == "pfpcnet" else 3
     size = _size(builder)
     arguments, more = [], ["--max-steps", "100000000"] if name in _LONG else []
+    if part == "propainter":
+        more = _INCLUDE
     smaller = _ROWS, _ROWS * size[1] // size[0]
     if size[0] > 2 * _ROWS and _takes(builder, channels, smaller):
         size = smaller

@@ -2,7 +2,7 @@
 import _native
 import onnx
 from ... import _kernels as kernels
-from ..._draws import drawn
+from ..._draws import uniform
 from ..._errors import shape_error
 from ..._support import axis_of, check_tensor, dtypes, floating, known, tensor_of
 from ..._pointwise import expm1, log1p, sigmoid, tanh
@@ -211,7 +211,7 @@ def prelu(input, weight):
 
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, inplace=False):
     if training:
-        slopes = drawn('uniform', input.shape, input.dtype, lower, upper)
+        slopes = uniform(input.shape, input.dtype, lower, upper)
         result = onnx.Where(onnx.Greater(input, 0.0), input, onnx.Mul(input, slopes))
         return _native.write(input, result) if inplace else result
     return leaky_relu(input, (lower + upper) / 2, inplace)

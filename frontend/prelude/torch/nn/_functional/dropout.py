@@ -4,7 +4,7 @@ import math
 import _native
 import onnx
 from ..._create import filled
-from ..._draws import drawn
+from ..._draws import coins
 
 __module__ = 'torch.nn.functional'
 
@@ -21,7 +21,7 @@ def dropout(input, p=0.5, training=True, inplace=False):
     if p == 1:
         result = onnx.Mul(input, 0.0)
     else:
-        kept = drawn('bernoulli', input.shape, input.dtype, 1.0 - p)
+        kept = coins(input.shape, input.dtype, 1.0 - p)
         result = onnx.Mul(input, onnx.Div(kept, 1.0 - p))
     return _native.write(input, result) if inplace else result
 
@@ -55,7 +55,7 @@ def _alpha_dropout(input, sizes, p, inplace):
         result = onnx.Mul(input, 0.0)
     else:
         scale = 1.0 / math.sqrt((saturation * saturation * p + 1) * (1 - p))
-        kept = drawn('bernoulli', sizes, input.dtype, 1 - p)
+        kept = coins(sizes, input.dtype, 1 - p)
         moved = onnx.Add(onnx.Mul(onnx.Sub(kept, 1.0), saturation * scale),
                          saturation * scale * p)
         result = onnx.Add(onnx.Mul(input, onnx.Mul(kept, scale)), moved)
