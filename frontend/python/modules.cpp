@@ -330,21 +330,30 @@ void Interp::run_module_body(ModuleObj* module) {
     uint64_t steps;
     BlockId block;
     uint32_t depth, side;
-    bool again;
     ~Pop() {
       in.frame = in.frame->caller;
-      module->running = false;  // where it was given up, the next import tries again, once
-      if (again && !module->is_prelude) module->done = true;
+      module->running = false;  // where it was given up, the next import tries again
       if (module->is_prelude) in.steps_ = steps;
       while (in.builder.current() != block) in.builder.leave();
       in.depth_ = depth;
       in.side_stamp = side;
     }
-  } pop{*this, module, steps_, builder.current(), depth_, std::exchange(side_stamp, 0),
-        find(module->attrs, names().name) != nullptr};
+  } pop{*this, module, steps_, builder.current(), depth_, std::exchange(side_stamp, 0)};
   if (module->is_prelude) steps_ = 0;
+  // Tried from everywhere, imports that nest too deep would never come to an end: twice is enough.
+  const Symbol given_up = symbol("__nnscan_given_up__");
+  if (find(module->attrs, given_up))
+    limit(Code::kLimitDepth, "what `" + module->name + "` imports nests too deep", "raise the limit with --max-depth");
+  const bool again = find(module->attrs, names().name) != nullptr;
   name_module(module, module->name);
-  exec_top_level(module->tree->body);
+  try {
+    exec_top_level(module->tree->body);
+  } catch (Stop&) {
+    const auto& reports = session.sink.all();
+    if (again && !reports.empty() && reports.back().code == Code::kLimitDepth)
+      put(module->attrs, given_up, Value::of(true));
+    throw;
+  }
   if (Value* name = find(module->attrs, names().module); name && is(*name, Kind::kStr))
     module->public_name = as<StrObj>(*name)->text;
   if (auto hook = module_hooks.find(module->name); hook != module_hooks.end() && module->is_prelude)
