@@ -104,6 +104,7 @@ Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, con
   begun_ = processor_seconds();
   Json result;
   torch::Built built = workspace_.build(file_, request, nullptr);
+  if (this->built) this->built();
   if (built.module.is_unbound()) {
     const char* outcome = "not built";
     if (session.sink.size() > reports) {

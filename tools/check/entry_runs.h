@@ -18,6 +18,8 @@ class EntryRuns {
   EntryRuns(torch::Workspace& workspace, py::ModuleObj* file, double seconds)
       : workspace_(workspace), file_(file), seconds_(seconds) {}
 
+  // Is told that the module has been made, or that it could not be; before any run of forward.
+  std::function<void()> built;
   // Is told of the last run of forward, in its process, and may add to what is answered of it.
   std::function<void(Json& result, const torch::Built& built, const torch::Attempt& attempt)> look;
 

@@ -1,8 +1,10 @@
 #include "tools/check/uses.h"
 
+#include <algorithm>
 #include <cctype>
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace nnscan::check {
@@ -39,9 +41,16 @@ size_t closing(std::string_view text, size_t open) {
   return std::string_view::npos;
 }
 
+using Names = std::map<std::string, std::vector<size_t>, std::less<>>;  // which are of that name
+
+struct Calls {
+  std::vector<std::pair<std::string, std::string>> made;  // name and call
+  std::set<std::string> defined;                          // classes of these names
+};
+
 // Calls of names that stand in program text: `Name(…)`, not in strings, comments or definitions.
-void calls_in(std::string_view text, const std::map<std::string, size_t, std::less<>>& names,
-              const std::function<void(size_t which, std::string call)>& found) {
+Calls calls_in(std::string_view text, const Names& names) {
+  Calls calls;
   for (size_t i = 0; i < text.size();) {
     char c = text[i];
     if (c == '"' || c == '\'') {
@@ -55,23 +64,26 @@ void calls_in(std::string_view text, const std::map<std::string, size_t, std::le
       auto at = names.find(word);
       std::string_view before = text.substr(i > 7 ? i - 7 : 0, std::min<size_t>(i, 7));
       bool defined = before.ends_with("class ") || before.ends_with("def ");
+      if (at != names.end() && before.ends_with("class ")) calls.defined.emplace(word);
       if (at != names.end() && end < text.size() && text[end] == '(' && !defined && !before.ends_with(".")) {
         size_t close = closing(text, end);
-        if (close != std::string_view::npos) found(at->second, std::string(text.substr(i, close + 1 - i)));
+        if (close != std::string_view::npos)
+          calls.made.emplace_back(word, text.substr(i, close + 1 - i));
       }
       i = end;
     } else {
       ++i;
     }
   }
+  return calls;
 }
 
 }  // namespace
 
 std::vector<Job> uses_of(const std::vector<Verdicts::Open>& open, const std::vector<SourcePath>& files,
                          const std::map<std::string, std::string>& unsaved) {
-  std::map<std::string, size_t, std::less<>> names;
-  for (size_t i = 0; i < open.size(); ++i) names.emplace(open[i].name, i);
+  Names names;
+  for (size_t i = 0; i < open.size(); ++i) names[open[i].name].push_back(i);
   std::vector<size_t> tried(open.size());
   std::vector<Job> jobs;
   if (open.empty()) return jobs;
@@ -81,11 +93,18 @@ std::vector<Job> uses_of(const std::vector<Verdicts::Open>& open, const std::vec
     else text << std::ifstream(file.path, std::ios::binary).rdbuf();
     Job job{file, false, {}};
     std::set<std::string> seen;
-    calls_in(text.view(), names, [&](size_t which, std::string call) {
-      if (tried[which] >= kMostCalls || !seen.insert(call).second) return;
+    Calls calls = calls_in(text.view(), names);
+    for (auto& [name, call] : calls.made) {
+      const std::vector<size_t>& of = names.find(name)->second;
+      auto is_own = [&](size_t i) { return open[i].file == file.path; };
+      auto own = std::find_if(of.begin(), of.end(), is_own);
+      // A file means its own class, and another's only where it has none of that name.
+      if (own == of.end() && calls.defined.count(name)) continue;
+      size_t which = own == of.end() ? of.front() : *own;
+      if (tried[which] >= kMostCalls || !seen.insert(call).second) continue;
       ++tried[which];
-      job.wanted.push_back({open[which].name, std::move(call), {}, {}, false});
-    });
+      job.wanted.push_back({name, std::move(call), {}, {}, false});
+    }
     // What nobody makes may be made by default. The first that gives a module counts.
     for (const Verdicts::Open& o : open)
       if (o.file == file.path && !o.default_call.empty()) job.wanted.push_back({o.name, o.default_call, {}, {}, false});

@@ -1,7 +1,12 @@
 #include "tools/lsp/analysis.h"
 
+#include <signal.h>
+#include <sys/time.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <set>
 
@@ -22,6 +27,30 @@ using Clock = std::chrono::steady_clock;
 
 constexpr size_t kMostFiles = 3000;  // that are searched for uses
 
+int late_out = -1;
+
+// A line that was being written may be in pieces: this one stands alone.
+void say_late(int) {
+  constexpr char kLate[] = "\n{\"late\":true}\n";
+  [[maybe_unused]] ssize_t written = write(late_out, kLate, sizeof kLate - 1);
+  _exit(0);
+}
+
+// Ends this process, which says so, once it has taken so much of a processor's time from now on. By
+// the clock a busy machine would end what has hardly begun. Runs of forward, which have processes
+// of their own, do not count.
+void end_after(double seconds, int out) {
+  late_out = out;
+  struct sigaction action{};
+  action.sa_handler = say_late;
+  sigaction(SIGPROF, &action, nullptr);
+  const double whole = std::floor(std::min(seconds, 1e6));
+  itimerval timer{};
+  timer.it_value.tv_sec = static_cast<time_t>(whole);
+  timer.it_value.tv_usec = static_cast<suseconds_t>((std::min(seconds, 1e6) - whole) * 1e6) + 1;
+  setitimer(ITIMER_PROF, &timer, nullptr);
+}
+
 class Run {
  public:
   Run(torch::Workspace& workspace, const Json& run, int out)
@@ -37,7 +66,12 @@ class Run {
   void send(const Json& message) { check::write_all(out_, check::line_of(message)); }
   bool parses_whole();
   bool load();
-  std::optional<torch::Entry> chosen();
+  struct Chosen {
+    torch::Entry entry;
+    std::string call;
+  };
+  std::optional<Chosen> chosen();
+  Json imported() const;
   torch::AnalysisRequest request(const std::string& call);
   void find_uses();
   void export_file();
@@ -49,6 +83,7 @@ class Run {
   std::string path_;
   py::ModuleObj* file_ = nullptr;
   std::vector<torch::Entry> entries_;
+  std::set<std::string> known_;  // modules that were imported before
 };
 
 // What a parse of the whole file says is wrong with it. A file of which only functions that are
@@ -76,19 +111,30 @@ bool Run::load() {
 }
 
 // What the run is to be about: what it was told, or the first that gives a module without being
-// told how.
-std::optional<torch::Entry> Run::chosen() {
+// told how. Where each needs to be told, the first that can be guessed.
+std::optional<Run::Chosen> Run::chosen() {
   if (run_["entry"].is_string()) {
-    std::string name = run_.value("name", std::string(run_["entry"]));
+    std::string call = run_["entry"], name = run_.value("name", call);
     for (const torch::Entry& entry : entries_)
-      if (entry.name == name) return entry;
-    return torch::Entry{name, "class", "", false, "", {}, true};
+      if (entry.name == name) return Chosen{entry, call};
+    return Chosen{{name, "class", "", false, "", {}, true}, call};
   }
-  const torch::Entry* best = nullptr;
-  for (const torch::Entry& entry : entries_)
+  const torch::Entry *best = nullptr, *guessed = nullptr;
+  for (const torch::Entry& entry : entries_) {
     if (!entry.needs_arguments && (!best || (entry.gives_module && !best->gives_module)))
       best = &entry;
-  return best ? std::optional(*best) : std::nullopt;
+    if (!guessed && !entry.default_call.empty()) guessed = &entry;
+  }
+  if (best) return Chosen{*best, best->name};
+  return guessed ? std::optional(Chosen{*guessed, guessed->default_call}) : std::nullopt;
+}
+
+// What has been imported here.
+Json Run::imported() const {
+  Json names = Json::array();
+  for (const auto& [name, module] : workspace_.interp().modules)
+    if (!known_.count(name)) names.push_back(name);
+  return names;
 }
 
 torch::AnalysisRequest Run::request(const std::string& call) {
@@ -157,14 +203,15 @@ void Run::export_file() {
 void Run::operator()() {
   auto begin = Clock::now();
   session_.unsaved = run_["unsaved"].get<std::map<std::string, std::string>>();
+  const double seconds = run_["seconds"];
+  end_after(seconds, out_);
   if (run_.contains("uses")) return find_uses();
   if (run_.contains("output")) return export_file();
   session_.options.whole_files = false;
   session_.options.all_outlines = true;
   workspace_.interp().restart_limits();
   if (run_["broken"] == true && !parses_whole()) return;
-  std::set<std::string> known;
-  for (const auto& [name, module] : workspace_.interp().modules) known.insert(name);
+  for (const auto& [name, module] : workspace_.interp().modules) known_.insert(name);
   Watch watch(workspace_.interp());
   if (run_.contains("read")) watch.want({run_["read"][0], run_["read"][1], run_["read"][2]});
   workspace_.interp().observer = &watch;
@@ -175,26 +222,32 @@ void Run::operator()() {
     entries.back()["needs_arguments"] = entry.needs_arguments;
     entries.back()["default_call"] = entry.default_call;
   }
-  send({{"entries", entries}, {"module", file_->name}});
-  std::optional<torch::Entry> entry = chosen();
-  if (!entry) return;
-  Json message{{"file", path_}, {"entry", check::described(*entry, session_.sources)}};
-  std::string call = run_["entry"].is_string() ? std::string(run_["entry"]) : entry->name;
+  std::optional<Chosen> chosen = this->chosen();
+  send({{"entries", entries},
+        {"module", file_->name},
+        {"imported", imported()},
+        {"chosen", chosen ? Json(chosen->call) : Json()}});
+  if (!chosen) return;
+  const auto& [entry, call] = *chosen;
+  Json message{{"file", path_}, {"entry", check::described(entry, session_.sources)}};
   message["entry"]["call"] = call;
   message["entry"]["configured"] = run_["configured"] == true;
-  check::EntryRuns runs(workspace_, file_, run_["seconds"]);
+  check::EntryRuns runs(workspace_, file_, seconds);
+  runs.built = [&] {
+    if (session_.out_of_order.empty()) send({{"imported", imported()}});
+  };
   runs.look = [&](Json& result, const torch::Built& built, const torch::Attempt& attempt) {
     result.update(found(workspace_, watch, built, attempt, run_));
   };
+  end_after(seconds, out_);
   Json result = runs.here(request(call), run_["configured"] == true, run_["seed"]);
   check::find_want_of_arguments(result, message["entry"],
-                                run_["configured"] == true || call != entry->name);
+                                run_["configured"] == true || call != entry.name);
   if (!session_.out_of_order.empty()) return;
   // What the file itself imports counts as well as what its models do.
-  std::set<std::string> imported = result.value("imported", std::set<std::string>());
-  for (const auto& [name, module] : workspace_.interp().modules)
-    if (!known.count(name)) imported.insert(name);
-  result["imported"] = imported;
+  std::set<std::string> names = result.value("imported", std::set<std::string>());
+  for (const Json& name : imported()) names.insert(name);
+  result["imported"] = names;
   message.update(result);
   message["read"] = workspace_.interp().files_read;
   message["seconds"] = std::chrono::duration<double>(Clock::now() - begin).count();
@@ -208,19 +261,11 @@ void analyse(torch::Workspace& workspace, const Json& run, int out) {
   try {
     workspace.session().stops_out_of_order = true;
     Run(workspace, run, out)();
-    // Nothing is kept of what was imported in another order than Python's.
     std::set<std::string> packages = workspace.session().out_of_order;
-    while (!packages.empty()) {
-      Options options = workspace.session().options;
-      options.imports_in_order.insert(packages.begin(), packages.end());
-      torch::Workspace fresh(options);
-      for (const std::string& root : workspace.interp().roots()) fresh.interp().add_root(root);
-      fresh.session().stops_out_of_order = true;
-      Run(fresh, run, out)();
-      const std::set<std::string>& more = fresh.session().out_of_order;
-      if (more.empty()) break;
-      packages.insert(more.begin(), more.end());
-    }
+    if (packages.empty()) return;
+    // Whoever asked starts anew, with a process to which this can be said before it imports
+    // anything.
+    check::write_all(out, check::line_of({{"out_of_order", packages}}));
   } catch (const std::exception& error) {
     Json d{{"code", static_cast<int>(Code::kInternal)},
            {"span", nullptr},

@@ -10,10 +10,14 @@
 //       "seed": what an earlier run needed | null, "seconds", "graph": whether it is wanted,
 //       "read": [PATH, OFFSET, NAME] of a name that somebody points at, if somebody does}
 //
-// Out of it, in this order and as far as it comes:
+// Out of it, in this order and as far as it comes; after one of the first two nothing follows:
+//   {"late": true}                            it has taken "seconds" of a processor's time
+//   {"out_of_order": [PACKAGE...]}            they are to be imported in Python's order
 //   {"syntax": [DIAGNOSTIC...]}               the file is no Python, and nothing follows
 //   {"unread": [DIAGNOSTIC...]}               it could not be run as a module; nothing follows
-//   {"entries": [ENTRY...], "module": NAME}
+//   {"entries": [ENTRY...], "module": NAME, "chosen": CALL | null,    of the entry that is analysed
+//    "imported": [NAME...]}
+//   {"imported": [NAME...]}                   the module was made; with what that imported
 //   {"file", "entry", "outcome", "diagnostics", "assumptions", "classes", "imported", "seed",
 //    "retry", "seconds",                      as `nnscan check` has it: tools/check/worker.h
 //    "hints": {PATH: [HINT...]}, "calls": {PATH: [CALL...]}, "modules": [MODULE...],

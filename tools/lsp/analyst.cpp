@@ -1,13 +1,16 @@
 #include "tools/lsp/analyst.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "ir/base/diagnostic.h"
 #include "ir/base/paths.h"
+#include "tools/check/isolate.h"
 #include "tools/check/wire.h"
 #include "tools/lsp/server.h"
 
@@ -17,9 +20,9 @@ namespace {
 
 constexpr size_t kMostTasks = 400;    // of one file
 constexpr int kMostFailures = 5;      // of its process, in a row
-constexpr size_t kJobsAtOnce = 1;     // of the rest: the edited function's must not wait for them
-constexpr size_t kWorthProgress = 4;  // models to come, from which on progress is told
-constexpr auto kGrace = std::chrono::milliseconds(500);
+constexpr auto kSoon = std::chrono::seconds(1);  // what takes longer tells its progress
+// That the next run waits for one that reads imports.
+constexpr auto kReading = std::chrono::seconds(3);
 
 Clock::time_point in(int64_t milliseconds) {
   return Clock::now() + std::chrono::milliseconds(milliseconds);
@@ -30,7 +33,7 @@ Json broken_message(const Task& task, const Json& described, const Results& resu
   Json span{results.packed_path(), shown_path(task.path), 0, 0};
   if (described.contains("span") && described["span"].is_array()) span = described["span"];
   std::string what =
-      late ? "the analysis took longer than " + std::to_string(static_cast<int>(seconds)) + " s"
+      late ? fmt::format("the analysis took longer than {:g} s", seconds)
            : "the analysis ended by signal " + std::to_string(signal);
   Json d{{"code", static_cast<int>(late ? Code::kLimitSteps : Code::kInternal)},
          {"span", span},
@@ -43,6 +46,29 @@ Json broken_message(const Task& task, const Json& described, const Results& resu
           {"entry", described},
           {"outcome", "refused"},
           {"diagnostics", Json::array({d})}};
+}
+
+// Of what another file makes: what is said of this one. Nothing, where it is another class of that
+// name.
+void keep_own(Json& message, const std::string& packed_path) {
+  auto is_own = [&](const Json& span) { return span.is_array() && span[0] == packed_path; };
+  auto is_elsewhere = [&](const Json& d) {
+    const Json& chain = at(d, "chain");
+    auto is_here = [&](const Json& call) { return is_own(at(call, "span")); };
+    return !is_here(d) && std::none_of(chain.begin(), chain.end(), is_here);
+  };
+  for (const char* key : {"diagnostics", "assumptions"}) {
+    if (!message.contains(key)) continue;
+    Json kept = Json::array();
+    for (Json& d : message[key])
+      if (!is_elsewhere(d)) kept.push_back(std::move(d));
+    message[key] = std::move(kept);
+  }
+  const Json& classes = at(message, "classes");
+  if (std::none_of(classes.begin(), classes.end(), is_own)) {
+    message["outcome"] = "no module";
+    message["diagnostics"] = Json::array();
+  }
 }
 
 // As --input has it.
@@ -65,6 +91,7 @@ std::string text_of_input(const InputSpec& input) {
 // ---- when
 
 void Analyst::begin(Server& server, OpenFile& file) {
+  end_progress(server);
   stop_jobs(false);
   queue_.clear();
   for (auto& [call, result] : file.results.all()) result.stale = true;
@@ -77,7 +104,7 @@ void Analyst::begin(Server& server, OpenFile& file) {
 
 void Analyst::edited(Server& server, OpenFile&, const Edit& edit) {
   end_progress(server);
-  stop_jobs(false);
+  leave_jobs();
   queue_.clear();
   failed_.clear();
   failures_ = 0;
@@ -113,9 +140,15 @@ std::optional<Clock::time_point> Analyst::due() const {
   auto sooner = [&](const std::optional<Clock::time_point>& at) {
     if (at && (!first || *at < *first)) first = at;
   };
-  sooner(first_due_);
+  if (std::optional<Clock::time_point> until = reading_until())
+    sooner(first_due_ ? std::max(*first_due_, *until) : *until);
+  else
+    sooner(first_due_);
   if (!first_due_ && !running(Job::What::kFirst)) sooner(rest_due_);
-  for (const Job& job : jobs_) sooner(job.until);
+  for (const Job& job : jobs_) {
+    sooner(job.until);
+    if (!job.watched) sooner(job.begun + kSoon);
+  }
   return first;
 }
 
@@ -125,12 +158,17 @@ void Analyst::tick(Server& server, OpenFile& file) {
     if (now > jobs_[i].until) {
       Job late = std::move(jobs_[i]);
       jobs_.erase(jobs_.begin() + static_cast<ptrdiff_t>(i));
-      process_.send({{"end", late.id}});
-      close(late.fd);
+      end_job(late);
       finish(server, file, late, -1);
       break;  // it may have begun another
     }
-  if (first_due_ && now >= *first_due_) {
+  for (Job& job : jobs_)
+    if (!job.watched && now > job.begun + kSoon) {
+      job.watched = true;
+      const bool shows = job.request.is_null() && !job.outdated && progress_.empty();
+      if (shows) begin_progress(server, file), tell_progress(server, file, job);
+    }
+  if (first_due_ && now >= std::max(*first_due_, reading_until().value_or(now))) {
     first_due_.reset();
     server.notify("nnscan/status", {{"state", "analysing"}, {"uri", file.document.uri}});
     std::string call = pick(file);
@@ -147,15 +185,43 @@ void Analyst::tick(Server& server, OpenFile& file) {
 }
 
 bool Analyst::running(Job::What what) const {
-  return std::any_of(jobs_.begin(), jobs_.end(), [&](const Job& job) { return job.what == what; });
+  return std::any_of(jobs_.begin(), jobs_.end(),
+                     [&](const Job& job) { return job.what == what && !job.outdated; });
+}
+
+// How long what was begun for an older text may go on reading imports by itself, if it does.
+std::optional<Clock::time_point> Analyst::reading_until() const {
+  for (const Job& job : jobs_)
+    if (job.outdated && Clock::now() < job.begun + kReading) return job.begun + kReading;
+  return std::nullopt;
+}
+
+bool Analyst::is_busy() const {
+  return std::any_of(jobs_.begin(), jobs_.end(), [](const Job& job) { return !job.outdated; });
+}
+
+void Analyst::end_job(Job& job) {
+  process_.send({{"end", job.id}});
+  close(job.fd);
+}
+
+// The text has changed. What imports must be read for may take long, and is not the text's affair:
+// one job goes on until it can say so, that a keystroke does not begin all over again.
+void Analyst::leave_jobs() {
+  auto is_outdated = [](const Job& job) { return job.outdated; };
+  bool reads = std::any_of(jobs_.begin(), jobs_.end(), is_outdated);
+  for (Job& job : jobs_) {
+    const bool of_text = job.what == Job::What::kFirst || job.what == Job::What::kRest;
+    if (!reads && of_text && !job.elsewhere && !job.told_imports) job.outdated = reads = true;
+  }
+  stop_jobs(false);
 }
 
 // An export goes on: what it writes is what was asked for.
 void Analyst::stop_jobs(bool all) {
   std::erase_if(jobs_, [&](Job& job) {
-    if (job.what == Job::What::kExport && !all) return false;
-    process_.send({{"end", job.id}});
-    close(job.fd);
+    if ((job.what == Job::What::kExport || job.outdated) && !all) return false;
+    end_job(job);
     auto on_end = on_end_.find(job.id);
     if (on_end != on_end_.end()) {
       auto tell = std::move(on_end->second);
@@ -175,10 +241,8 @@ std::vector<std::pair<int, bool>> Analyst::fds() const {
 
 // ---- processes
 
-// `renew`: with what analyses have imported since it was made, if nothing runs there.
-bool Analyst::has_process(Server& server, OpenFile& file, bool renew) {
-  if (process_.fd() >= 0 && !process_stale_ && !(renew && wants_imports_ && jobs_.empty()))
-    return true;
+bool Analyst::has_process(Server& server, OpenFile& file) {
+  if (process_.fd() >= 0 && !process_stale_) return true;
   if (failures_ > kMostFailures) return false;
   if (running(Job::What::kFirst)) first_due_ = Clock::now();
   stop_jobs(true);
@@ -202,9 +266,6 @@ bool Analyst::has_process(Server& server, OpenFile& file, bool renew) {
   apart_ = {path};
   for (const auto& [uri, other] : server.files())
     if (other->differs) apart_.insert(other->document.path);
-  Json imports = Json::array();
-  for (const std::string& name : import_order_)
-    if (!spoiled_.count(name) && name != file.results.module) imports.push_back(name);
   Json setup{{"root", check::source_path(path).root},
              {"include", project.analysis.include},
              {"opset", project.analysis.opset},
@@ -213,16 +274,39 @@ bool Analyst::has_process(Server& server, OpenFile& file, bool renew) {
              {"steps", project.analysis.limits.steps},
              {"unrolled", project.analysis.limits.unrolled},
              {"depth", project.analysis.limits.depth},
-             {"imports", imports},
+             {"imports", imports_since(file, 0)},
+             {"in_order", in_order_},
              {"apart", apart_}};
-  process_stale_ = process_ready_ = wants_imports_ = false;
+  process_stale_ = false;
+  handed_over_ = import_order_.size();
   return server.workers.open(server, setup, process_);
+}
+
+// What can be imported ahead of an analysis, of what is known since there were `from`.
+Json Analyst::imports_since(const OpenFile& file, size_t from) const {
+  Json names = Json::array();
+  for (size_t i = from; i < import_order_.size(); ++i)
+    if (!spoiled_.count(import_order_[i]) && import_order_[i] != file.results.module)
+      names.push_back(import_order_[i]);
+  return names;
+}
+
+// The process reads what analyses have imported since it was made, so that the next need not.
+void Analyst::hand_over_imports(const OpenFile& file) {
+  Json names = imports_since(file, handed_over_);
+  handed_over_ = import_order_.size();
+  if (!names.empty()) process_.send({{"import", names}});
+}
+
+void Analyst::learn_imports(const Json& names) {
+  for (const Json& name : names)
+    if (imports_.insert(name).second) import_order_.push_back(name);
 }
 
 void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What what,
                     const Json& extra, const Json& request) {
   int ends[2];
-  if (!has_process(server, file, what == Job::What::kFirst) || pipe(ends) != 0) {
+  if (!has_process(server, file) || pipe(ends) != 0) {
     server.notify("nnscan/status", {{"state", "failed"},
                                     {"uri", file.document.uri},
                                     {"message", "no process for an analysis is to be had"}});
@@ -230,6 +314,7 @@ void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What 
   }
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
   for (int end : ends) fcntl(end, F_SETFD, FD_CLOEXEC);
+  if (request.is_null()) hand_over_imports(file);
   // What is learnt of inputs is learnt anew once there is time: the text may teach something else
   // by now.
   const bool quick =
@@ -256,15 +341,16 @@ void Analyst::start(Server& server, OpenFile& file, const Task& task, Job::What 
   job.what = what;
   job.id = server.workers.next_job();
   job.fd = ends[0];
+  job.task = task;
   job.call = task.call;
+  job.extra = extra;
   job.seeded = !seen.is_null();
   job.elsewhere = task.path != file.document.path;
   job.serial = file.document.serial();
   job.begun = Clock::now();
-  job.until = job.begun +
-              std::chrono::duration_cast<Clock::duration>(
-                  std::chrono::duration<double>(server.settings.timeout)) +
-              kGrace;
+  // The run itself counts the processor's time, of which a busy machine gives less.
+  job.until = job.begun + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(
+                              server.settings.timeout * check::kClock));
   job.request = request;
   bool sent = process_.send({{"run", run}, {"id", job.id}}, ends[1]);
   close(ends[1]);
@@ -323,7 +409,6 @@ void Analyst::take_from_process(Server&, OpenFile&, const Channel::Message& mess
     spoiled_.insert(json["spoiled"].get<std::string>());
     process_stale_ = true;
   } else if (json.contains("ready")) {
-    process_ready_ = true;
     for (const Json& path : json["ready"]) read_.insert(path.get<std::string>());
   }
 }
@@ -332,6 +417,22 @@ void Analyst::take_from_process(Server&, OpenFile&, const Channel::Message& mess
 
 void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message) {
   settle_edits(file);
+  // What another file that makes a class of this one imports is this one, as often as not.
+  if (message.contains("imported") && !job.elsewhere) learn_imports(message["imported"]);
+  if (message.contains("out_of_order") && message.size() == 1)
+    return start_in_order(server, file, job.id, message["out_of_order"]);
+  if (message.contains("late")) {
+    Job late = taken_out(job.id);
+    end_job(late);
+    return finish(server, file, late, -1);
+  }
+  if (message.contains("imported") && message.size() == 1) {
+    job.told_imports = true;
+    if (!job.outdated) return;
+    Job done = taken_out(job.id);
+    return end_job(done);
+  }
+  if (job.outdated) return;
   if (auto on_end = on_end_.find(job.id); on_end != on_end_.end()) {
     if (!message.contains("outcome") && !message.contains("result")) return;
     auto tell = std::move(on_end->second);
@@ -342,7 +443,7 @@ void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message
   }
   if (message.contains("uses")) {
     job.got_result = true;
-    add_uses(file, message["uses"]);
+    add_uses(message["uses"]);
   } else if (job.elsewhere && !message.contains("outcome")) {
     // Of the other file: what is in it, or why it cannot be read, is no business of this one.
     job.got_result |= !message.contains("entries");
@@ -355,21 +456,12 @@ void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message
     file.results.unread = message["unread"];
     server.shown(file, false);
   } else if (message.contains("entries")) {
-    take_entries(server, file, message);
     file.results.unread = nullptr;
-    if (job.call.empty()) {
-      const Json* best = nullptr;
-      for (const Json& entry : file.results.entries)
-        if (entry["needs_arguments"] == false &&
-            (!best || (entry["module"] == true && (*best)["module"] == false)))
-          best = &entry;
-      if (best) job.call = (*best)["call"];
-    }
+    if (message["chosen"].is_string()) job.call = message["chosen"];
+    take_entries(file, message);
   } else if (message.contains("outcome")) {
     job.got_result = true;
     std::string call = message["entry"]["call"];
-    for (const Json& name : message.value("imported", Json::array()))
-      if (imports_.insert(name).second) import_order_.push_back(name), wants_imports_ = true;
     // What a seed says of the inputs no longer holds: once more without. But where there was no
     // graph before either, there is none now, as far as one can tell at once.
     auto known = seeds_.find(call);
@@ -385,14 +477,45 @@ void Analyst::take(Server& server, OpenFile& file, Job& job, const Json& message
     for (const Json& path : message.value("read", Json::array()))
       read_.insert(path.get<std::string>());
     if (job.what == Job::What::kFirst) first_ = call;
+    if (is_spare(file, job.task)) spare_ += message["seconds"].get<double>();
     Json kept = message;
+    if (job.elsewhere) keep_own(kept, file.results.packed_path());
     if (job.seeded) kept["seeded"] = true;
+    const Result* before = file.results.find(call);
+    const bool shows = !is_vain(kept) || (before && !is_vain(before->message));
     file.results.take(call, std::move(kept));
-    server.shown(file, job.what != Job::What::kFirst && queue_.empty() && is_done());
+    if (shows || job.what == Job::What::kFirst) server.shown(file, false);
   }
 }
 
-void Analyst::take_entries(Server&, OpenFile& file, const Json& message) {
+// What is imported on first use would be another order than Python's, and it shows.
+void Analyst::start_in_order(Server& server, OpenFile& file, int64_t id, const Json& packages) {
+  Job again = taken_out(id);
+  close(again.fd);
+  const size_t before = in_order_.size();
+  for (const Json& package : packages) in_order_.insert(package);
+  if (in_order_.size() == before) return finish(server, file, again, 0);  // it has been told
+  process_stale_ = true;
+  if (again.outdated) return;
+  if (again.what == Job::What::kFirst) {
+    first_due_ = Clock::now();
+  } else if (again.request.is_null()) {
+    start(server, file, again.task, again.what, again.extra);
+  } else if (auto on_end = on_end_.find(id); on_end != on_end_.end()) {
+    auto tell = std::move(on_end->second);
+    on_end_.erase(on_end);
+    start_for(server, file, again.task, again.extra, again.what, again.request, std::move(tell));
+  }
+}
+
+Job Analyst::taken_out(int64_t id) {
+  auto at = std::find_if(jobs_.begin(), jobs_.end(), [&](const Job& job) { return job.id == id; });
+  Job job = std::move(*at);
+  jobs_.erase(at);
+  return job;
+}
+
+void Analyst::take_entries(OpenFile& file, const Json& message) {
   file.results.entries = message["entries"];
   file.results.module = message["module"];
   std::erase_if(tasks_, [](const Task& task) { return !task.configured; });
@@ -405,6 +528,7 @@ void Analyst::take_entries(Server&, OpenFile& file, const Json& message) {
     if (!configured && entry["needs_arguments"] == false && tasks_.size() < kMostTasks)
       tasks_.push_back({name, name, file.document.path, false, {}, {}});
   }
+  if (message["chosen"].is_string()) add_guess(file, message["chosen"]);
   for (const Task& task : tasks_) calls.push_back(task.call);
   for (const auto& [name, tasks] : guesses_) {
     bool known = std::any_of(file.results.entries.begin(), file.results.entries.end(),
@@ -417,6 +541,7 @@ void Analyst::take_entries(Server&, OpenFile& file, const Json& message) {
 
 void Analyst::finish(Server& server, OpenFile& file, Job& job, int signal) {
   const bool late = signal == -1;
+  if (job.outdated) return;
   if (auto on_end = on_end_.find(job.id); on_end != on_end_.end()) {
     auto tell = std::move(on_end->second);
     on_end_.erase(on_end);
@@ -457,103 +582,6 @@ void Analyst::finish(Server& server, OpenFile& file, Job& job, int signal) {
   }
 }
 
-// ---- the rest
-
-void Analyst::choose_rest(Server& server, OpenFile& file) {
-  queue_.clear();
-  if (!file.document.well_formed() && !file.results.syntax.is_null())
-    return;  // the last good ones stay
-  auto wants = [&](const Task& task) {
-    if (failed_.count(task.call)) return false;
-    Result* known = file.results.find(task.call);
-    return !known || known->stale || known->message.contains("seeded");
-  };
-  for (const Task& task : tasks_)
-    if (wants(task)) queue_.push_back(task);
-  for (const auto& [name, tasks] : guesses_)
-    for (const Task& task : tasks)
-      if (file.results.find(task.call) && wants(task)) queue_.push_back(task);
-  if (queue_.size() < kWorthProgress || !server.client.progress) return;
-  progress_ = "nnscan-" + std::to_string(server.workers.next_job());
-  progress_of_ = queue_.size();
-  server.ask("window/workDoneProgress/create", {{"token", progress_}});
-  server.notify("$/progress", {{"token", progress_},
-                               {"value",
-                                {{"kind", "begin"},
-                                 {"title", "nnscan"},
-                                 {"cancellable", true},
-                                 {"message", "models of " + shown_path(file.document.path)},
-                                 {"percentage", 0}}}});
-}
-
-void Analyst::end_progress(Server& server) {
-  if (progress_.empty()) return;
-  server.notify("$/progress", {{"token", progress_}, {"value", {{"kind", "end"}}}});
-  progress_.clear();
-}
-
-bool Analyst::cancel_progress(Server& server, const Json& token) {
-  if (progress_.empty() || token != progress_) return false;
-  queue_.clear();
-  end_progress(server);
-  return true;
-}
-
-// Classes that need arguments and are part of nothing that was analysed.
-static Json open_classes(const OpenFile& file) {
-  std::set<uint32_t> parts;
-  for (const auto& [call, result] : file.results.all())
-    for (const Json& span : at(result.message, "classes"))
-      if (span.is_array() && span[0] == file.results.packed_path() &&
-          span != at(result.message, "entry", "span"))
-        parts.insert(span[2].get<uint32_t>());
-  Json open = Json::array();
-  for (const Json& entry : file.results.entries)
-    if (entry["needs_arguments"] == true && entry["kind"] == "class" && entry["span"].is_array() &&
-        !parts.count(entry["span"][2].get<uint32_t>()))
-      open.push_back({file.document.path, entry["name"], entry["default_call"]});
-  return open;
-}
-
-void Analyst::next_of_queue(Server& server, OpenFile& file) {
-  if (first_due_ || running(Job::What::kFirst)) return;
-  while (!queue_.empty() && jobs_.size() < kJobsAtOnce) {
-    Task task = queue_.front();
-    if (!progress_.empty())
-      server.notify("$/progress",
-                    {{"token", progress_},
-                     {"value",
-                      {{"kind", "report"},
-                       {"message", task.call},
-                       {"percentage", 100 * (progress_of_ - std::min(progress_of_, queue_.size())) /
-                                          progress_of_}}}});
-    queue_.erase(queue_.begin());
-    start(server, file, task, Job::What::kRest);
-  }
-  if (!queue_.empty() || !jobs_.empty() || rest_due_) return;
-  Json open = open_classes(file);
-  if (!open.empty() && text_of(open) != uses_of_) {
-    uses_of_ = text_of(open);
-    start(server, file, {"", "", file.document.path, false, {}, {}}, Job::What::kUses,
-          {{"uses", open}, {"folder", server.folder_of(file.document.path)}});
-    return;
-  }
-  end_progress(server);
-  server.shown(file, true);
-  server.notify("nnscan/status", {{"state", "idle"}, {"uri", file.document.uri}});
-  // Ready for the next keystroke, with what this analysis has imported.
-  if (process_stale_ || wants_imports_) has_process(server, file, true);
-}
-
-void Analyst::add_uses(OpenFile& file, const Json& uses) {
-  for (const Json& use : uses) {
-    Task task{use["call"], use["name"], use["path"], false, {}, {}};
-    std::vector<Task>& known = guesses_[task.name];
-    if (std::find(known.begin(), known.end(), task) == known.end()) known.push_back(task);
-    if (!file.results.find(task.call)) queue_.push_back(task);
-  }
-}
-
 // ---- questions
 
 std::optional<Task> Analyst::task_of(const std::string& call) const {
@@ -563,6 +591,23 @@ std::optional<Task> Analyst::task_of(const std::string& call) const {
     for (const Task& task : tasks)
       if (task.call == call) return task;
   return std::nullopt;
+}
+
+std::vector<const Result*> Analyst::in_order(const OpenFile& file) const {
+  std::vector<std::pair<size_t, const Result*>> ranked;
+  for (const auto& [call, result] : file.results.all()) {
+    size_t rank = kUnordered;
+    for (size_t i = 0; i < tasks_.size(); ++i)
+      if (tasks_[i].call == call) rank = i;
+    if (auto guess = guess_order_.find(call); guess != guess_order_.end())
+      rank += 1 + guess->second;
+    ranked.push_back({rank, &result});
+  }
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<const Result*> results;
+  for (const auto& [rank, result] : ranked) results.push_back(result);
+  return results;
 }
 
 std::vector<std::string> Analyst::entries_at(const OpenFile& file, uint32_t offset) const {
@@ -591,6 +636,7 @@ std::vector<std::string> Analyst::entries_of(const OpenFile& file,
   };
   for (size_t i = names.size(); i-- > 0 && ranked.empty();) {
     for (const auto& [call, result] : file.results.all()) {
+      if (is_vain(result.message)) continue;
       const Json& own = at(result.message, "entry", "span");
       bool is_it =
           own.is_array() && own[0] == file.results.packed_path() && own[2] == names[i].begin;
@@ -631,6 +677,12 @@ void Analyst::run_for(Server& server, OpenFile& file, const Task& task, const Js
   if (what == Job::What::kGraph || what == Job::What::kRead)
     for (size_t i = jobs_.size(); i-- > 0;)
       if (jobs_[i].what == what) cancel(server, at(jobs_[i].request, "id"));
+  start_for(server, file, task, extra, what, request, std::move(on_end));
+}
+
+void Analyst::start_for(Server& server, OpenFile& file, const Task& task, const Json& extra,
+                        Job::What what, const Json& request,
+                        std::function<void(const Json& result)> on_end) {
   start(server, file, task, what, extra, request);
   if (jobs_.empty() || jobs_.back().request != request) return on_end({{"broken", true}});
   on_end_[jobs_.back().id] = std::move(on_end);
@@ -640,8 +692,7 @@ void Analyst::run_for(Server& server, OpenFile& file, const Task& task, const Js
 void Analyst::cancel(Server&, Json id) {
   for (size_t i = jobs_.size(); i-- > 0;) {
     if (jobs_[i].request.is_null() || at(jobs_[i].request, "id") != id) continue;
-    process_.send({{"end", jobs_[i].id}});
-    close(jobs_[i].fd);
+    end_job(jobs_[i]);
     auto on_end = on_end_.find(jobs_[i].id);
     std::function<void(const Json&)> tell;
     if (on_end != on_end_.end()) tell = std::move(on_end->second), on_end_.erase(on_end);

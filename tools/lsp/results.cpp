@@ -42,6 +42,16 @@ bool say_the_same(const Json& a, const Json& b) {
 
 }  // namespace
 
+bool is_guess(const Json& message) {
+  const Json& entry = at(message, "entry");
+  return at(entry, "configured") != true && at(entry, "call") != at(entry, "name");
+}
+
+bool is_vain(const Json& message) {
+  const std::string outcome = text_at(message, "outcome");
+  return is_guess(message) && (outcome == "not built" || outcome == "no module");
+}
+
 bool shift_places(Json& json, const std::string& packed_path, const Edit& edit) {
   if (is_span(json)) {
     if (json[0] == packed_path) move_span(json, edit);

@@ -21,6 +21,11 @@ struct Result {
   double seconds = 0;              // that it took
 };
 
+// Of what a run says: the entry is a class with arguments that its users give it, or with defaults.
+bool is_guess(const Json& message);
+// Such a guess that led to no module: it says nothing of the class.
+bool is_vain(const Json& message);
+
 // Moves all spans in `json` that are in the file at `path`, [PATH, SHOWN, BEGIN, END], and "b",
 // "e". False: a hint's or call's own place is gone.
 bool shift_places(Json& json, const std::string& packed_path, const Edit& edit);

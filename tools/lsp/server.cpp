@@ -317,7 +317,7 @@ void Server::shown(OpenFile& file, bool whole) {
   if (!client.pulls) publish_diagnostics(*this, file);
   Json done = Json::array();
   for (const auto& [call, result] : file.results.all()) {
-    if (result.stale) continue;
+    if (result.stale || is_vain(result.message)) continue;
     done.push_back({{"entry", call}, {"verdict", verdict_of(result)}});
   }
   notify("nnscan/analysed", {{"uri", uri},

@@ -48,6 +48,7 @@ class WarmProcess {
   void take(const Channel::Message& message);
   void open(const Json& setup, int fd);
   void prepare(const Json& setup);
+  void import_all(const Json& names);
   void fork_child(int64_t id, int out, const std::function<void(int out)>& work);
   void reap(const Child& child);
   void write_catalogue(int out);
@@ -55,6 +56,7 @@ class WarmProcess {
   torch::Workspace& workspace_;
   Channel& channel_;
   std::vector<Child> children_;
+  std::set<std::string> apart_;
 };
 
 void WarmProcess::serve() {
@@ -93,6 +95,7 @@ void WarmProcess::take(const Channel::Message& message) {
   if (json.contains("open")) return open(json["open"], message.fd);
   if (json.contains("catalogue"))
     return fork_child(-1, message.fd, [&](int out) { write_catalogue(out); });
+  if (json.contains("import")) return import_all(json["import"]);
   if (json.contains("run"))
     return fork_child(json["id"], message.fd,
                       [&](int out) { analyse(workspace_, json["run"], out); });
@@ -139,12 +142,19 @@ void WarmProcess::prepare(const Json& setup) {
   session.graph.opset = session.options.opset;
   in.add_root(setup["root"]);
   for (const std::string& folder : session.options.include) in.add_root(folder);
-  std::set<std::string> apart = setup["apart"];
+  apart_ = setup["apart"].get<std::set<std::string>>();
+  session.options.imports_in_order = setup["in_order"].get<std::set<std::string>>();
+  import_all(setup["imports"]);
+}
+
+void WarmProcess::import_all(const Json& names) {
+  Session& session = workspace_.session();
+  py::Interp& in = workspace_.interp();
   bool touched = false;
-  session.may_read = [&](const std::string& path) { return !(touched |= apart.count(path) > 0); };
+  session.may_read = [&](const std::string& path) { return !(touched |= apart_.count(path) > 0); };
   // Bodies too: a child would have to parse them each time.
   session.options.whole_files = true;
-  for (const Json& name : setup["imports"]) {
+  for (const Json& name : names) {
     size_t reports = session.sink.size();
     in.restart_limits();
     workspace_.guarded("an imported file", [&] { in.import_module(name, false); });

@@ -14,14 +14,16 @@
 //   {"run": RUN, "id": N} with a pipe           analysis.h has what RUN is, and what comes out of
 //   the pipe
 //   {"end": N}
+//   {"import": [NAME...]}                       is imported as well, from the next run on
 // From a file's:
 //   {"ready": [PATH...], "spoiled": NAME?}      it has read these files; or it could not import
 //   NAME
 //                                               alone, and has ended
 //   {"ended": N, "signal": S}                   a run, however it came to its end
 //
-// SETUP: {"root", "include", "opset", "as_export", "train", "limits", "imports": [NAME...],
-// "apart": [PATH...]}
+// SETUP: {"root", "include", "opset", "as_export", "train", "limits",
+// "imports": [NAME...],
+// "in_order": [PACKAGE...], "apart": [PATH...]}
 #pragma once
 
 #include <sys/types.h>

@@ -281,6 +281,19 @@ def _(scratch: Scratch) -> None:
     same(scratch.verdicts(), {"Net": "not analysed"}, "verdict where the default is none")
 
 
+@case("a class of a name that others have as well is made as its own file makes it")
+def _(scratch: Scratch) -> None:
+    part = model("Part", "return self.fc(x)", ", size", "self.fc = nn.Linear(size, 2)")
+    vain = "".join(f"\n\ndef make{i}(size):\n    return Part(size + {i})\n" for i in range(8))
+    scratch.write("a.py", part, vain)
+    scratch.write("b.py", part, "\n\nmodel = [Part(7)]\n")
+    scratch.write("c.py", model("Part", "return x.nothing_such()", ", size"), "\n\nmodel = [Part(8)]\n")
+    found = scratch.json(".")
+    verdicts = {(entry["file"], entry["name"]): entry["verdict"] for entry in found["entries"]}
+    same(verdicts, {("a.py", "Part"): "not analysed", ("b.py", "Part(7)"): "exact", ("c.py", "Part(8)"): "refused"},
+         "verdicts")
+
+
 @case("a module that nobody needs is not a reason")
 def _(scratch: Scratch) -> None:
     scratch.write("pkg/__init__.py", "")

@@ -141,6 +141,48 @@ def uses(s: Scratch) -> None:
             client.edit(uri, len(text), len(text), "# later\n")
 
 
+PART = ("from torch import nn\n\n\nclass Part(nn.Module):\n    def __init__(self, size):\n        super().__init__()\n"
+        "        self.layer = nn.Linear(size, 3)\n\n    def forward(self, x):\n        y = self.layer(x)\n        return y\n")
+
+
+def titles(client, uri: str) -> list[str]:
+    return [l["command"]["title"] for l in client.request("textDocument/codeLens", {"textDocument": {"uri": uri}})]
+
+
+@case("another file's class of the same name is no use of this one's")
+def namesake(s: Scratch) -> None:
+    s.write("user.py", PART.replace("nn.Linear(size, 3)", "nn.Linear(size, 3)\n        self.spare = nn.Linear(size, 4)") + "\n\nmodel = Part(7)\n")
+    s.write("more.py", "from user import Part\nfrom torch import nn\n\nmodel = Part(8)\n")
+    client, uri = s.opened("part.py", PART)
+    with client:
+        same((client.diagnostics(uri), client.hints(uri)), ([], []), "what is shown of it")
+        same(titles(client, uri), ["Not analysed: it needs arguments, and no call of it was found"], "lenses")
+
+
+@case("a class of which nobody says how it is made is told once, at its name")
+def not_made(s: Scratch) -> None:
+    s.write("user.py", "from torch.nn import Module\nfrom part import Part\n\n\nclass Other(Module):\n    pass\n\n\ndef make(size, width):\n    return Part(size), Part(width)\n")
+    client, uri = s.opened("part.py", PART)
+    with client:
+        same(client.diagnostics(uri), [], "diagnostics")
+        same(titles(client, uri), ["Not analysed: it needs arguments, and what they are does not show in the 2 calls found"], "lenses")
+        listed = client.request("nnscan/entries", {"textDocument": {"uri": uri}})
+        same([(e["entry"], e["verdict"], e["reason"]) for e in listed], [("Part", "not analysed", "needs arguments")], "entries")
+        same(client.analysed(uri)["entries"], [], "what was analysed")
+
+
+@case("of what another file makes, only what is wrong here is shown here")
+def elsewhere(s: Scratch) -> None:
+    s.write("user.py", "from torch import nn\nfrom part import Part\n\n\nclass More(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
+                       "        self.used = nn.Linear(4, 4)\n        self.spare = nn.Linear(2, 3)\n\n    def forward(self, x):\n        return self.used(x)\n\n\n"
+                       "model = Part(More())\n")
+    text = PART.replace("self.layer = nn.Linear(size, 3)", "self.layer = nn.Linear(4, 3)\n        self.inner = size").replace("layer(x)", "layer(self.inner(x))")
+    client, uri = s.opened("part.py", text)
+    with client:
+        client.wait_until(lambda: labels(client, uri).get(line_of(text, "y = ")), "hints")
+        same(client.diagnostics(uri), [], "diagnostics")
+
+
 @case("the project's settings count: entries with inputs, and codes")
 def project(s: Scratch) -> None:
     s.write("pyproject.toml", '[tool.nnscan]\nignore = ["NN401"]\n[tool.nnscan.entries."net:Net"]\nargs = "classes=4"\n'

@@ -42,6 +42,16 @@ struct Costs {
   }
 };
 
+// Why a class that needs arguments has none.
+std::string want_of_arguments(const OpenFile& file, const Json& entry) {
+  size_t tried = 0;
+  for (const auto& [call, result] : file.results.all())
+    tried += is_vain(result.message) && result.message["entry"]["name"] == entry["name"];
+  if (tried == 0) return "it needs arguments, and no call of it was found";
+  return "it needs arguments, and what they are does not show in the " +
+         (tried == 1 ? "call" : std::to_string(tried) + " calls") + " found";
+}
+
 }  // namespace
 
 void code_lens(Server& server, const Json& request) {
@@ -59,6 +69,7 @@ void code_lens(Server& server, const Json& request) {
     double fastest = 0;
     for (const auto& [name, result] : file.results.all()) {
       if (fastest == -1) break;
+      if (is_vain(result.message)) continue;
       if (result.message["entry"]["span"] == span) {
         // What it costs by itself counts, not what it costs where others make it in other ways.
         costs = Costs();
@@ -84,6 +95,8 @@ void code_lens(Server& server, const Json& request) {
     };
     if (std::string text = costs.text(); !text.empty()) lens(text, "", nullptr);
     if (call.empty() && entry["needs_arguments"] == false) call = entry["call"];
+    if (call.empty() && entry["kind"] == "class" && file.analyst.is_done())
+      lens("Not analysed: " + want_of_arguments(file, entry), "", nullptr);
     if (call.empty()) continue;
     Json argument{{"uri", file.document.uri}, {"entry", call}, {"position", range["start"]}};
     lens("Show graph", "nnscan.showGraph", argument);

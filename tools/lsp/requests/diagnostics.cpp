@@ -44,9 +44,9 @@ void fill(check::Report& report, Server& server, OpenFile& file) {
   std::set<std::string> analysed;
   for (const Json* list : {&file.results.syntax, &file.results.unread})
     if (list->is_array()) verdicts.take({{"file", path}, {"diagnostics", *list}});
-  for (const auto& [call, result] : file.results.all()) {
-    analysed.insert(result.message["entry"]["name"].get<std::string>());
-    verdicts.take(result.message);
+  for (const Result* result : file.analyst.in_order(file)) {
+    analysed.insert(result->message["entry"]["name"].get<std::string>());
+    verdicts.take(result->message);
   }
   for (const Json& entry : file.results.entries)
     if (entry["needs_arguments"] == true && !analysed.count(entry["name"]))

@@ -84,7 +84,8 @@ void graph(Server& server, const Json& request) {
       if (std::find(calls.begin(), calls.end(), call) == calls.end())
         calls.push_back(std::move(call));
   if (calls.empty())
-    for (const auto& [call, result] : file.results.all()) calls.push_back(call);
+    for (const auto& [call, result] : file.results.all())
+      if (!is_vain(result.message)) calls.push_back(call);
   if (calls.empty())
     for (const Json& entry : file.results.entries)
       if (entry["needs_arguments"] == false) calls.push_back(entry["call"]);
@@ -151,6 +152,7 @@ void entries(Server& server, const Json& request) {
       if (result.message["entry"]["name"] != entry["name"]) continue;
       std::string outcome = result.message.value("outcome", "");
       if (outcome == "no module" || (outcome == "not built" && entry["module"] == false)) continue;
+      if (is_vain(result.message)) continue;
       analysed = true;
       add(entry, call, &result);
     }
