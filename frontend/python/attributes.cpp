@@ -545,7 +545,9 @@ void Interp::note_change(const Value& object) {
     class_changed();
     module = cls->module;
   }
-  if (module && module->is_prelude) ++prelude_changes_;
+  if (!module || !module->is_prelude) return;
+  ++prelude_changes_;
+  if (!frame || !frame->is_prelude) is_prelude_patched_ = true;
 }
 
 void Interp::watched_read(DictObj* attrs, Symbol name) {
@@ -578,12 +580,12 @@ bool Interp::set_special(Value object, Symbol name, Value v) {
   }
   if (auto* cls = get_if<ClassObj>(object)) {
     auto* s = get_if<StrObj>(v);
-    if (s && journal.is_below_base(cls)) journal.spoil();
+    if (s) journal.change_for_good(cls);
     if (name == names().name && s) return cls->name = s->text, true;
     if (name == names().qualname && s) return cls->qualified_name = s->text, true;
   }
   if (auto* function = get_if<FunctionObj>(object)) {
-    if (journal.is_below_base(function)) journal.spoil();
+    journal.change_for_good(function);
     if (name == names().name && is(v, Kind::kStr)) return function->name = v, true;
     if (name == names().qualname && is(v, Kind::kStr)) return function->qualified_name = as<StrObj>(v)->text, true;
     return set_defaults(*this, function, name, v);

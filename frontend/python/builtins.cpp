@@ -260,8 +260,13 @@ Value fn_vars(Interp& in, const Args& a) {
   return Value::of(d);
 }
 
-Value fn_hash(Interp& in, const Args& a) { return Value::of(static_cast<int64_t>(in.hash(a[0]) >> 2)); }
-Value fn_id(Interp&, const Args& a) { return Value::of(static_cast<int64_t>(a[0].i & 0x7fffffffffffffff)); }
+// What the prelude does with places stays with it, but for places that are kept in what it is given.
+void note_place(Interp& in) {
+  if (in.frame && !in.frame->is_prelude) in.note_effect();
+}
+
+Value fn_hash(Interp& in, const Args& a) { return note_place(in), Value::of(static_cast<int64_t>(in.hash(a[0]) >> 2)); }
+Value fn_id(Interp& in, const Args& a) { return note_place(in), Value::of(static_cast<int64_t>(a[0].i & 0x7fffffffffffffff)); }
 Value based(Interp& in, const Value& v, char type) {
   Value number = is_integer_number(v) ? v : Value::of(in.index_of(v));
   if (number.is_bool()) number = Value::of(number.as_int());

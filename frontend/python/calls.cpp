@@ -15,7 +15,8 @@ using syntax::ParamKind;
 
 namespace {
 
-constexpr size_t kOnStack = 64;  // variables of a call that need no heap
+constexpr size_t kOnStack = 64;       // variables of a call that need no heap
+constexpr uint64_t kLongCall = 400;  // steps, from which on a call is remembered for others like it
 
 }  // namespace
 
@@ -212,6 +213,15 @@ Value Interp::call_function(FunctionObj* function, const Args& args) {
   if (function->left_out) complete(function);
   if (Value result; call_for_each(*this, function, args, result)) return result;
   if (const Value* unknown = unknown_operand(*this, function, args)) return use_poison(*unknown);
+  if (function->module->is_prelude || !tensors) return call_plainly(function, args);
+  if (function->takes_long) return tensors->result(function, args, [&] { return call_plainly(function, args); });
+  const uint64_t before = steps_;
+  Value result = call_plainly(function, args);
+  function->takes_long = steps_ - before > kLongCall;
+  return result;
+}
+
+Value Interp::call_plainly(FunctionObj* function, const Args& args) {
   const syntax::Function& code = *function->code;
   Frame f;
   setup_frame(f, function);
@@ -357,17 +367,18 @@ Value Interp::construct(ClassObj* cls, const Args& args) {
   if (cls == types.super && args.size() <= 2 && args.keywords.empty()) return super_object(args.positional);
   Value* maker = class_lookup(cls, names().new_);
   NNSCAN_CHECK(maker != nullptr, "object has __new__");
-  Value object;
-  if (tensors)
-    if (Value copy = tensors->copy_of_instance(cls, args); !copy.is_unbound()) return copy;
   if (is(*maker, Kind::kNative) && maker->obj == plain_new && cls->layout == Kind::kInstance) {
-    object = Value::of(make<InstanceObj>(cls));
-  } else {
-    Value constructor = *maker;
-    if (auto* s = get_if<StaticMethodObj>(constructor)) constructor = s->function;
-    object = call(constructor, ArgumentList(Value::of(cls), args.positional).all(), args.keywords);
-    if (!is_instance(object, cls)) return object;
+    auto plainly = [&] { return initialised(Value::of(make<InstanceObj>(cls)), args); };
+    bool may_be_copied = tensors && cls->copied != ClassObj::Copied::kNo;
+    return may_be_copied ? tensors->instance(cls, args, plainly) : plainly();
   }
+  Value constructor = *maker;
+  if (auto* s = get_if<StaticMethodObj>(constructor)) constructor = s->function;
+  Value object = call(constructor, ArgumentList(Value::of(cls), args.positional).all(), args.keywords);
+  return is_instance(object, cls) ? initialised(object, args) : object;
+}
+
+Value Interp::initialised(Value object, const Args& args) {
   Value* init = class_lookup(class_of(object), names().init);
   if (!init) return object;
   Value method = *init;
@@ -376,7 +387,6 @@ Value Interp::construct(ClassObj* cls, const Args& args) {
   } else {
     call(bind(method, object, class_of(object)), args.positional, args.keywords);
   }
-  if (tensors) tensors->constructed_instance(cls, args, object);
   return object;
 }
 
@@ -420,14 +430,15 @@ bool Interp::resume(GeneratorObj* g, Value sent, Value& out) {
   for (int i = 0; i < 8; ++i) step();  // changing stacks costs more than a statement
   if (g->fiber && g->fiber->done()) return false;
   if (g->fiber && g->fiber->running()) raise(types.value_error, "generator already executing");
-  if (journal.is_below_base(g)) journal.spoil();
+  journal.change_for_good(g);
   if (side_stamp != 0 && g->frame.birth < side_stamp) {
     out = refuse(Code::kUnsupportedConstruct,
                  "a generator made before a branch on tensor data is advanced inside of it",
                  "make a list of it first");
     return false;
   }
-  if (!g->fiber)
+  if (!g->fiber) {
+    ++paused_generators_;
     g->fiber = std::make_unique<Fiber>(stacks, [this, g] {
       if (g->closing) return;
       Frame& f = g->frame;
@@ -438,6 +449,7 @@ bool Interp::resume(GeneratorObj* g, Value sent, Value& out) {
         g->returned = run_frame(f);
       }
     });
+  }
   g->sent = sent;
   g->yielded = Value();
   // The frame joins the stack of whoever resumes it; what it has above itself stays its own.
@@ -451,6 +463,7 @@ bool Interp::resume(GeneratorObj* g, Value sent, Value& out) {
     frame = outer;
     --depth_;
     try_depth = outer_tries;
+    if (g->fiber->done()) --paused_generators_;
   };
   try {
     g->fiber->resume();
@@ -493,6 +506,7 @@ void Interp::close_generators() {
     frame = outer;
   }
   generators_.clear();
+  paused_generators_ = 0;
 }
 
 }  // namespace nnscan::py

@@ -101,10 +101,11 @@ class TensorHooks {
   // The program goes on only if the tensor has so many axes: where the model's inputs leave that open,
   // it teaches them; throws NeedRefinement.
   virtual void expect_rank(Value tensor, size_t rank) = 0;
-  // An instance as the class's constructor would make it of these arguments, where one was made before
-  // and nothing but the arguments decides. Unbound: call the constructor, and then `constructed`.
-  virtual Value copy_of_instance(ClassObj* cls, const Args& args) = 0;
-  virtual void constructed_instance(ClassObj* cls, const Args& args, Value made) = 0;
+  // An instance as `construct` makes it of these arguments: a copy, where one was made before and nothing but
+  // the arguments decides.
+  virtual Value instance(ClassObj* cls, const Args& args, FunctionRef<Value()> construct) = 0;
+  // Likewise, what `call` gives: of a function that took long before.
+  virtual Value result(FunctionObj* function, const Args& args, FunctionRef<Value()> call) = 0;
 };
 
 struct RunEntry;
@@ -198,6 +199,17 @@ class Interp {
     steps_ = charged_ = 0;
     most_bytes_ = heap.bytes() + session.options.limits.heap_bytes;
   }
+  uint64_t steps() const { return steps_; }
+  uint32_t depth() const { return depth_; }  // of the calls that run
+  // For what is done at once instead of step by step.
+  bool may_take(uint64_t steps) const { return steps_ + steps < session.options.limits.steps; }
+  void take(uint64_t steps) { steps_ += steps; }
+  // What a call may do that no object shows: equal before and after it where it did nothing of the kind.
+  struct Effects;
+  Effects effects() const;
+  // Something is told of the program that another run of the same code would be told otherwise: where an object
+  // lies, who calls.
+  void note_effect() { ++effects_; }
   // Counts memory that an object holds besides itself.
   void charge(size_t bytes) {
     charged_ += bytes;
@@ -260,6 +272,8 @@ class Interp {
   uint32_t class_version() const { return class_version_; }
   // How often something was assigned to a module or class of the prelude.
   uint32_t prelude_changes() const { return prelude_changes_; }
+  // Whether the program ever did: from then on torch's own code may be the program's.
+  bool is_prelude_patched() const { return is_prelude_patched_; }
   // What abstract classes answered to `issubclass`, for as long as no class changes.
   struct SubclassAnswers {
     uint32_t version = 0;
@@ -295,6 +309,7 @@ class Interp {
   Value call_function(FunctionObj* function, const Args& args);
   Value instantiate(ClassObj* cls, const Args& args);  // as a metaclass may have it
   Value construct(ClassObj* cls, const Args& args);    // type.__call__
+  Value initialised(Value object, const Args& args);   // by its __init__
   std::string callee_name(const Value& callee);
   Value make_function(const syntax::Function* code);
   // Parses the body of a function of which its file's outline has none.
@@ -542,6 +557,7 @@ class Interp {
   void bind_arguments(FunctionObj* function, const Args& args, Frame& frame);
   Value run_frame(Frame& frame);
   Value run_call(FunctionObj* function, const Args& args, Frame& frame);
+  Value call_plainly(FunctionObj* function, const Args& args);
   void setup_frame(Frame& frame, FunctionObj* function);
   // Gives a frame its slots and cells, in the heap.
   void give_variables(Frame& frame, const syntax::Scope& scope, std::span<Cell* const> captured);
@@ -662,11 +678,12 @@ class Interp {
   std::vector<std::pair<uint32_t, uint32_t>> withdrawn_;  // ranges of report numbers
   bool is_withdrawn(uint32_t report) const;
 
-  uint64_t steps_ = 0;
+  uint64_t steps_ = 0, effects_ = 0;
   uint64_t charged_ = 0, most_bytes_;
   uint32_t depth_ = 0;
   uint32_t class_version_ = 1;
   uint32_t prelude_changes_ = 0;
+  bool is_prelude_patched_ = false;
   // How an attribute of a class's instances is read.
   enum class Access : uint8_t {
     kUnknown,   // not worked out yet
@@ -729,13 +746,22 @@ class Interp {
   std::vector<std::string> roots_;
   std::vector<LazyObj*> pending_imports_;  // not looked at when a registry was last completed
   std::vector<GeneratorObj*> generators_;
+  size_t paused_generators_ = 0;  // that have begun and not ended
   std::unique_ptr<Names> names_;
+};
+
+struct Interp::Effects {
+  uint64_t noted;
+  size_t reports, assumptions, nodes, modules, withdrawn, entangled, frozen, printed, paused_generators;
+  uint32_t next_report, prelude_changes;
+  bool asked_for_export;
+  bool operator==(const Effects&) const = default;
 };
 
 struct Interp::Mark {
   DimPool dims;
   Builder::State building;
-  size_t reports, entangled, generators;
+  size_t reports, entangled, generators, paused_generators;
   uint32_t next_report;
   std::vector<std::pair<uint32_t, uint32_t>> withdrawn;
   uint64_t steps, charged;

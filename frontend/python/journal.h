@@ -9,8 +9,11 @@
 // imported, a generator that went on) spoils it, and those below.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -58,6 +61,21 @@ class Journal {
     uint32_t clock_;
   };
 
+  // Whether anything changes, while it lives, that is older than it. Watches may stand one in another.
+  class Watch {
+   public:
+    explicit Watch(Journal& journal)
+        : journal_(journal), since_(++journal.clock_), outer_(std::exchange(journal.oldest_changed_, kNothing)) {}
+    ~Watch() { journal_.oldest_changed_ = std::min(outer_, journal_.oldest_changed_); }
+    Watch(const Watch&) = delete;
+    uint32_t since() const { return since_; }  // what is made from then on is not older
+    bool saw_a_change() const { return journal_.oldest_changed_ < since_; }
+
+   private:
+    Journal& journal_;
+    uint32_t since_, outer_;
+  };
+
   std::function<void(Obj*)> on_frozen;  // an object is changed that must not be
   explicit Journal(Frame* const& frame) : frame_(&frame) {}
 
@@ -67,6 +85,7 @@ class Journal {
   void touch(Obj* object) {
     if (object->frozen) [[unlikely]] on_frozen(object);
     if (clock_ == 0) note_import_change(object);
+    note_change(object->birth);
     if (object->birth < base_ && !object->kept) [[unlikely]] keep(object);
     if (open_.empty() || object->birth >= open_.back().stamp || object->saved == open_.back().stamp)
       return;
@@ -100,19 +119,37 @@ class Journal {
   void drop_base();
   bool has_base() const { return base_ != 0; }
   bool is_spoiled() const { return spoiled_; }
-  void spoil() { spoiled_ = true; }
+  void spoil() { spoiled_ = true, note_change(0); }
+  // Must be called before an object changes in a way that cannot be put back.
+  void change_for_good(const Obj* object) {
+    note_change(object->birth);
+    if (is_below_base(object)) spoil();
+  }
   bool is_below_base(const Obj* object) const { return object->birth < base_; }
   bool is_below_all_bases(const Obj* object) const { return bases_.empty() || object->birth < bases_.front().stamp; }
   // Must be called before a field of an object changes that is none of its contents.
   template <class T>
   void keep(const Obj* object, T& field) {
+    note_change(object->birth);
     if (object->birth < base_) undo_.push_back([&field, before = field] { field = before; });
   }
+
+  // ---- the age of what changes
+  // A new moment: whatever is made from now on is younger than all that is there. While no watch lives.
+  uint32_t advance() { return oldest_changed_ = oldest_since_advance_ = kNothing, ++clock_; }
+  // Whether something older than that moment has changed since.
+  bool changed_older_than(uint32_t moment) const { return oldest_since_advance_ < moment; }
 
   static Contents capture(const Obj* object);
   static void restore(Obj* object, const Contents& contents);
 
  private:
+  static constexpr uint32_t kNothing = UINT32_MAX;
+  void note_change(uint32_t birth) {
+    if (birth >= oldest_changed_) return;
+    oldest_changed_ = birth;
+    oldest_since_advance_ = std::min(oldest_since_advance_, birth);
+  }
   void save(Obj* object);
   void keep(Obj* object);
   void note_import_change(Obj* object);
@@ -126,6 +163,8 @@ class Journal {
   std::vector<Base> bases_;
   uint32_t base_ = 0;  // the stamp of the uppermost; 0: there is none
   bool spoiled_ = false;
+  uint32_t oldest_changed_ = kNothing;        // the birth of the oldest object that changed, in the innermost watch
+  uint32_t oldest_since_advance_ = kNothing;  // likewise, since the last advance
   std::vector<std::function<void()>> undo_;  // to be run backwards
   Frame* const* frame_;  // the innermost one
 };

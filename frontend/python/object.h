@@ -158,6 +158,7 @@ struct FunctionObj : Obj {
   uint32_t positional = 0;         // so many parameters in a row fill the first slots
   bool only_positional = false;    // and there are no others
   bool left_out = false;           // its body has yet to be parsed (Interp::complete)
+  bool takes_long = false;         // a call of it did
   const syntax::Tree* tree;
   const syntax::Function* code;
   ModuleObj* module;
@@ -218,8 +219,9 @@ struct ClassObj : Obj {
   Span span;
   std::vector<ClassObj*> heirs;
   uint32_t most_attributes = 0;  // of an instance, so far
-  // Whether instances of one constructor call stand for those of the next; who makes tensors finds out.
-  enum class Copied : uint8_t { kUnknown, kNo, kYes } copied = Copied::kUnknown;
+  // Whether instances are copied that a constructor made of the same arguments, as those of torch's layers and
+  // of the program's modules are; who makes tensors finds out.
+  enum class Copied : uint8_t { kUnknown, kNo, kLayer, kModule } copied = Copied::kUnknown;
 };
 
 struct InstanceObj : Obj {

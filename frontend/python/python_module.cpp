@@ -156,6 +156,7 @@ Value import_by_name(Interp& in, const Args& a) { return Value::of(in.import_mod
 // What a module's code puts in the module's own place; a module that has run keeps its names.
 Value replace_module(Interp& in, const Args& a) {
   auto known = in.modules.find(text_of(in, a[0]));
+  in.note_effect();
   if (known != in.modules.end() && !is(a[1], Kind::kModule)) known->second->substitute = a[1];
   return Value::none();
 }
@@ -222,6 +223,7 @@ Value confirmed_item(Interp& in, const Args& a) {
 // The program's own calls that are running, the innermost first, out to the module that is being
 // read: (module, name, line) of each.
 Value running_calls(Interp& in, const Args&) {
+  in.note_effect();
   std::vector<Value> calls;
   for (const Frame* f = in.frame; f; f = f->caller) {
     if (f->is_prelude || !f->module) continue;

@@ -1,13 +1,20 @@
-// Going back to before an analysis, so that it can be repeated in the same process.
+// What an analysis does besides changing objects, and going back to before it, so that it can be repeated in the
+// same process.
 #include "frontend/python/interp.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
 
+Interp::Effects Interp::effects() const {
+  return {effects_, session.sink.size(), session.graph.assumptions.size(), session.graph.nodes.size(), modules.size(),
+          withdrawn_.size(), entangled.size(), frozen_at.size(), print_output.size(), paused_generators_,
+          next_report_, prelude_changes_, session.asked_for_export.valid()};
+}
+
 Interp::Mark Interp::mark() {
   NNSCAN_CHECK(!frame && module_stack.empty() && !journal.active(), "nothing runs");
   journal.lay_base();
-  return {session.dims, builder.state(), session.sink.size(), entangled.size(), generators_.size(), next_report_,
+  return {session.dims, builder.state(), session.sink.size(), entangled.size(), generators_.size(), paused_generators_, next_report_,
           withdrawn_, steps_, charged_, has_uneven_dicts_, session.asked_for_export, frozen_at, pending_imports_,
           read_first, written_first, watched, return_names, module_paths};
 }
@@ -20,6 +27,7 @@ void Interp::rewind(const Mark& mark) {
   session.sink.truncate(mark.reports);
   entangled.resize(mark.entangled);
   generators_.resize(mark.generators);
+  paused_generators_ = mark.paused_generators;
   next_report_ = mark.next_report;
   withdrawn_ = mark.withdrawn;
   steps_ = mark.steps;

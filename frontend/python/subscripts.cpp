@@ -112,7 +112,7 @@ Value Interp::subscript_builtin(Value object, Value index) {
       int64_t i = index_of_or_raise(object, index);
       if (i < 0) i += static_cast<int64_t>(items.size());
       if (i < 0 || i >= static_cast<int64_t>(items.size()))
-        raise(types.index_error, type_name(object) + " index out of range");
+        raise(types.index_error, std::string(is(object, Kind::kList) ? "list" : "tuple") + " index out of range");
       return items[static_cast<size_t>(i)];
     }
     case Kind::kDict: {

@@ -22,6 +22,11 @@ Table& Table::operator=(Table&& other) noexcept {
   return *this;
 }
 
+Table::Table(std::span<const TableEntry> live)
+    : entries_(live.begin(), live.end()), live_(static_cast<uint32_t>(live.size())) {
+  if (live.size() > kLinear) reindex();
+}
+
 void Table::copy_index(const Table& other) {
   index_ = other.index_ ? std::make_unique<std::vector<uint32_t>>(*other.index_) : nullptr;
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,7 @@ class Table {
  public:
   Table() = default;
   Table(const Table& other) : entries_(other.entries_), live_(other.live_) { copy_index(other); }
+  explicit Table(std::span<const TableEntry> live);  // in order, and all of different keys
   Table(Table&& other) noexcept
       : entries_(std::move(other.entries_)), index_(std::move(other.index_)), live_(std::exchange(other.live_, 0)) {
     ++other.changes_;

@@ -44,8 +44,8 @@ constexpr NativeRow kObjectRows[] = {
     {"__repr__", [](Interp& in, const Args& a) {
        return in.str("<" + in.class_of(a[0])->qualified_name + " object>"); }, 1, 1},
     {"__str__", [](Interp& in, const Args& a) { return in.str(in.repr(a[0])); }, 1, 1},
-    {"__hash__", [](Interp&, const Args& a) {
-       return Value::of(static_cast<int64_t>(reinterpret_cast<uintptr_t>(a[0].is_object() ? a[0].obj : nullptr) >> 4)); }, 1, 1},
+    {"__hash__", [](Interp& in, const Args& a) {
+       return in.note_effect(), Value::of(static_cast<int64_t>(reinterpret_cast<uintptr_t>(a[0].is_object() ? a[0].obj : nullptr) >> 4)); }, 1, 1},
     {"__format__", [](Interp& in, const Args& a) { return in.str(in.format(a[0], text_of(in, a[1]))); }, 2, 2},
 };
 

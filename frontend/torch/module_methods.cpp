@@ -166,6 +166,74 @@ Value module_call(Interp& in, const Args& args) {
   return result;
 }
 
+// ---- walks over the tree
+
+// Whether the module has nn.Module's own method of this name.
+bool has_own(Interp& in, const Value& module, Symbol name) {
+  if (!is(module, Kind::kInstance)) return false;
+  py::ClassObj* owner = nullptr;
+  in.class_lookup(module.obj->cls, name, &owner);
+  py::DictObj* own = in.attributes(module, false);
+  return owner == torch_of(in).module_class() && !(own && in.find(own, name));
+}
+
+void check_depth(Interp& in, int depth) {
+  if (depth > kDeepestModule)
+    in.limit(Code::kLimitDepth, "modules are nested more than " + std::to_string(kDeepestModule) + " deep here",
+             "a module that contains itself");
+  in.step();
+}
+
+// Whether a module of `_modules`, by itself or with its name, is one and comes for the first time: what filters
+// children. `self` is the set of those that came.
+Value is_new_child(Interp& in, const Args& a) {
+  const Value child = in.force(is(a[1], Kind::kTuple) ? as<py::TupleObj>(a[1])->items[1] : a[1]);
+  return Value::of(!child.is_none() && in.add(as<py::SetObj>(a[0]), Value::of(child.i)));
+}
+
+Value new_children(Interp& in, const Args&) {
+  Value test = in.native("is_new_child", is_new_child, 2, 2);
+  return Value::of(in.make<py::BoundMethodObj>(in.types.native, Value::of(in.set()), test));
+}
+
+void apply(Interp& in, const Value& module, const Value& function, int depth);
+
+// As children() gives them, one by one: the function may change modules that come later.
+void apply_to_children(Interp& in, const Value& module, const Value& function, int depth) {
+  py::DictObj* children = space(in, module, in.names().modules);
+  if (!children) in.raise(in.types.attribute_error, "'" + in.type_name(module) + "' object has no attribute '_modules'");
+  std::set<const py::Obj*> seen;
+  const size_t count = children->table.size();
+  for (size_t i = 0; i < children->table.entries().size(); ++i) {
+    const py::TableEntry entry = children->table.entries()[i];
+    if (!entry.live || entry.value.is_none()) continue;
+    Value child = in.force(entry.value);
+    if (child.is_object() && !seen.insert(child.obj).second) continue;
+    apply(in, child, function, depth);
+    if (children->table.size() != count) in.raise(in.types.runtime_error, "dictionary changed size during iteration");
+  }
+}
+
+void apply(Interp& in, const Value& module, const Value& function, int depth) {
+  check_depth(in, depth);
+  bool is_walked_here = depth == 0 || has_own(in, module, in.symbol("apply"));
+  if (!is_walked_here) {
+    in.call_method(module, "apply", {function});
+    return;
+  }
+  if (has_own(in, module, in.symbol("children")) && has_own(in, module, in.symbol("named_children")))
+    apply_to_children(in, module, function, depth + 1);
+  else
+    in.for_each(in.call_method(module, "children"), [&](Value child) { apply(in, child, function, depth + 1); });
+  in.call(function, {module});
+}
+
+Value module_apply(Interp& in, const Args& args) {
+  py::Parameters p(in, args, "apply", {"self", "fn"});
+  if (!p.has(1)) in.raise(in.types.type_error, "Module.apply() missing 1 required positional argument: 'fn'");
+  apply(in, p[0], p[1], 0);
+  return p[0];
+}
 
 // ---- train()
 
@@ -185,19 +253,10 @@ void set_children(Interp& in, const Value& module, const Value& mode, int depth)
 
 // Modules whose `train` is nn.Module's own are walked here, the others are asked.
 void set_training(Interp& in, const Value& module, const Value& mode, int depth) {
-  if (depth > kDeepestModule)
-    in.limit(Code::kLimitDepth, "modules are nested more than " + std::to_string(kDeepestModule) + " deep here",
-             "a module that contains itself");
-  in.step();
-  Symbol train = in.names().train;
-  py::ClassObj* owner = nullptr;
-  if (depth > 0) {
-    if (is(module, Kind::kInstance)) in.class_lookup(module.obj->cls, train, &owner);
-    py::DictObj* own = in.attributes(module, false);
-    if (owner != torch_of(in).module_class() || (own && in.find(own, train))) {
-      in.call_method(module, "train", {mode});
-      return;
-    }
+  check_depth(in, depth);
+  if (depth > 0 && !has_own(in, module, in.names().train)) {
+    in.call_method(module, "train", {mode});
+    return;
   }
   in.set(module, in.names().training, mode);
   set_children(in, module, mode, depth + 1);
@@ -216,7 +275,8 @@ constexpr NativeRow kRows[] = {
     {"module_init", module_init, 0, -1, true},    {"module_call", module_call, 1, -1, true},
     {"module_setattr", module_setattr, 3, 3},     {"module_getattr", module_getattr, 2, 2},
     {"module_delattr", module_delattr, 2, 2},     {"module_lacks", module_lacks, 2, 2},
-    {"module_train", module_train, 1, 2, true},
+    {"module_train", module_train, 1, 2, true},   {"module_apply", module_apply, 1, 2, true},
+    {"new_children", new_children, 0, 0},
 };
 
 }  // namespace

@@ -213,8 +213,32 @@ Value want_dtype(Interp& in, const Args& a) {
   return Value::none();
 }
 
-Value known(Interp&, const Args& a) {
-  return Value::of(!a[0].is_symbolic() && !is(a[0], Kind::kPoison) && !is(a[0], Kind::kChoice));
+bool is_known(const Value& v) { return !v.is_symbolic() && !is(v, Kind::kPoison) && !is(v, Kind::kChoice); }
+Value known(Interp&, const Args& a) { return Value::of(is_known(a[0])); }
+// Whether two sizes are proved to be equal, and to be different.
+Value same(Interp& in, const Args& a) {
+  if (a[0].is_int() && a[1].is_int()) return Value::of(a[0].i == a[1].i);
+  Value equal = in.equals(a[0], a[1]);
+  return is_known(equal) ? in.bool_value(in.truth(equal)) : Value::of(false);
+}
+Value differ(Interp& in, const Args& a) {
+  if (a[0].is_int() && a[1].is_int()) return Value::of(a[0].i != a[1].i);
+  Value equal = in.equals(a[0], a[1]);
+  return is_known(equal) ? in.logical_not(equal) : Value::of(false);
+}
+Value same_sizes(Interp& in, const Args& a) {
+  if (!in.is_true(in.equals(in.len(a[0]), in.len(a[1])))) return Value::of(false);
+  for (int64_t i = 0, count = in.index_of(in.len(a[0])); i < count; ++i) {
+    const Value both[] = {in.subscript(a[0], Value::of(i)), in.subscript(a[1], Value::of(i))};
+    if (!in.is_true(same(in, {both, {}}))) return Value::of(false);
+  }
+  return Value::of(true);
+}
+Value is_tensor(Interp& in, const Args& a) {
+  if (is(a[0], Kind::kPoison)) return in.use_poison(a[0]);
+  if (auto* choice = get_if<py::ChoiceObj>(a[0]))
+    return in.distribute(choice, [&](Value v) { return is_tensor(in, {{&v, 1}, {}}); });
+  return Value::of(is(a[0], Kind::kTensor));
 }
 Value is_constant(Interp& in, const Args& a) {
   return Value::of(is(a[0], Kind::kTensor) && in.session.graph.constant(torch_of(in).content(as<TensorObj>(a[0]))) != nullptr);
@@ -251,6 +275,7 @@ Value assume(Interp& in, const Args& a) {
 }
 // Where something lies in memory: a number that nobody knows, and that may not reach a result.
 Value memory_address(Interp& in, const Args&) {
+  in.note_effect();
   ValueId value = in.builder.random_source(Type::scalar(DType::kInt64));
   in.session.graph.values[value].name = "address";
   return in.from_graph_scalar(value);
@@ -302,6 +327,7 @@ Value random_like(Interp& in, const Args& a) {
 
 // is_in_onnx_export() and its like.
 Value answers_as_export(Interp& in, const Args&) {
+  in.note_effect();
   if (!in.session.asked_for_export.valid()) in.session.asked_for_export = in.user_span();
   return Value::of(in.session.options.as_export);
 }
@@ -311,7 +337,8 @@ constexpr NativeRow kRows[] = {
     {"same_memory", same_memory, 2, 2},
     {"reads_written", reads_written, 3, 3}, {"same_content", same_content, 2, 2},
     {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2}, {"become", become, 2, 2}, {"rows", rows, 2, 2},
-    {"release", release, 1, 1}, {"write", write, 2, 2}, {"write_element", write_element, 3, 3}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"memory_address", memory_address, 0, 0}, {"known", known, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
+    {"release", release, 1, 1}, {"write", write, 2, 2}, {"write_element", write_element, 3, 3}, {"item", item, 1, 1}, {"tolist", tolist, 1, 1}, {"memory_address", memory_address, 0, 0}, {"known", known, 1, 1}, {"same", same, 2, 2}, {"differ", differ, 2, 2},
+    {"same_sizes", same_sizes, 2, 2}, {"is_tensor", is_tensor, 1, 1}, {"rank", rank, 1, 2}, {"want_dtype", want_dtype, 2, 2},
     {"is_constant", is_constant, 1, 1}, {"promote", promote, 1, -1}, {"promote_dtypes", promote_dtypes, 2, 2},
     {"refuse", refuse, 1, 2, true}, {"answers_as_export", answers_as_export, 0, 0}, {"assume", assume, 2, 2}, {"segments", segments, 1, 1}, {"warn_assume", warn_assume, 1, 1},
     {"in_forward", in_forward, 0, 0}, {"draws_in_forward", draws_in_forward, 0, 0},

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
-#include "frontend/torch/errors.h"
-
 #include "frontend/python/structure.h"
+#include "frontend/torch/call_copies.h"
+#include "frontend/torch/errors.h"
 #include "ir/base/check.h"
 
 namespace nnscan::torch {
@@ -37,6 +37,19 @@ DType dtype_of(py::Interp& in, const Value& v) {
     throw py::Poisoned{in.refuse(Code::kUnsupportedTorchUse, "the dtype here is `" + in.repr(v) + "`, and ONNX has no complex numbers",
                                  "keep real and imaginary parts in two tensors, or make the complex one with `torch.complex`")};
   in.raise(in.types.type_error, "a torch.dtype is required, not " + in.type_name(v));
+}
+
+Torch::Torch(py::Interp& interp) : in(interp), copies_(std::make_unique<CallCopies>(*this)) {}
+Torch::~Torch() = default;
+
+void Torch::begin_entry() { copies_->begin_entry(); }
+
+Value Torch::instance(ClassObj* cls, const py::Args& args, py::FunctionRef<Value()> construct) {
+  return copies_->instance(cls, args, construct);
+}
+
+Value Torch::result(py::FunctionObj* function, const py::Args& args, py::FunctionRef<Value()> call) {
+  return copies_->result(function, args, call);
 }
 
 // ---- making
@@ -164,7 +177,7 @@ void Torch::rewind(const Mark& mark) {
   written_in_place_ = mark.written_in_place;
   written_.clear();
   alias_paths_.clear();
-  if (in.prelude_changes() != mark.prelude_changes) layers_.forget();  // made by what is no longer so
+  if (in.prelude_changes() != mark.prelude_changes) copies_->forget();  // made by what is no longer so
 }
 
 Value Torch::joined(Value a, Value b, ValueId content) {

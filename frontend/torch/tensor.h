@@ -9,7 +9,6 @@
 #include <memory>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "frontend/python/interp.h"
@@ -43,37 +42,16 @@ struct DTypeObj : py::Obj {
 
 class Torch;
 
-// What constructors of torch's own layers made, by their arguments, to be copied instead of made again:
-// a network has the same few layers over and over. Only `torch.nn` itself, whose constructors do nothing
-// else; and nothing made before the program assigned to something of torch.
-class LayerCopies {
- public:
-  explicit LayerCopies(Torch& torch) : torch_(torch) {}
-  // Unbound where there is none.
-  py::Value copy(py::ClassObj* cls, const py::Args& args);
-  void keep(py::ClassObj* cls, const py::Args& args, py::Value made);
-  void forget() { known_.clear(), contents_.clear(); }
-
- private:
-  class Copier;
-  struct Content {
-    DType dtype;
-    std::vector<int64_t> shape;
-    ConstantRef constant;  // null: numbers that are drawn
-  };
-  bool counts(py::ClassObj* cls);
-  Torch& torch_;
-  uint32_t valid_for_ = 0;                           // Interp::prelude_changes()
-  std::unordered_map<std::string, py::Value> known_;  // by class and arguments
-  // Of the tensors in them. Values of the graph, and sizes, end with an analysis; layers do not.
-  std::unordered_map<const TensorObj*, Content> contents_;
-};
+class CallCopies;
 
 class Torch : public py::TensorHooks {
  public:
-  explicit Torch(py::Interp& interp) : in(interp) {}
+  explicit Torch(py::Interp& interp);
+  ~Torch() override;
 
   py::Interp& in;
+  // The analysis of an entry begins: what calls make alike is copied, as long as what is there now stays as it is.
+  void begin_entry();
   // What a run of forward changes here. After rewind(), contents that were read since are void.
   struct Mark;
   Mark mark() const;
@@ -128,8 +106,8 @@ class Torch : public py::TensorHooks {
     const Type& known = type(py::as<TensorObj>(tensor));
     return known.ranked && !known.dims.empty() ? known.dims[0] : Dim();
   }
-  py::Value copy_of_instance(py::ClassObj* cls, const py::Args& args) override;
-  void constructed_instance(py::ClassObj* cls, const py::Args& args, py::Value made) override;
+  py::Value instance(py::ClassObj* cls, const py::Args& args, py::FunctionRef<py::Value()> construct) override;
+  py::Value result(py::FunctionObj* function, const py::Args& args, py::FunctionRef<py::Value()> call) override;
   bool in_forward() const override { return forward_running; }
   void expect_rank(py::Value tensor, size_t rank) override;
 
@@ -137,8 +115,9 @@ class Torch : public py::TensorHooks {
   DType promote(std::span<const py::Value> operands);
   static DType promote_types(DType a, DType b);
 
+  TensorObj* object(py::ClassObj* cls);  // that looks at nothing yet
+
  private:
-  TensorObj* object(py::ClassObj* cls);
   void look_as(TensorObj* tensor, const TensorObj* other);
   void write_storage(py::StorageObj* storage, ValueId value);
   void write_alias(const py::StorageObj::Alias& alias);
@@ -151,7 +130,7 @@ class Torch : public py::TensorHooks {
                *module_class_ = nullptr,
                *size_class_ = nullptr;
   py::Value dtypes_[kDTypeCount];
-  LayerCopies layers_{*this};
+  std::unique_ptr<CallCopies> copies_;
   // A content that nobody has seen since it was last written to, so that its bytes may change.
   struct WrittenInPlace {
     py::StorageObj* storage = nullptr;

@@ -138,6 +138,7 @@ Built Workspace::build(py::ModuleObj* file, const AnalysisRequest& request, cons
   Built built;
   Session& session = *session_;
   py::Interp& in = *interp_;
+  torch_of(in).begin_entry();
   guarded("building the model", [&] {
     built.module = build_entry(in, file, request.entry);
     if (session.sink.has_errors()) throw Stop{};

@@ -5,6 +5,8 @@ __module__ = 'torch'
 
 class Size(tuple):
 
+    __slice_keeps_class__ = True
+
     def numel(self):
         count = 1
         for size in self:
@@ -16,10 +18,6 @@ class Size(tuple):
 
     def __mul__(self, times):
         return Size(tuple(self) * times)
-
-    def __getitem__(self, index):
-        found = tuple(self)[index]
-        return Size(found) if isinstance(index, slice) else found
 
     def __repr__(self):
         return f'torch.Size({list(self)})'

@@ -13,38 +13,18 @@ dtype_class = type(_native.dtypes.float32)
 MAX_INT64 = 9223372036854775807
 
 
-def is_tensor(value):
-    return isinstance(value, TensorBase)
+# What is asked most is native. `same` is true if two sizes are provably equal, `differ` if they are
+# provably different; `known` tells numbers from those of which only the run knows the value.
+is_tensor = _native.is_tensor
+known = _native.known
+same = _native.same
+differ = _native.differ
+same_sizes = _native.same_sizes
 
 
 def is_number(value):
     """A Python or symbolic number or bool."""
     return isinstance(value, (int, float))
-
-
-def known(value):
-    return _native.known(value)
-
-
-def same(a, b):
-    """True if two sizes are provably equal."""
-    equal = a == b
-    return _native.known(equal) and bool(equal)
-
-
-def differ(a, b):
-    """True if two sizes are provably different."""
-    equal = a == b
-    return _native.known(equal) and not equal
-
-
-def same_sizes(a, b):
-    if len(a) != len(b):
-        return False
-    for i in range(len(a)):
-        if not same(a[i], b[i]):
-            return False
-    return True
 
 
 def product(sizes):

@@ -226,6 +226,26 @@ def _(scratch: Scratch) -> None:
     same(wrong, [], "entries that find something changed")
 
 
+@case("blocks that are constructed alike are made anew once what they read has changed")
+def _(scratch: Scratch) -> None:
+    changes_itself = ("counter()", "next(", "remembered(", "(x)", "shared_layer.bias")
+    breaks = [(does, finds) for does, finds in _BREAKS.items()
+              if not any(part in finds for part in changes_itself)]
+    for n, (does, finds) in enumerate(breaks):
+        block = model("Block", "return x if self.ok else x.nothing_such()", setup=f"self.ok = {finds}")
+        alike = "self.blocks = nn.Sequential(*[Block() for _ in range(4)])"
+        changed = (f"blocks = [Block() for _ in range(3)]\n        {does}\n"
+                   "        self.blocks = nn.Sequential(*blocks, Block())")
+        scratch.write(f"net{n:02}.py", _SHARED, block, model("First", "return self.blocks(x)", setup=alike),
+                      model("Changed", "return self.blocks(x)", setup=changed),
+                      model("Last", "return self.blocks(x)", setup=alike))
+    wrong = [(breaks[int(entry["file"][-5:-3])], entry["name"], entry["verdict"])
+             for entry in scratch.json(".")["entries"]
+             if entry["name"] != "Block" and (entry["verdict"] == "exact") != (entry["name"] != "Changed")]
+    same(wrong, [], "entries whose blocks are not as they must be")
+    assert len(breaks) > 20, "what is changed"
+
+
 @case("an entry that passes a limit, wherever that is, leaves nothing behind")
 def _(scratch: Scratch) -> None:
     shuffles = "return nn.functional.pixel_shuffle(torch.zeros(1, 4, 2, 2) + x.sum(), 2)"

@@ -148,6 +148,24 @@ def known(x):
     return not isinstance(x, (Sym, Unknown))
 
 
+def same(a, b):
+    equal = a == b
+    return known(equal) and bool(equal)
+
+
+def differ(a, b):
+    equal = a == b
+    return known(equal) and not equal
+
+
+def same_sizes(a, b):
+    return len(a) == len(b) and all(same(x, y) for x, y in zip(a, b))
+
+
+def is_tensor(x):
+    return isinstance(x, TensorBase)
+
+
 def plain(x):
     return int(x) if isinstance(x, Sym) else x
 
@@ -454,6 +472,26 @@ def module_setattr(self, name, value):
         own['_buffers'][name] = value
     else:
         object.__setattr__(self, name, value)
+
+
+def new_children():
+    seen = set()
+
+    def is_new(child):
+        module = child[1] if isinstance(child, tuple) else child
+        if module is None or id(module) in seen:
+            return False
+        seen.add(id(module))
+        return True
+
+    return is_new
+
+
+def module_apply(self, fn):
+    for module in self.children():
+        module.apply(fn)
+    fn(self)
+    return self
 
 
 def module_lacks(self, name):

@@ -128,22 +128,12 @@ class Module:
             yield module
 
     def named_children(self):
-        seen = set()
-        for name, module in self._modules.items():
-            if module is not None and id(module) not in seen:
-                seen.add(id(module))
-                yield name, module
+        return filter(_native.new_children(), self._modules.items())
 
     def children(self):
         if type(self).named_children is not Module.named_children:
-            for _, module in self.named_children():
-                yield module
-            return
-        seen = set()
-        for module in self._modules.values():
-            if module is not None and id(module) not in seen:
-                seen.add(id(module))
-                yield module
+            return (module for _, module in self.named_children())
+        return filter(_native.new_children(), self._modules.values())
 
     def _named_members(self, members_of, prefix='', recurse=True, remove_duplicate=True):
         seen = set()
@@ -203,12 +193,7 @@ class Module:
 
     # Changes of the whole tree.
 
-    def apply(self, fn):
-        for module in self.children():
-            module.apply(fn)
-        fn(self)
-        return self
-
+    apply = _native.module_apply
     train = _native.module_train
 
     def eval(self):
