@@ -125,6 +125,8 @@ class Builder {
   void argument(CstNode node, ArgumentState& state, std::vector<Argument>& out);
   void check_commas(CstNode list);
   ExprId named(CstNode node, int allow);
+  ExprId named_target(CstNode node, int allow);
+  ExprId bind_named(CstNode whole, CstNode node, ExprId target, ExprId value);
   ExprId yield(CstNode node, int allow);
 
   // operators.cpp
@@ -137,7 +139,7 @@ class Builder {
   ExprId unary(CstNode node);
   ExprId await(CstNode node);
   void check_await(CstNode node);
-  ExprId conditional(CstNode node);
+  ExprId conditional(CstNode node, int allow);
 
   // comprehensions.cpp
   ExprId iterable(CstNode clause);

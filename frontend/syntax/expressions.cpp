@@ -109,7 +109,7 @@ ExprId Builder::nesting_expr(CstNode node, int allow) {
     case Kind::kNotOperator: return unary(node);
     case Kind::kUnaryOperator: return is_star(node) ? star(node, allow) : unary(node);
     case Kind::kAwait: return await(node);
-    case Kind::kConditionalExpression: return conditional(node);
+    case Kind::kConditionalExpression: return conditional(node, allow);
     case Kind::kLambda: return lambda(node);
     case Kind::kNamedExpression: return named(node, allow);
     case Kind::kYield: return yield(node, allow);
@@ -283,13 +283,20 @@ void Builder::argument(CstNode node, ArgumentState& state, std::vector<Argument>
 }
 
 ExprId Builder::named(CstNode node, int allow) {
+  ExprId target = named_target(node, allow);
+  return bind_named(node, node, target, expr(field(node, Field::kValue)));
+}
+
+ExprId Builder::named_target(CstNode node, int allow) {
   if (!(allow & kNamed)) error(node, "`:=` needs parentheses here");
   if (iterables_) error(node, "`:=` cannot stand in the iterable of a comprehension");
-  CstNode target = field(node, Field::kName);
-  ExprId bound = add(ExprKind::kGlobal, target);
-  ExprId value = expr(field(node, Field::kValue));
-  scopes_.bind_named(bound, name_symbol(target), span(target));
-  return add(ExprKind::kNamed, node, bound.index, value.index);
+  return add(ExprKind::kGlobal, field(node, Field::kName));
+}
+
+ExprId Builder::bind_named(CstNode whole, CstNode node, ExprId target, ExprId value) {
+  CstNode name = field(node, Field::kName);
+  scopes_.bind_named(target, name_symbol(name), span(name));
+  return add(ExprKind::kNamed, whole, target.index, value.index);
 }
 
 ExprId Builder::yield(CstNode node, int allow) {

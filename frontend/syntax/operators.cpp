@@ -167,8 +167,14 @@ void Builder::check_await(CstNode node) {
                                            : "`async for` outside an async function");
 }
 
-// `a if p else b if q else c …` is built from its end.
-ExprId Builder::conditional(CstNode node) {
+// `a if p else b if q else c …` is built from its end. Of `x := a if p else b` the grammar makes
+// `(x := a) if p else b`, and Python `x := (a if p else b)`.
+ExprId Builder::conditional(CstNode node, int allow) {
+  const CstNode whole = node;
+  CstNode named = cst_.first_child(node);
+  if (kind(named) != Kind::kNamedExpression) named = kNoNode;
+  ExprId bound;
+  if (named != kNoNode) bound = named_target(named, allow);
   struct Arm {
     CstNode node;
     ExprId condition, then;
@@ -179,7 +185,7 @@ ExprId Builder::conditional(CstNode node) {
     CstNode then = cst_.first_child(node);
     CstNode condition = cst_.next(cst_.next(then));
     CstNode otherwise = cst_.next(cst_.next(condition));
-    ExprId value = expr(then);
+    ExprId value = expr(then == named ? field(named, Field::kValue) : then);
     arms.push_back({node, expr(condition), value});
     node = otherwise;
     ++depth_;
@@ -189,7 +195,7 @@ ExprId Builder::conditional(CstNode node) {
   for (auto arm = arms.rbegin(); arm != arms.rend(); ++arm)
     built = add(ExprKind::kConditional, arm->node, arm->condition.index, arm->then.index,
                 built.index);
-  return built;
+  return named == kNoNode ? built : bind_named(whole, named, bound, built);
 }
 
 }  // namespace nnscan::syntax
