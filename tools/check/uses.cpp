@@ -78,6 +78,70 @@ Calls calls_in(std::string_view text, const Names& names) {
   return calls;
 }
 
+// The words of what a file says outside of functions and classes, and the names of those: no other
+// names are known where a module's own names are.
+std::set<std::string, std::less<>> module_words(std::string_view text) {
+  std::set<std::string, std::less<>> words;
+  bool inside = false;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (line.empty()) continue;
+    const bool at_margin = line[0] != ' ' && line[0] != '\t' && line[0] != '\r' && line[0] != '#';
+    if (inside && (!at_margin || line[0] == ')')) continue;
+    inside = line.starts_with("def ") || line.starts_with("class ") || line.starts_with("async def ");
+    if (inside) line = line.substr(0, line.find('('));
+    for (size_t i = 0; i < line.size();) {
+      size_t word_end = i;
+      while (word_end < line.size() && in_word(line[word_end])) ++word_end;
+      if (word_end > i) words.emplace(line.substr(i, word_end - i));
+      i = word_end + 1;
+    }
+  }
+  return words;
+}
+
+// Names that a call can use anywhere, and what else looks like names.
+constexpr std::string_view kKnown[] = {
+    "None", "True", "False", "and", "or", "not", "in", "is", "if", "else",
+    "int", "float", "bool", "str", "list", "tuple", "dict", "set", "frozenset", "slice", "object", "type",
+    "len", "range", "min", "max", "sum", "abs", "round", "pow", "divmod", "sorted", "reversed", "map",
+    "filter", "zip", "enumerate", "iter", "next", "any", "all", "isinstance", "issubclass", "getattr",
+    "hasattr", "callable", "print", "super", "complex", "bytes", "repr", "id", "hash"};
+
+// Whether all that a call names is known in its module: most calls stand in functions and name
+// those' parameters. Where that is not to be seen, it may be.
+bool may_run(std::string_view call, const std::set<std::string, std::less<>>& words) {
+  for (size_t i = call.find('('); i < call.size();) {
+    char c = call[i];
+    if (c == '"' || c == '\'') {
+      i = after_string(call, i);
+    } else if (c == '#') {
+      i = std::min(call.find('\n', i), call.size());
+    } else if (!in_word(c)) {
+      ++i;
+    } else {
+      size_t end = i;
+      while (end < call.size() && in_word(call[end])) ++end;
+      std::string_view word = call.substr(i, end - i);
+      if (word == "for" || word == "lambda") return true;  // they bind names of their own
+      size_t next = call.find_first_not_of(" \t\r\n", end);
+      const char after = next < call.size() ? call[next] : ' ';
+      const bool keyword = after == '=' && call.substr(next, 2) != "==";
+      const bool bound = after == ':' && call.substr(next, 2) == ":=";
+      const bool attribute = call[call.find_last_not_of(" \t\r\n", i - 1)] == '.';
+      const bool literal = std::isdigit(static_cast<unsigned char>(c)) || after == '"' || after == '\'';
+      if (bound) return true;
+      if (!keyword && !attribute && !literal && !words.count(word) &&
+          std::find(std::begin(kKnown), std::end(kKnown), word) == std::end(kKnown))
+        return false;
+      i = end;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Job> uses_of(const std::vector<Verdicts::Open>& open, const std::vector<SourcePath>& files,
@@ -94,12 +158,16 @@ std::vector<Job> uses_of(const std::vector<Verdicts::Open>& open, const std::vec
     Job job{file, false, {}};
     std::set<std::string> seen;
     Calls calls = calls_in(text.view(), names);
+    std::set<std::string, std::less<>> words;
+    if (!calls.made.empty()) words = module_words(text.view());
+    const bool all_known = words.count("import") && text.view().find("import *") != std::string::npos;
     for (auto& [name, call] : calls.made) {
       const std::vector<size_t>& of = names.find(name)->second;
       auto is_own = [&](size_t i) { return open[i].file == file.path; };
       auto own = std::find_if(of.begin(), of.end(), is_own);
       // A file means its own class, and another's only where it has none of that name.
       if (own == of.end() && calls.defined.count(name)) continue;
+      if (!all_known && !may_run(call, words)) continue;
       size_t which = own == of.end() ? of.front() : *own;
       if (tried[which] >= kMostCalls || !seen.insert(call).second) continue;
       ++tried[which];

@@ -227,7 +227,10 @@ void Run::operator()() {
         {"module", file_->name},
         {"imported", imported()},
         {"chosen", chosen ? Json(chosen->call) : Json()}});
-  if (!chosen) return;
+  auto parse_rest = [&] {
+    if (run_["whole"] == true && run_["broken"] != true) parses_whole();
+  };
+  if (!chosen) return parse_rest();
   const auto& [entry, call] = *chosen;
   Json message{{"file", path_}, {"entry", check::described(entry, session_.sources)}};
   message["entry"]["call"] = call;
@@ -252,7 +255,7 @@ void Run::operator()() {
   message["read"] = workspace_.interp().files_read;
   message["seconds"] = std::chrono::duration<double>(Clock::now() - begin).count();
   send(message);
-  if (run_["whole"] == true && run_["broken"] != true) parses_whole();
+  parse_rest();
 }
 
 }  // namespace

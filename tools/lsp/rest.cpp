@@ -13,6 +13,21 @@ namespace {
 constexpr size_t kWorthProgress = 4;  // models to come, from which on progress is told
 constexpr double kMostSpare = 10;  // seconds of guesses that only add to hints, after each edit
 
+// As it is shown while it is analysed: on one line, and not a long one.
+std::string short_form(const std::string& call) {
+  constexpr size_t kShown = 60;
+  std::string text;
+  for (char c : call) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) text += c;
+    else if (!text.empty() && text.back() != ' ' && text.back() != '(') text += ' ';
+  }
+  if (text.size() <= kShown) return text;
+  size_t end = kShown;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return text.substr(0, end) + "…";
+}
+
 }  // namespace
 
 void Analyst::choose_rest(Server& server, OpenFile& file) {
@@ -52,7 +67,7 @@ void Analyst::begin_progress(Server& server, const OpenFile& file) {
 
 void Analyst::tell_progress(Server& server, const OpenFile& file, const Job& job) {
   if (progress_.empty()) return;
-  std::string what = job.call;
+  std::string what = short_form(job.call);
   if (job.what == Job::What::kUses) what = "uses of the file's classes";
   else if (what.empty()) what = "what " + shown_path(file.document.path) + " imports";
   progress_of_ = std::max(progress_of_, queue_.size() + 1);

@@ -156,7 +156,7 @@ def namesake(s: Scratch) -> None:
     client, uri = s.opened("part.py", PART)
     with client:
         same((client.diagnostics(uri), client.hints(uri)), ([], []), "what is shown of it")
-        same(titles(client, uri), ["Not analysed: it needs arguments, and no call of it was found"], "lenses")
+        same(titles(client, uri), ["Not analysed: it needs arguments, and no call shows what they are"], "lenses")
 
 
 @case("a class of which nobody says how it is made is told once, at its name")
@@ -165,7 +165,7 @@ def not_made(s: Scratch) -> None:
     client, uri = s.opened("part.py", PART)
     with client:
         same(client.diagnostics(uri), [], "diagnostics")
-        same(titles(client, uri), ["Not analysed: it needs arguments, and what they are does not show in the 2 calls found"], "lenses")
+        same(titles(client, uri), ["Not analysed: it needs arguments, and no call shows what they are"], "lenses")
         listed = client.request("nnscan/entries", {"textDocument": {"uri": uri}})
         same([(e["entry"], e["verdict"], e["reason"]) for e in listed], [("Part", "not analysed", "needs arguments")], "entries")
         same(client.analysed(uri)["entries"], [], "what was analysed")

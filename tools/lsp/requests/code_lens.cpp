@@ -47,9 +47,10 @@ std::string want_of_arguments(const OpenFile& file, const Json& entry) {
   size_t tried = 0;
   for (const auto& [call, result] : file.results.all())
     tried += is_vain(result.message) && result.message["entry"]["name"] == entry["name"];
-  if (tried == 0) return "it needs arguments, and no call of it was found";
-  return "it needs arguments, and what they are does not show in the " +
-         (tried == 1 ? "call" : std::to_string(tried) + " calls") + " found";
+  if (tried == 0) return "it needs arguments, and no call shows what they are";
+  return "it needs arguments, and " +
+         (tried == 1 ? "the call that was found makes none"
+                     : "the " + std::to_string(tried) + " calls that were found make none");
 }
 
 }  // namespace
