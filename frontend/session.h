@@ -17,6 +17,10 @@
 #include "ir/dim.h"
 #include "ir/graph.h"
 
+namespace nnscan::syntax {
+class Pieces;
+}
+
 namespace nnscan {
 
 struct Limits {
@@ -62,6 +66,8 @@ struct Session {
   Span asked_for_export;  // where the model first asks whether it is being exported
   // By absolute path: text that stands for a file's, such as what an editor has not saved.
   std::map<std::string, std::string> unsaved;
+  // Parts of such a text that are parsed already.
+  std::shared_ptr<syntax::Pieces> pieces;
   // Packages in which an import on first use was seen to do something else than Python's order does.
   std::set<std::string> out_of_order;
   bool stops_out_of_order = false;  // since whoever asked starts anew then

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "frontend/syntax/pieces.h"
+
 namespace nnscan::syntax {
 
 // A logical line: one that brackets, strings and backslashes may spread over several.
@@ -125,6 +127,13 @@ void move_places(Tree& tree, Place place) {
   for (Pattern& pattern : tree.patterns) move(pattern.span);
 }
 
+std::unique_ptr<Tree> parsed(std::string_view piece, FileId file, SymbolTable& symbols, Pieces* ahead) {
+  if (ahead)
+    if (auto tree = ahead->take(piece, file)) return tree;
+  DiagnosticSink problems;
+  return parse_text(piece, file, symbols, problems);
+}
+
 }  // namespace
 
 std::unique_ptr<Outline> Outline::of(std::string_view text) {
@@ -162,9 +171,8 @@ std::unique_ptr<Outline> Outline::of(std::string_view text) {
   return outline;
 }
 
-std::unique_ptr<Tree> Outline::margin(FileId file, SymbolTable& symbols) const {
-  DiagnosticSink problems;
-  auto tree = parse_text(text_, file, symbols, problems);
+std::unique_ptr<Tree> Outline::margin(FileId file, SymbolTable& symbols, Pieces* ahead) const {
+  auto tree = parsed(text_, file, symbols, ahead);
   if (!tree) return nullptr;
   move_places(*tree, [this](uint32_t place) {
     auto behind = std::upper_bound(cuts_.begin(), cuts_.end(), place, [](uint32_t p, const Cut& cut) { return p < cut.at; });
@@ -173,19 +181,29 @@ std::unique_ptr<Tree> Outline::margin(FileId file, SymbolTable& symbols) const {
   return tree;
 }
 
-// The function stands alone, below the head of its class, and is moved to its place afterwards.
-const Outline::Complete& Outline::complete(const Function& function, std::string_view file, SymbolTable& symbols) {
-  const uint32_t name = function.name_span.begin;
-  Part& part = parts_.at(name);
-  if (part.complete.tree) return part.complete;
+// A function stands alone, below the head of its class, and is moved to its place afterwards.
+std::string Outline::piece_of(const Part& part, std::string_view file) {
   auto text_of = [&](Range range) { return file.substr(range.begin, range.end - range.begin); };
   std::string text(text_of(part.class_head));
   if (!text.empty()) text += '\n';
-  const auto moved = part.head.begin - static_cast<uint32_t>(text.size());
   text += text_of({part.head.begin, part.body.end});
-  text += '\n';
-  DiagnosticSink problems;
-  auto tree = parse_text(text, function.span.file, symbols, problems);
+  return text += '\n';
+}
+
+std::vector<std::string> Outline::pieces(std::string_view file) const {
+  std::vector<std::string> pieces{text_};
+  for (const auto& [name, part] : parts_) pieces.push_back(piece_of(part, file));
+  return pieces;
+}
+
+const Outline::Complete& Outline::complete(const Function& function, std::string_view file, SymbolTable& symbols,
+                                           Pieces* ahead) {
+  const uint32_t name = function.name_span.begin;
+  Part& part = parts_.at(name);
+  if (part.complete.tree) return part.complete;
+  const std::string text = piece_of(part, file);
+  const auto moved = part.body.end + 1 - static_cast<uint32_t>(text.size());
+  auto tree = parsed(text, function.span.file, symbols, ahead);
   if (!tree) return part.complete;
   move_places(*tree, [moved](uint32_t place) { return place + moved; });
   for (const auto& candidate : tree->functions)

@@ -19,13 +19,16 @@
 
 namespace nnscan::syntax {
 
+class Pieces;
+
 class Outline {
  public:
   // Nothing where leaving out would not pay, or where the text is not understood well enough.
   static std::unique_ptr<Outline> of(std::string_view text);
 
-  // The file with bodies left out; null: it is no Python, as parsing the file tells.
-  std::unique_ptr<Tree> margin(FileId file, SymbolTable& symbols) const;
+  // The file with bodies left out; null: it is no Python, as parsing the file tells. Here and below,
+  // what `ahead` has is taken from there, not parsed.
+  std::unique_ptr<Tree> margin(FileId file, SymbolTable& symbols, Pieces* ahead = nullptr) const;
   bool leaves_out(const Function& function) const { return parts_.contains(function.name_span.begin); }
 
   // A function with its body, in a tree of its own.
@@ -34,7 +37,11 @@ class Outline {
     const Function* function = nullptr;
   };
   // `file`: the text that this is the outline of.
-  const Complete& complete(const Function& function, std::string_view file, SymbolTable& symbols);
+  const Complete& complete(const Function& function, std::string_view file, SymbolTable& symbols,
+                           Pieces* ahead = nullptr);
+
+  // The texts that are parsed: the margin's, and of each function its own below its class's head.
+  std::vector<std::string> pieces(std::string_view file) const;
 
  private:
   struct Range {
@@ -50,6 +57,8 @@ class Outline {
     uint32_t at, bytes;
   };
   struct Line;
+  static std::string piece_of(const Part& part, std::string_view file);
+
   std::string text_;
   std::vector<Cut> cuts_;  // in order
   std::unordered_map<uint32_t, Part> parts_;  // by where the function's name begins

@@ -7,6 +7,7 @@
 
 #include "frontend/python/prelude.h"
 #include "frontend/syntax/outline.h"
+#include "frontend/syntax/pieces.h"
 #include "tests/unit/syntax_support.h"
 
 using namespace nnscan;
@@ -121,4 +122,50 @@ TEST_CASE("a body that is no Python is not complete") {
   auto margin = outline->margin(FileId{0}, symbols);
   REQUIRE(margin);
   CHECK_FALSE(outline->complete(*margin->functions[0], text, symbols).tree);
+}
+
+TEST_CASE("pieces parsed ahead are what parsing gives, wherever they stand now") {
+  SymbolTable symbols;
+  syntax::Pieces ahead;
+  const std::string head = "class C(B):\n    def f(self):\n        text = 'one two three four five six seven eight'\n"
+                           "        return [text for _ in self], super().f, 'and so long that it is left out'\n\n";
+  std::string text = large(head + "def g(x: int = 1, *, y):\n    import a.b as c\n    match x:\n        case [1, z]: return z\n" + kBody);
+  ahead.keep(text, symbols);
+  CHECK(ahead.size() == 3);
+  ahead.take(text, FileId{0});  // no piece
+  CHECK(ahead.size() == 3);
+  // A line more in front, and another name in the first function.
+  std::string edited = "# more\n" + text;
+  edited.replace(edited.find("one two"), 3, "two");
+  auto all_of = [&](syntax::Pieces* pieces, FileId file) {
+    auto outline = syntax::Outline::of(edited);
+    REQUIRE(outline);
+    auto margin = outline->margin(file, symbols, pieces);
+    REQUIRE(margin);
+    CHECK(margin->file == file);
+    std::string all = syntax::dump(*margin, symbols);
+    Places found = places(*margin, 0, static_cast<uint32_t>(edited.size()));
+    for (const auto& function : margin->functions) {
+      CHECK(function->span.file == file);
+      if (!outline->leaves_out(*function)) continue;
+      const auto& complete = outline->complete(*function, edited, symbols, pieces);
+      REQUIRE(complete.function);
+      CHECK(complete.function->name_span == function->name_span);
+      all += syntax::dump(*complete.tree, symbols);
+      found.merge(places(*complete.tree, 0, static_cast<uint32_t>(edited.size())));
+      for (const syntax::Import& import : complete.tree->imports) CHECK(import.names[0].span.file == file);
+      for (const syntax::Pattern& pattern : complete.tree->patterns) CHECK(pattern.span.file == file);
+    }
+    return std::pair(all, found);
+  };
+  auto parsed = all_of(nullptr, FileId{7});
+  CHECK((all_of(&ahead, FileId{7}) == parsed));
+  // Taken: the second function; not: the first, which has changed, and the margin with the comment.
+  CHECK(ahead.size() == 2);
+  ahead.keep(edited, symbols);
+  CHECK(ahead.size() == 3);
+  CHECK((all_of(&ahead, FileId{8}) == parsed));
+  CHECK(ahead.size() == 0);
+  ahead.keep("x = 1\n", symbols);
+  CHECK(ahead.size() == 0);
 }

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "emit/emit.h"
+#include "frontend/syntax/pieces.h"
 #include "frontend/torch/catalogue.h"
 #include "frontend/torch/tensor.h"
 #include "frontend/torch/workspace.h"
@@ -49,6 +50,7 @@ class WarmProcess {
   void open(const Json& setup, int fd);
   void prepare(const Json& setup);
   void import_all(const Json& names);
+  void parse_ahead(const Json& run);
   void fork_child(int64_t id, int out, const std::function<void(int out)>& work);
   void reap(const Child& child);
   void write_catalogue(int out);
@@ -96,12 +98,23 @@ void WarmProcess::take(const Channel::Message& message) {
   if (json.contains("catalogue"))
     return fork_child(-1, message.fd, [&](int out) { write_catalogue(out); });
   if (json.contains("import")) return import_all(json["import"]);
-  if (json.contains("run"))
-    return fork_child(json["id"], message.fd,
-                      [&](int out) { analyse(workspace_, json["run"], out); });
+  if (json.contains("run")) {
+    fork_child(json["id"], message.fd, [&](int out) { analyse(workspace_, json["run"], out); });
+    return parse_ahead(json["run"]);
+  }
   if (json.contains("end"))
     for (const Child& child : children_)
       if (child.id == json["end"]) kill(child.worker.pid, SIGKILL);
+}
+
+// While a child is at work: what the next one finds unchanged it does not have to parse.
+void WarmProcess::parse_ahead(const Json& run) {
+  Session& session = workspace_.session();
+  const Json& unsaved = run["unsaved"];
+  auto text = unsaved.find(run["path"]);
+  if (text == unsaved.end()) return;
+  if (!session.pieces) session.pieces = std::make_shared<syntax::Pieces>();
+  session.pieces->keep(text->get_ref<const std::string&>(), session.symbols);
 }
 
 void WarmProcess::fork_child(int64_t id, int out, const std::function<void(int out)>& work) {
