@@ -212,30 +212,68 @@ Value fn_reversed(Interp& in, const Args& a) {
 
 Value fn_locals(Interp& in, const Args&);
 
-// The names are those of the function that calls `eval`, unless it hands over dicts of its own.
-Value fn_eval(Interp& in, const Args& a) {
-  if (!is(a[0], Kind::kStr)) return in.refuse(Code::kUnsupportedConstruct, "`eval` of something that is not a string");
-  std::string_view text = as<StrObj>(a[0])->text;
-  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+// Where a text of the program's runs: with the names of the function that calls `eval` or `exec`,
+// unless it hands over dicts of its own.
+struct TextScope {
+  Value stopped;  // what the call gives instead of running it
+  std::string text;
+  ModuleObj* module = nullptr;
+  DictObj* names = nullptr;
+  bool of_function = false;  // `names` is a copy of a function's variables
+};
+TextScope text_scope(Interp& in, const char* what, const Args& a) {
+  TextScope scope;
+  if (is(a[0], Kind::kPoison)) return {in.use_poison(a[0]), "", nullptr, nullptr, false};
+  if (!is(a[0], Kind::kStr)) {
+    scope.stopped = in.refuse(Code::kUnsupportedConstruct, std::string("`") + what + "` of something that is not a string");
+    return scope;
+  }
+  scope.text = as<StrObj>(a[0])->text;
   bool own_globals = a.size() > 1 && !a[1].is_none(), own_locals = a.size() > 2 && !a[2].is_none();
   for (size_t i = 1; i < a.size(); ++i)
     if (!a[i].is_none() && !is(a[i], Kind::kDict)) in.raise(in.types.type_error, "globals and locals must be dicts");
-  ModuleObj* module = in.frame->module;
+  scope.module = in.frame->module;
   if (own_globals) {
-    module = in.make<ModuleObj>(in.types.module, module->name);
-    module->attrs = as<DictObj>(a[1]);
-    module->done = true;
+    scope.module = in.make<ModuleObj>(in.types.module, scope.module->name);
+    scope.module->attrs = as<DictObj>(a[1]);
+    scope.module->done = true;
   }
-  bool inside = in.frame->code || in.frame->names;
-  DictObj* names = own_locals ? as<DictObj>(a[2]) : own_globals || !inside ? nullptr : as<DictObj>(fn_locals(in, a));
-  return in.eval_text(std::string(text), "<eval>", module, names);
+  const bool inside = in.frame->code || in.frame->names;
+  if (own_locals) {
+    scope.names = as<DictObj>(a[2]);
+  } else if (!own_globals && inside) {
+    Value names = fn_locals(in, a);
+    if (!is(names, Kind::kDict)) return {names, "", nullptr, nullptr, false};
+    scope.names = as<DictObj>(names);
+    scope.of_function = in.frame->code;
+  }
+  return scope;
 }
-Value refuse_call(Interp& in, const char* what) {
-  return in.refuse(Code::kUnsupportedConstruct, std::string("`") + what + "` has no meaning for a model that is not run");
+Value fn_eval(Interp& in, const Args& a) {
+  TextScope scope = text_scope(in, "eval", a);
+  if (!scope.stopped.is_unbound()) return scope.stopped;
+  size_t blank = std::min(scope.text.find_first_not_of(" \t"), scope.text.size());
+  return in.eval_text(scope.text.substr(blank), "<eval>", scope.module, scope.names);
 }
-Value fn_exec(Interp& in, const Args&) { return refuse_call(in, "exec"); }
+Value fn_exec(Interp& in, const Args& a) {
+  TextScope scope = text_scope(in, "exec", a);
+  if (!scope.stopped.is_unbound()) return scope.stopped;
+  Frame* caller = in.frame;
+  in.exec_text(scope.text, "<exec>", scope.module, scope.names);
+  if (!scope.of_function) return Value::none();
+  if (!caller->executed) caller->executed = in.dict();
+  DictObj* variables = in.dict();
+  for (Symbol name : caller->code->locals) in.put(variables, name, Value::none());
+  for (Symbol name : caller->code->own_cells) in.put(variables, name, Value::none());
+  for (const syntax::Capture& capture : caller->code->captures) in.put(variables, capture.name, Value::none());
+  for (const TableEntry& e : scope.names->table.entries())
+    if (e.live && !in.find(variables, e.key)) in.put(caller->executed, e.key, e.value);
+  return Value::none();
+}
 Value fn_open(Interp& in, const Args& a) { return in.call(in.prelude_name("_io", "open"), a.positional, a.keywords); }
-Value fn_input(Interp& in, const Args&) { return refuse_call(in, "input"); }
+Value fn_input(Interp& in, const Args&) {
+  return in.refuse(Code::kUnsupportedConstruct, "`input` has no meaning for a model that is not run");
+}
 
 Value fn_format(Interp& in, const Args& a) { return in.str(in.format(a[0], a.size() > 1 ? text_of(in, a[1]) : "")); }
 Value fn_globals(Interp& in, const Args&) { return Value::of(in.frame->module->attrs); }
@@ -244,6 +282,7 @@ Value fn_locals(Interp& in, const Args&) {
   if (f.names) return Value::of(f.names);
   if (!f.code) return Value::of(f.module->attrs);
   DictObj* d = in.dict();
+  if (f.executed) d->table = f.executed->table;
   for (size_t i = 0; i < f.slots.size(); ++i)
     if (!f.slots[i].is_unbound()) in.put(d, f.code->locals[i], f.slots[i]);
   size_t own = f.code->own_cells.size();
@@ -455,9 +494,18 @@ Value fn_sum(Interp& in, const Args& args) {
   return total->items[0];
 }
 
+// __import__(name, globals=None, locals=None, fromlist=(), level=0)
 Value fn_import(Interp& in, const Args& args) {
   std::string name = text_of(in, args[0]);
-  return Value::of(in.import_module(name.substr(0, name.find('.'))));
+  Value from = args.size() > 3 ? args[3] : Value::none(), level = args.size() > 4 ? args[4] : Value::of(0);
+  for (const Keyword& k : args.keywords) {
+    if (in.text(k.name) == "fromlist") from = k.value;
+    if (in.text(k.name) == "level") level = k.value;
+  }
+  if (in.index_of(level) != 0)
+    return in.refuse(Code::kUnsupportedConstruct, "`__import__` of a relative name", "use `importlib.import_module`");
+  ModuleObj* module = in.import_module(name);
+  return Value::of(in.is_true(from) ? module : in.import_module(name.substr(0, name.find('.'))));
 }
 
 constexpr NativeRow kFunctions[] = {

@@ -42,6 +42,7 @@ struct Frame : Obj {
   std::vector<Value> handled;        // exceptions of the except blocks being run
   GeneratorObj* generator = nullptr;
   bool is_prelude = false;
+  DictObj* executed = nullptr;  // names that `exec` has bound in a function, which only locals() has
 
   // How control leaves what is being run. They are locations like any other: at a join, where one
   // side has returned and the other has not, `returned` becomes a condition of the graph.

@@ -419,6 +419,8 @@ class Interp {
   // Evaluates an expression given as text in a module's namespace. Stop on a syntax error.
   // names: what an expression sees before the module's names, as the body of a class does.
   Value eval_text(const std::string& text, const std::string& shown, ModuleObj* module, DictObj* names = nullptr);
+  // Runs statements given as text; what they bind goes to `names`, or else to the module.
+  void exec_text(const std::string& text, const std::string& shown, ModuleObj* module, DictObj* names = nullptr);
   std::map<std::string, ModuleObj*> modules;
   using NativeModule = void (*)(Interp&, ModuleObj*);
   std::map<std::string, NativeModule> native_modules;
@@ -650,6 +652,9 @@ class Interp {
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
                           bool package);
   std::unique_ptr<syntax::Tree> parse_outline(ModuleObj* module);
+  syntax::Tree* parse_text(const std::string& source, const std::string& shown, bool is_expression);
+  template <class Work>
+  void run_text(const syntax::Tree& tree, ModuleObj* module, DictObj* names, Work work);
   ModuleObj* start_overlay(const Overlay& overlay, const std::string& name, const std::string& root);
   void lay_over(ModuleObj* module, ModuleObj* stand_in);
   bool substitute_attribute(ModuleObj* module, Symbol name, Value& out);

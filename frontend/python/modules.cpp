@@ -9,6 +9,7 @@
 #include "frontend/python/overlays.h"
 #include "frontend/python/prelude.h"
 #include "frontend/syntax/outline.h"
+#include "frontend/syntax/pieces.h"
 #include "frontend/syntax/packed.h"
 #include "ir/base/check.h"
 #include "ir/base/paths.h"
@@ -123,7 +124,7 @@ ModuleObj* Interp::start_module(const std::string& name, std::string path, std::
 std::unique_ptr<syntax::Tree> Interp::parse_outline(ModuleObj* module) {
   auto outline = syntax::Outline::of(session.sources[module->file].text);
   if (!outline) return nullptr;
-  auto tree = outline->margin(module->file, session.symbols);
+  auto tree = outline->margin(module->file, session.symbols, session.pieces.get());
   if (!tree) return nullptr;  // what is wrong is reported of the whole file
   module->outline = outline.get();
   outlines_.push_back(std::move(outline));
@@ -132,7 +133,8 @@ std::unique_ptr<syntax::Tree> Interp::parse_outline(ModuleObj* module) {
 
 void Interp::complete(FunctionObj* function) {
   ModuleObj* module = function->module;
-  const auto& whole = module->outline->complete(*function->code, session.sources[module->file].text, session.symbols);
+  const auto& whole = module->outline->complete(*function->code, session.sources[module->file].text, session.symbols,
+                                                  session.pieces.get());
   if (!whole.tree) {
     syntax::parse(session.sources, module->file, session.symbols, session.sink);
     throw Stop{};
@@ -612,27 +614,15 @@ static void look_at_names_first(syntax::Tree& tree) {
     }
 }
 
-Value Interp::eval_text(const std::string& source, const std::string& shown, ModuleObj* module, DictObj* names) {
-  FileId file = session.sources.add("", shown, source + "\n", false);
-  const size_t reports = session.sink.size();
-  auto tree = syntax::parse(session.sources, file, session.symbols, session.sink);
-  const bool is_expression = tree && tree->body.count == 1 &&
-      tree->stmts[syntax::StmtId{tree->lists[tree->body.first]}].kind == syntax::StmtKind::kExpr;
-  if (!is_expression && frame) {  // the program's own text, whose errors the program may catch
-    session.sink.truncate(reports);
-    raise(types.syntax_error, "invalid syntax in `" + source + "`");
-  }
-  if (!tree) throw Stop{};
-  if (!is_expression) {
-    session.sink.report({Code::kSyntaxError, {file, 0, static_cast<uint32_t>(source.size())}, "an expression is wanted here", "", {}, {}});
-    throw Stop{};
-  }
+// Runs a text of the program's own in a frame of its own. `names`: as of a class body.
+template <class Work>
+void Interp::run_text(const syntax::Tree& tree, ModuleObj* module, DictObj* names, Work work) {
   Frame body;
   body.birth = journal.now();
-  body.tree = tree.get();
+  body.tree = &tree;
   body.module = module;
-  if ((body.names = names)) look_at_names_first(*tree);
-  give_variables(body, tree->module, {});
+  body.names = names;
+  give_variables(body, tree.module, {});
   for (Frame::Control c : {Frame::kReturned, Frame::kBroke, Frame::kContinued}) body.control[c] = Value::of(false);
   body.caller = frame;
   frame = &body;
@@ -640,9 +630,43 @@ Value Interp::eval_text(const std::string& source, const std::string& shown, Mod
     Interp& in;
     ~Pop() { in.frame = in.frame->caller; }
   } pop{*this};
-  const syntax::Stmt& s = tree->stmts[syntax::StmtId{tree->lists[tree->body.first]}];
+  work();
+}
+
+// What is no Python is an exception inside of a program, which may catch it.
+syntax::Tree* Interp::parse_text(const std::string& source, const std::string& shown, bool is_expression) {
+  FileId file = session.sources.add("", shown, source + "\n", false);
+  const size_t reports = session.sink.size();
+  auto tree = syntax::parse(session.sources, file, session.symbols, session.sink);
+  if (tree && is_expression &&
+      (tree->body.count != 1 || tree->stmts[syntax::StmtId{tree->lists[tree->body.first]}].kind != syntax::StmtKind::kExpr)) {
+    if (!frame) session.sink.report({Code::kSyntaxError, {file, 0, static_cast<uint32_t>(source.size())}, "an expression is wanted here", "", {}, {}});
+    tree = nullptr;
+  }
+  if (!tree && frame) {
+    session.sink.truncate(reports);
+    raise(types.syntax_error, "invalid syntax in `" + source + "`");
+  }
+  if (!tree) throw Stop{};
   trees_.push_back(std::move(tree));
-  return force(eval(syntax::ExprId{s.a}));
+  return trees_.back().get();
+}
+
+Value Interp::eval_text(const std::string& source, const std::string& shown, ModuleObj* module, DictObj* names) {
+  syntax::Tree* tree = parse_text(source, shown, true);
+  if (names) look_at_names_first(*tree);
+  Value value;
+  run_text(*tree, module, names, [&] {
+    const syntax::Stmt& s = tree->stmts[syntax::StmtId{tree->lists[tree->body.first]}];
+    value = force(eval(syntax::ExprId{s.a}));
+  });
+  return value;
+}
+
+void Interp::exec_text(const std::string& source, const std::string& shown, ModuleObj* module, DictObj* names) {
+  syntax::Tree* tree = parse_text(source, shown, false);
+  if (names) look_at_names_first(*tree);
+  run_text(*tree, module, names, [&] { exec(tree->body); });
 }
 
 Value Interp::prelude_name(const std::string& module, std::string_view name) {

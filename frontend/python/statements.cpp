@@ -137,7 +137,7 @@ void Interp::assign(ExprId target, Value v) {
       frame->cells[e.a]->value = v;
       return;
     case ExprKind::kGlobal: put(frame->module->attrs, Symbol{e.a}, v); return;
-    case ExprKind::kClassName: put(frame->names, Symbol{e.a}, v); return;
+    case ExprKind::kClassName: put(frame->names ? frame->names : frame->module->attrs, Symbol{e.a}, v); return;
     case ExprKind::kAttribute: {
       Value object = operand(*this, id(e.a));
       at(*frame, target);
@@ -262,7 +262,7 @@ void Interp::exec_delete(const Stmt& s) {
         frame->cells[e.a]->value = Value();
         break;
       case ExprKind::kGlobal: case ExprKind::kClassName: {
-        DictObj* space = e.kind == ExprKind::kGlobal ? frame->module->attrs : frame->names;
+        DictObj* space = e.kind == ExprKind::kGlobal || !frame->names ? frame->module->attrs : frame->names;
         at(*frame, s);
         if (!remove(space, Value::of(str(Symbol{e.a}))))
           raise(types.name_error, "name '" + text(Symbol{e.a}) + "' is not defined");
@@ -471,7 +471,7 @@ void Interp::unbind(ExprId target) {
   switch (e.kind) {
     case ExprKind::kLocal: case ExprKind::kCell: assign(target, Value()); return;
     case ExprKind::kGlobal: remove(frame->module->attrs, Value::of(str(Symbol{e.a}))); return;
-    case ExprKind::kClassName: remove(frame->names, Value::of(str(Symbol{e.a}))); return;
+    case ExprKind::kClassName: remove(frame->names ? frame->names : frame->module->attrs, Value::of(str(Symbol{e.a}))); return;
     default: return;
   }
 }
