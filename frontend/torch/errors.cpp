@@ -45,6 +45,12 @@ void raise_as(Interp& in, Code code, std::string message) {
   in.raise_value(exception);
 }
 
+void give_hint(Interp& in, const Value& exception, Code code, std::string hint) {
+  auto* object = py::get_if<py::InstanceObj>(exception);
+  if (!object || !object->attrs || in.find(object->attrs, in.symbol(kAttribute))) return;
+  in.put(object->attrs, in.symbol(kAttribute), in.tuple({in.str(std::string(info(code).id)), in.str(std::move(hint))}));
+}
+
 Value refuse_rank(Interp& in, ValueId value) {
   std::string input = undeclared_input(in.session.graph, value);
   if (input.empty())

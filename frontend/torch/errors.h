@@ -17,6 +17,9 @@ std::optional<Code> code_of(std::string_view id);
 // Raises a RuntimeError that is reported with this code.
 [[noreturn]] void raise_as(py::Interp& in, Code code, std::string message);
 
+// If nobody catches the exception, its report has this code and hint. One given before stays.
+void give_hint(py::Interp& in, const py::Value& exception, Code code, std::string hint);
+
 // Refuses what needs the number of axes of a value: names the input whose declaration would tell it,
 // once for each input.
 py::Value refuse_rank(py::Interp& in, ValueId value);

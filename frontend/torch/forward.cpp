@@ -4,6 +4,7 @@
 #include <set>
 
 #include "frontend/torch/annotations.h"
+#include "frontend/torch/errors.h"
 #include "ir/base/check.h"
 
 namespace nnscan::torch {
@@ -217,8 +218,18 @@ void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Key
     const Declared* declared = nullptr;
     for (const auto& [known_name, d] : root_.children)
       if (known_name == name) declared = &d;
+    const bool many = p.kind == ParamKind::kVarArgs || p.kind == ParamKind::kVarKeywords;
+    if (many && declared && (declared->input || declared->set)) {
+      std::string stars = p.kind == ParamKind::kVarArgs ? "*" : "**";
+      std::string inner = p.kind == ParamKind::kVarArgs ? "`, one by one: `" + name + ".0`" : "`, by name: `" + name + ".mask`";
+      in_.session.sink.report({Code::kBadInputSpec, code.name_span, "`" + stars + name + "` is not a single input",
+                               "declare what is in `" + stars + name + inner, {}, {}});
+      throw Stop{};
+    }
     if (p.kind == ParamKind::kVarArgs) {
-      if (declared) {
+      if (!declared) {
+        open_arguments_ = name;
+      } else {
         Value items = container(*declared, name, "");
         for (const Value& v : in_.unpack(items)) positional.push_back(v);
       }
@@ -397,7 +408,17 @@ void Forward::run(Value module, py::ModuleObj* file) {
   bind(module, positional, keywords);
   in_.watched = signature_->code;
   Value call = in_.get(Value::of(in_.class_of(module)), "__call__");
-  collect(in_.call(call, positional, keywords));
+  try {
+    collect(in_.call(call, positional, keywords));
+  } catch (const py::Raise& raised) {
+    bool wants_more = in_.is_instance(raised.exception, in_.types.type_error) ||
+                      in_.is_instance(raised.exception, in_.types.index_error);
+    if (wants_more && !open_arguments_.empty())
+      give_hint(in_, raised.exception, Code::kPythonRaised,
+                "`forward` takes `*" + open_arguments_ + "`, which is empty as nothing declares what it holds: --input '" +
+                    open_arguments_ + ".0:float32[N,3,224,224]'");
+    throw;
+  }
 }
 
 // ---- refinement

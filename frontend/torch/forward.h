@@ -88,6 +88,7 @@ class Forward {
   std::map<std::pair<std::string, size_t>, Dim> axis_dims_;
   std::map<uint32_t, std::string> input_paths_;                     // by value
   std::vector<std::string> kept_, open_lists_;
+  std::string open_arguments_;  // the name of a `*args` of which nothing was declared
   const py::FunctionObj* signature_ = nullptr;
 };
 
