@@ -35,6 +35,16 @@ class Out(nn.Module):
         return torch.arange(3, out=x)
 
 
+class Gathered(nn.Module):
+    """Rows by counting from, to or down to what is negative."""
+
+    def forward(self, x):
+        n = x.shape[0]
+        return (x[torch.arange(n - 1, -1, -1)], x[torch.arange(-n, 0)], x[:, torch.arange(2, -1, -2)],
+                x.index_select(0, torch.arange(n - 1, -1, step=-2)), x[torch.arange(-1, -n - 1, -1)],
+                torch.index_select(x, 0, torch.arange(n // 2, n)), x[torch.arange(-n, -1, 2)])
+
+
 #> --class Spellings --input 'x:float32[N]'
 #> --class Spellings --input 'x:float64[N]'
 #> --class Data --input 'k:int64[]'
@@ -55,3 +65,4 @@ class Out(nn.Module):
 #!             return torch.arange(3, out=x)
 #!                    ^~~~~~~~~~~~~~~~~~~~~~
 #!   hint: assign the result instead
+#> --class Gathered --input 'x:float32[N,3]' --emit onnx

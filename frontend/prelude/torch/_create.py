@@ -4,7 +4,7 @@ import onnx
 from ._complex import ComplexDtype, complex_constant
 from ._errors import shape_error
 from ._support import (cast, count_up, default_dtype, dtypes, is_tensor, known, refuse_out,
-                       sizes_of, tensor_of)
+                       sizes_of, tensor_of, whole_range)
 
 __module__ = 'torch'
 
@@ -190,8 +190,9 @@ def _open_range(start, end, step, dtype):
     for bound in (start, end, step):
         if (bound.dtype.is_floating_point if is_tensor(bound) else isinstance(bound, float)):
             wide = dtypes.float64
-    bounds = [tensor_of(bound, wide) for bound in (start, end, step)]
-    return cast(onnx.Range(*bounds), dtype)
+    if wide == dtypes.int64:
+        return cast(whole_range(start, end, step), dtype)
+    return cast(onnx.Range(*[tensor_of(bound, wide) for bound in (start, end, step)]), dtype)
 
 
 def range(start=0, end=None, step=1, *, out=None, dtype=None, layout=None, device=None,

@@ -244,4 +244,40 @@ def ctype(dtype):
 
 def count_up(start, stop, step=1):
     """int64 numbers from start to before stop, which may be symbolic."""
-    return onnx.Range(_native.constant(start), stop, step)
+    return whole_range(start, stop, step)
+
+
+def whole_range(start, stop, step):
+    """Whole numbers, whichever of these is negative. ONNX Runtime makes a Slice of a Gather by a
+    Range, and to a Slice negative bounds count from the end: such a Range counts from 0 here."""
+    if is_tensor(step):
+        low, far, by = [tensor_of(bound, dtypes.int64) for bound in (start, stop, step)]
+        return onnx.Add(onnx.Sub(onnx.Range(low, far, by), low), low)
+    if never_negative(start) and never_negative(stop) and step > 0:
+        return onnx.Range(tensor_of(start, dtypes.int64), tensor_of(stop, dtypes.int64), step)
+    span = _minus(stop, start) if step > 0 else _minus(start, stop)
+    width = abs(step)
+    count = span if width == 1 else _rounded_up(span, width)
+    if not never_negative(count):
+        count = onnx.Max(tensor_of(count, dtypes.int64), _native.constant(0))
+    numbers = onnx.Range(_native.constant(0), tensor_of(count, dtypes.int64), _native.constant(1))
+    if step != 1:
+        numbers = onnx.Mul(numbers, step)
+    return numbers if not is_tensor(start) and known(start) and start == 0 else onnx.Add(numbers, start)
+
+
+def never_negative(number):
+    return not is_tensor(number) and known(number >= 0) and number >= 0
+
+
+def _minus(a, b):
+    if is_tensor(a) or is_tensor(b):
+        return onnx.Sub(tensor_of(a, dtypes.int64), tensor_of(b, dtypes.int64))
+    return a - b
+
+
+def _rounded_up(span, width):
+    """span / width, for what is not negative."""
+    if is_tensor(span):
+        return onnx.Div(onnx.Add(span, width - 1), width)
+    return -(-span // width)
