@@ -111,13 +111,14 @@ from ._typed import (
     BFloat16Tensor, BoolTensor, ByteTensor, CharTensor, DoubleTensor, FloatTensor, HalfTensor,
     IntTensor, LongTensor, ShortTensor)
 from ._refused import (
-    eig, geqrf, istft, load, lstsq, lu, pinverse, qr, save, solve, sparse_coo_tensor, svd,
+    eig, geqrf, istft, lstsq, lu, pinverse, qr, save, solve, sparse_coo_tensor, svd,
     symeig)
 from ._quantile import nanquantile, quantile
 from ._complex import (
     angle, complex, complex32, complex64, complex64 as cfloat, complex128, complex128 as cdouble,
     conj, imag, is_complex, polar, real, view_as_complex, view_as_real)
 from ._stft import stft
+from ._unread_weights import load
 from ._float8 import float8_e4m3fn, float8_e4m3fnuz, float8_e5m2, float8_e5m2fnuz
 from .autograd import enable_grad, is_grad_enabled, no_grad, set_grad_enabled
 from .amp import autocast, get_autocast_gpu_dtype, is_autocast_enabled

@@ -36,7 +36,5 @@ def to_dense(self, dtype=None):
 
 to_mkldnn = _refusal('to_mkldnn', _SPARSE)
 sparse_coo_tensor = _refusal('sparse_coo_tensor', _SPARSE)
-load = _refusal('load', 'files are not read while a model is analysed',
-                'give the checkpoint with --weights')
 save = _refusal('save', 'an analysed model has nothing to save')
 is_sparse_csr = False

@@ -305,7 +305,11 @@ class Module:
                                f'missing keys {missing}, unexpected keys {unexpected}')
         for key in own:
             if key in state_dict:
-                own[key].copy_(state_dict[key])
+                value = state_dict[key]
+                if hasattr(type(value), 'load_into_tensor'):
+                    value.load_into_tensor(own[key])
+                else:
+                    own[key].copy_(value)
         return _IncompatibleKeys(missing, unexpected)
 
     def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys,
