@@ -1,0 +1,2 @@
+"""The names of typing."""
+from typing import *
