@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "frontend/python/plain.h"
 #include "frontend/torch/errors.h"
 #include "frontend/torch/tensor.h"
 #include "ir/base/check.h"
@@ -190,7 +191,7 @@ class Call {
   }
 
   void take(const Value& v, Value& slot) {
-    slot = v;
+    slot = py::plain(v);
     if (is(v, Kind::kPoison)) poison_ = v;
   }
 
@@ -266,7 +267,7 @@ class Call {
   std::optional<Dims> sizes(std::span<const Value> items) {
     Dims dims;
     for (Value v : items) {
-      v = in_.force(v);
+      v = py::plain(in_.force(v));
       if (is(v, Kind::kPoison)) poison_ = v;
       if (is(v, Kind::kTensor)) v = torch_of(in_).item(as<TensorObj>(v));
       if (!v.is_any_int() && v.tag != Tag::kSymInt) return std::nullopt;
@@ -312,7 +313,7 @@ class Call {
   std::vector<T> each(const AttributeRow& row, const Value& v, Read read) {
     if (!is(v, Kind::kList) && !is(v, Kind::kTuple)) unknown_attribute(row, v);
     std::vector<T> out;
-    for (Value item : in_.unpack(v)) out.push_back(read(in_.force(item)));
+    for (Value item : in_.unpack(v)) out.push_back(read(py::plain(in_.force(item))));
     return out;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "frontend/python/plain.h"
 #include "frontend/python/structure.h"
 #include "frontend/torch/call_copies.h"
 #include "frontend/torch/errors.h"
@@ -228,10 +229,6 @@ DType inferred_dtype(py::Interp& in, const std::vector<Value>& leaves) {
   return leaves.empty() ? DType::kFloat32 : dtype;
 }
 
-Value plain(const Value& v) {
-  return is(v, Kind::kInstance) && !as<py::InstanceObj>(v)->payload.is_unbound() ? as<py::InstanceObj>(v)->payload : v;
-}
-
 }  // namespace
 
 // The tensor of a list's items, in front of their own sizes: numbers, or lists of as many.
@@ -272,7 +269,7 @@ Value Torch::from_data(Value data, const DType* wanted) {
   flatten(in, data, 0, flat);
   bool known = true;
   for (Value& v : flat.leaves) {
-    v = plain(v);
+    v = py::plain(v);
     if (is(v, Kind::kPoison)) return in.use_poison(v);
     if (is(v, Kind::kTensor)) v = item(as<TensorObj>(v));
     if (!v.is_number() && !v.is_symbolic())
@@ -519,7 +516,7 @@ DType Torch::promote(std::span<const Value> operands) {
   std::optional<DType> dim, zero, number;
   auto into = [](std::optional<DType>& group, DType d) { group = group ? promote_types(*group, d) : d; };
   for (const Value& operand : operands) {
-    Value v = plain(operand);
+    Value v = py::plain(operand);
     if (is(v, Kind::kTensor)) {
       const Type& t = type(as<TensorObj>(v));
       into(t.ranked && t.dims.empty() ? zero : dim, t.dtype);

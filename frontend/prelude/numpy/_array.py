@@ -1,4 +1,4 @@
-"""numpy.ndarray over a tensor whose numbers are known: torch's views are numpy's views."""
+"""numpy.ndarray over a tensor, known ahead of the run or not: torch's views are numpy's views."""
 import builtins
 
 import _native
@@ -82,21 +82,9 @@ class _Numbers:
                              'Use a.any() or a.all()')
         return self.size == 1 and bool(self.item())
 
-    def __len__(self):
-        if not self.ndim:
-            raise TypeError('len() of unsized object')
-        return self.shape[0]
-
-    def __iter__(self):
-        if not self.ndim:
-            raise TypeError('iteration over a 0-d array')
-        return iter([self[i] for i in range(len(self))])
-
-    def __contains__(self, item):
-        return bool((self == item).any())
-
     def astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True):
-        return wrap(copied(cast(self._tensor, dtype_of(dtype))))
+        made = copied(cast(self._tensor, dtype_of(dtype)))
+        return scalar(made) if isinstance(self, generic) else wrap(made)
 
     def copy(self, order='C'):
         return wrap(copied(self._tensor))
@@ -173,9 +161,22 @@ class ndarray(_Numbers):
     def __init__(self, shape, dtype=float):
         self._tensor = torch.zeros(shape, dtype=dtype_of(dtype).torch)
 
+    def __len__(self):
+        if not self.ndim:
+            raise TypeError('len() of unsized object')
+        return self.shape[0]
+
+    def __iter__(self):
+        if not self.ndim:
+            raise TypeError('iteration over a 0-d array')
+        return iter([self[i] for i in range(len(self))])
+
+    def __contains__(self, item):
+        return bool((self == item).any())
+
 
 class generic(_Numbers):
-    """A scalar of a kind that Python does not have."""
+    """A scalar."""
 
 
 def wrap(tensor, base=None):
@@ -187,10 +188,14 @@ def wrap(tensor, base=None):
 
 
 def scalar(tensor):
+    """Scalars of float64 and int64 are Python's numbers with an array's attributes, if they are known."""
+    import numpy
     kind = of_tensor(tensor)
     if kind.name in ('bool', 'int64', 'float64'):
-        return _native.tolist(tensor)
-    import numpy
+        number = _native.tolist(tensor)
+        if kind.name == 'bool' or not _native.known(number):
+            return number
+        return int.__new__(numpy.int64, number) if kind.name == 'int64' else float.__new__(numpy.float64, number)
     made = object.__new__(getattr(numpy, kind.name))
     made._tensor = tensor
     return made
@@ -276,7 +281,10 @@ def _plain_index(index, shape):
         if part is Ellipsis:
             axis += len(shape) - used
         elif isinstance(part, slice) and part.step is not None and part.step < 0:
-            part = torch.tensor(list(range(shape[axis]))[part], dtype=torch.int64)
+            if part.start is None and part.stop is None:
+                part = torch.arange(shape[axis] - 1, -1, part.step)
+            else:
+                part = torch.tensor(list(range(shape[axis]))[part], dtype=torch.int64)
         elif isinstance(part, ndarray):
             part = part._tensor
         elif isinstance(part, list):

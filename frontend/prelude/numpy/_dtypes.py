@@ -1,7 +1,7 @@
 """numpy's dtypes and scalar types, and which of them an operation gives.
 
-Scalars of numpy's default kinds (float64, int64, bool) are Python's own numbers here: they print
-and compute alike. Scalars of other kinds keep their kind as arrays without axes do.
+Scalars of numpy's default kinds (float64, int64, bool) compute as Python's own numbers here.
+Scalars of other kinds keep their kind as arrays without axes do.
 """
 import _native
 import _python

@@ -140,7 +140,7 @@ def where(condition, x=None, y=None):
     condition = as_array(condition)._tensor.bool()
     if x is None:
         return tuple([wrap(t) for t in torch.nonzero(condition, as_tuple=True)])
-    x, y = operands(as_array(x), as_array(y))
+    x, y = operands(as_array(x) if is_number(x) and is_number(y) else x, y)
     return result(torch.where(condition, x, y))
 
 

@@ -30,7 +30,7 @@ def copy(a, order='K', subok=False):
 
 
 def _sizes(shape):
-    return [shape] if not hasattr(shape, '__len__') else [int(n) for n in shape]
+    return [int(shape)] if is_number(shape) or not hasattr(shape, '__len__') else [int(n) for n in shape]
 
 
 def full(shape, fill_value, dtype=None, order='C'):

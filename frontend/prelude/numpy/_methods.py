@@ -1,4 +1,5 @@
 """Reductions and what else is both a method and a function."""
+import _native
 import _python
 import torch
 
@@ -66,13 +67,13 @@ def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
 
 
 def max(self, axis=None, out=None, keepdims=False):
-    if not self.size:
+    if _native.known(self.size) and not self.size:
         raise ValueError('zero-size array to reduction operation maximum which has no identity')
     return _reduced(self, axis, keepdims, lambda t, dims: t.amax(dims))
 
 
 def min(self, axis=None, out=None, keepdims=False):
-    if not self.size:
+    if _native.known(self.size) and not self.size:
         raise ValueError('zero-size array to reduction operation minimum which has no identity')
     return _reduced(self, axis, keepdims, lambda t, dims: t.amin(dims))
 
@@ -97,7 +98,10 @@ def argmin(self, axis=None, out=None, keepdims=False):
 
 def argsort(self, axis=-1, kind=None, order=None):
     from ._array import wrap
-    return wrap(torch.sort(self._tensor, stable=True, dim=axis)[1])
+    if kind not in ('stable', 'mergesort') and not _native.is_constant(self._tensor):
+        _native.warn_assume('no two numbers that `np.argsort` orders are equal: numpy leaves their order open')
+    tensor = self._tensor if axis is not None else self._tensor.reshape(-1)
+    return wrap(torch.sort(tensor, stable=True, dim=-1 if axis is None else axis)[1])
 
 
 def cumsum(self, axis=None, dtype=None, out=None):

@@ -62,8 +62,18 @@ def _plus(a, b):
     return torch.logical_or(a, b) if a.dtype == torch.bool else torch.add(a, b)
 
 
-def _floor_division(a, b):
-    return torch.div(a, b, rounding_mode='floor')
+def _by_zero_is_zero(function):
+    """Of whole numbers, in numpy."""
+    def divide(a, b):
+        if b.dtype.is_floating_point:
+            return function(a, b)
+        none = b == 0
+        return torch.where(none, torch.zeros_like(b), function(a, torch.where(none, torch.ones_like(b), b)))
+    return divide
+
+
+_floor_division = _by_zero_is_zero(lambda a, b: torch.div(a, b, rounding_mode='floor'))
+_remainder = _by_zero_is_zero(torch.remainder)
 
 
 _and = _bits(torch.logical_and, torch.bitwise_and)
@@ -77,7 +87,7 @@ __truediv__, __rtruediv__ = _binary(torch.div, True), _binary(torch.div, True, T
 __itruediv__ = _inplace(torch.div, True)
 __floordiv__, __rfloordiv__ = _binary(_floor_division), _binary(_floor_division, swapped=True)
 __ifloordiv__ = _inplace(_floor_division)
-__mod__, __rmod__, __imod__ = _binary(torch.remainder), _binary(torch.remainder, swapped=True), _inplace(torch.remainder)
+__mod__, __rmod__, __imod__ = _binary(_remainder), _binary(_remainder, swapped=True), _inplace(_remainder)
 __pow__, __rpow__, __ipow__ = _binary(_power), _binary(_power, swapped=True), _inplace(_power)
 __matmul__, __rmatmul__ = _binary(torch.matmul), _binary(torch.matmul, swapped=True)
 __and__, __rand__, __iand__ = _binary(_and), _binary(_and, swapped=True), _inplace(_and)

@@ -4,6 +4,7 @@ import _python
 import torch
 
 from ._array import as_array, generic, scalar
+from ._dtypes import dtype_of
 
 __module__ = 'numpy'
 
@@ -23,13 +24,30 @@ class floating(inexact): pass
 
 class float16(floating): pass
 class float32(floating): pass
-class float64(floating): pass
 class int8(signedinteger): pass
 class int16(signedinteger): pass
 class int32(signedinteger): pass
-class int64(signedinteger): pass
 class uint8(unsignedinteger): pass
 class bool_(number): pass
+
+
+class _Python:
+    """A scalar whose arithmetic is Python's own."""
+
+    def __new__(cls, value=0):
+        return number.__new__(cls, value)
+
+    @property
+    def _tensor(self):
+        return torch.tensor(self.__class__.python(self), dtype=dtype_of(self.__class__).torch)
+
+
+class float64(_Python, float, floating):
+    python = float
+
+
+class int64(_Python, int, signedinteger):
+    python = int
 
 
 half, single, double, float_ = float16, float32, float64, float64

@@ -170,6 +170,8 @@ class ComplexTensor:
     def abs(self):
         return hypot(self.real, self.imag)
 
+    __abs__ = abs
+
     def angle(self):
         return atan2(self.imag, self.real)
 

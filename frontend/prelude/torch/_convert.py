@@ -115,9 +115,6 @@ def clone(self, *, memory_format=None):
 
 
 def numpy(self, *, force=False):
-    """A numpy array of a tensor whose numbers are known."""
-    if not _native.is_constant(self):
-        return _native.refuse('`Tensor.numpy()` of a tensor that is not known before the model '
-                              'runs', 'use torch functions instead of numpy', code='NN403')
+    """A numpy array of the same memory."""
     from numpy._array import wrap
     return wrap(self)

@@ -2,6 +2,7 @@
 both, so nothing is packed unless `.data` is asked for."""
 import _native
 import onnx
+from ..._create import as_tensor
 from ..._join import stack
 from ..._search import argsort
 from ..._support import cast, count_up, dtypes, is_tensor, known, tensor_of
@@ -81,9 +82,7 @@ def _step_mask(length, lengths):
 
 def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True):
     """With enforce_sorted the lengths must already decrease, as torch checks when it runs."""
-    if not is_tensor(lengths):
-        lengths = _native.constant(list(lengths))
-    lengths = cast(lengths, dtypes.int64)
+    lengths = as_tensor(lengths, dtype=dtypes.int64)
     if batch_first:
         input = onnx.Transpose(input, perm=[1, 0] + list(range(2, input.ndim)))
     return PackedSequence(_Padded(input, lengths, not enforce_sorted))
