@@ -73,6 +73,29 @@ class Recomputed(nn.Module):
 #~ call x=-torch.ones(1, 4)
 
 
+class Scripted(torch.jit.ScriptModule):
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(3, 3)
+
+    @torch.jit.script_method
+    def forward(self, x):
+        return self.linear(x) + 1
+
+
+class Holder(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first, self.second = nn.Linear(3, 3), nn.Linear(3, 3)
+
+    def forward(self, x):
+        return self.second(self.first(x)) * (2 if isinstance(self.first, torch.jit.ScriptModule) else 3)
+
+
+#> --class Holder --input 'x:float32[N,3]' --emit onnx
+#> --class Scripted --input 'x:float32[N,3]' --emit onnx
+
+
 class DropPath(nn.Module):
     """As many repositories write it: nothing in evaluation."""
 
@@ -125,4 +148,4 @@ class Initialised(nn.Module):
         return self.linear(y) @ self.table
 
 
-#> --class Initialised --input 'x:float32[N,2,H,5]' --emit onnx
+#> --class Initialised --input 'x:float32[N,2,6,5]' --emit onnx

@@ -62,7 +62,19 @@ def _pair(function, real=False):
 
 
 def _method(symbol):
-    return lambda x1, x2: symbol(as_array(x1), x2)
+    def function(x1, x2):
+        if type(x1) in (int, float) and type(x2) in (int, float) and _native.known(x1) and _native.known(x2):
+            # As Python has it, where neither a range is left nor anything divided by nothing.
+            if (isinstance(x1, float) or isinstance(x2, float)) and 0 < x1 < 1e6 and 0 < x2 < 25:
+                value = symbol(x1, x2)
+                return value if isinstance(value, bool) else float.__new__(_float64(), value)
+        return symbol(as_array(x1), x2)
+    return function
+
+
+def _float64():
+    import numpy
+    return numpy.float64
 
 
 add, subtract = _method(lambda a, b: a + b), _method(lambda a, b: a - b)

@@ -2,6 +2,8 @@
 import _native
 from typing import Final
 
+from ..nn.modules.module import Module
+
 __module__ = 'torch.jit'
 
 
@@ -109,14 +111,18 @@ def save(m, f, _extra_files=None):
     return _native.refuse('`torch.jit.save`: an analysed model has nothing to save')
 
 
+def script_method(fn):
+    return fn
+
+
 class Attribute:
 
     def __new__(cls, value, type):
         return value
 
 
-class ScriptModule:
-    """Only a name for isinstance: nothing is ever scripted."""
+class ScriptModule(Module):
+    """A module whose methods are scripted, which computes the same."""
 
 
 class ScriptFunction:

@@ -16,10 +16,13 @@ _OTHERS = {
     "visemenet": ["x:float32[N,8,195]", "pid:int64[N,76]"],
     "superpointnet": ["x:float32[1,1,48,64]"],  # of few points
     "raft": ["image1:float32[N,3,128,128]", "image2:float32[N,3,128,128]"],
+    "propainter": ["masked_frames:float32[1,4,3,120,216]", "masks_updated:float32[1,4,1,120,216]",
+                   "masks_in:float32[1,4,1,120,216]", "completed_flows:float32[1,2,4,120,216]"],
     "propainter_ip": ["frames:float32[5,3,64,96]", "masks:float32[5,1,64,96]",
                       "comp_flows:float32[4,4,64,96]"],
     "propainter_rfc": ["masked_flows:float32[N,5,2,64,96]", "masks:float32[N,5,1,64,96]"],
 }
+_SET = {"propainter": ["--set", "num_local_frames=3"]}
 # What they find comes in the order of its scores: of few things, rounding hardly changes it.
 _RANKED = {"centernet": "topk=5"}
 # It joins windows of 64 frames, before which it puts 32.
@@ -39,16 +42,14 @@ def entries() -> list[Entry]:
 def _entry(name: str, builder) -> Entry:
     part = builder.__module__.rsplit(".", 1)[-1]
     if part in _OTHERS:
-        return Entry(name, builder.__module__, name, [*_INCLUDE, *inputs(*_OTHERS[part])],
-                     given=_GIVEN.get(part, []))
+        options = [*_INCLUDE, *inputs(*_OTHERS[part]), *_SET.get(part, [])]
+        return Entry(name, builder.__module__, name, options, given=_GIVEN.get(part, []))
     if part in _SPEECH:
         return Entry(name, builder.__module__, f"{name}(from_audio=False)",
                      inputs("x:float32[N,64,96]", "x_len:int64[N]"), given=["x_len=integers(40, 97)"])
     channels = 1 if part == "pfpcnet" else 3
     size = _size(builder)
     arguments, more = [], ["--max-steps", "100000000"] if name in _LONG else []
-    if part == "propainter":
-        more = _INCLUDE
     smaller = _ROWS, _ROWS * size[1] // size[0]
     if size[0] > 2 * _ROWS and _takes(builder, channels, smaller):
         size = smaller
