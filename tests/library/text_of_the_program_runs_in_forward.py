@@ -28,3 +28,7 @@ class Hooked(nn.Module):
 #> --class Hooked --input 'x:float32[N,4]' --emit onnx
 #~ call x=torch.ones(2, 4)
 #~ call x=-torch.ones(1, 4)
+#! text_of_the_program_runs_in_forward.py:22:9: warning[NN505]: the graph is exact under the assumption that `kept` is as the constructor left it: `forward` changes it, and a file keeps nothing between runs
+#!         def forward(self, x, function='body'):
+#!             ^~~~~~~
+#!

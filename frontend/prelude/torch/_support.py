@@ -243,8 +243,8 @@ def ctype(dtype):
 
 
 def count_up(start, stop, step=1):
-    """int64 numbers from start to before stop, which may be symbolic."""
-    return whole_range(start, stop, step)
+    """int64 numbers from start to before stop, which may be symbolic; neither is negative."""
+    return onnx.Range(_native.constant(start), stop, step)
 
 
 def whole_range(start, stop, step):
