@@ -399,6 +399,7 @@ def draws_in_forward():
 
 def random(kind, shape, dtype, *params):
     sizes = [plain(s) for s in shape]
+    params = [tolist(p) if hasattr(p, '_value') else p for p in params]
     if kind in ('normal', 'trunc_normal', 'orthogonal'):
         array = _generator.standard_normal(sizes)
         if kind != 'orthogonal':
