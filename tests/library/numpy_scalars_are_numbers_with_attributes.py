@@ -20,6 +20,8 @@ class Net(nn.Module):
         assert x.std().shape == () and x.std().ndim == 0 and x.std().size == 1 and np.isscalar(x.mean())
         assert sum(x[0]) == 3 and max(x[0]) == 2 and round(np.float64(2.567), 1) == 2.6 and -x[0, 1] == -1
         assert {1: 'a'}[x[0, 1]] == 'a' and x[0, 1] == 1 and np.float64(1.0).reshape(1).shape == (1,)
+        assert [7] * x[0, 2] == [7, 7] and x[0, 1] * [7] == [7] and sum([[a] * r for a, r in zip([5, 6], x[0])], []) == [6]
+        assert 7 - x[1, 0] == 4 and 7 / np.float64(2) == 3.5 and 2 ** x[0, 2] == 4 and np.float32(2) * 3 == 6
         assert np.stack([np.float64(1), np.float64(2)]).tolist() == [1., 2.] and np.float64(0.5).tolist() == 0.5
         assert not hasattr(np.float64(1), '__len__') and type(x.mean()) is np.float64
         self.linear = nn.Linear(np.int64(3), np.prod([2, 2]))

@@ -131,15 +131,6 @@ class _Numbers:
     from ._methods import (all, any, argmax, argmin, argsort, clip, cumprod, cumsum, dot, max, mean,
                            min, prod, repeat, round, std, sum, var)
 
-    from ._operators import (
-        __abs__, __add__, __and__, __eq__, __floordiv__, __ge__, __gt__, __invert__, __le__, __lt__,
-        __matmul__, __mod__, __mul__, __ne__, __neg__, __or__, __pos__, __pow__, __radd__, __rand__,
-        __rfloordiv__, __rmatmul__, __rmod__, __rmul__, __ror__, __rpow__, __rsub__, __rtruediv__,
-        __sub__, __truediv__, __xor__, __iadd__, __isub__, __imul__, __itruediv__, __ifloordiv__,
-        __ipow__, __imod__, __iand__, __ior__)
-
-    __hash__ = None
-
     def __getitem__(self, index):
         index, keeps = _plain_index(index, self.shape)
         found = self._tensor[index]
@@ -157,7 +148,20 @@ class _Numbers:
         return f'array({self.tolist()!r})' if self.ndim else repr(self.item())
 
 
-class ndarray(_Numbers):
+class Computing(_Numbers):
+    """Arrays, and scalars of kinds that Python does not have: the others compute as Python's numbers."""
+
+    from ._operators import (
+        __abs__, __add__, __and__, __eq__, __floordiv__, __ge__, __gt__, __invert__, __le__, __lt__,
+        __matmul__, __mod__, __mul__, __ne__, __neg__, __or__, __pos__, __pow__, __radd__, __rand__,
+        __rfloordiv__, __rmatmul__, __rmod__, __rmul__, __ror__, __rpow__, __rsub__, __rtruediv__,
+        __sub__, __truediv__, __xor__, __iadd__, __isub__, __imul__, __itruediv__, __ifloordiv__,
+        __ipow__, __imod__, __iand__, __ior__)
+
+    __hash__ = None
+
+
+class ndarray(Computing):
     def __init__(self, shape, dtype=float):
         self._tensor = torch.zeros(shape, dtype=dtype_of(dtype).torch)
 

@@ -3,7 +3,7 @@ import _native
 import _python
 import torch
 
-from ._array import as_array, generic, scalar
+from ._array import Computing, as_array, generic, scalar
 from ._dtypes import dtype_of
 
 __module__ = 'numpy'
@@ -22,13 +22,13 @@ class inexact(number): pass
 class floating(inexact): pass
 
 
-class float16(floating): pass
-class float32(floating): pass
-class int8(signedinteger): pass
-class int16(signedinteger): pass
-class int32(signedinteger): pass
-class uint8(unsignedinteger): pass
-class bool_(number): pass
+class float16(Computing, floating): pass
+class float32(Computing, floating): pass
+class int8(Computing, signedinteger): pass
+class int16(Computing, signedinteger): pass
+class int32(Computing, signedinteger): pass
+class uint8(Computing, unsignedinteger): pass
+class bool_(Computing, number): pass
 
 
 class _Python:
