@@ -12,6 +12,7 @@
 #include "tools/check/check.h"
 #include "tools/check/formats.h"
 #include "tools/cli/pages.h"
+#include "tools/cli/usage.h"
 #include "tools/explain/explain.h"
 #include "tools/extract.h"
 #include "tools/lsp/lsp.h"
@@ -146,7 +147,9 @@ int run(int argc, char** argv) {
     std::cout << "nnscan " NNSCAN_VERSION "\n";
     return 0;
   } catch (const CLI::ParseError& error) {
-    return usage_error(error.what());
+    nnscan::cli::UsageProblem problem = nnscan::cli::usage_problem(app, error);
+    nnscan::print_error(problem.message, problem.hint);
+    return 2;
   }
   const char* folder = std::getenv("NNSCAN_PRELUDE");
   options.prelude_folder = folder ? folder : "";
