@@ -85,9 +85,10 @@ def load(path, threads=1, check=True, optimised=True):
 
 
 def _check(path: str, proto: onnx.ModelProto) -> None:
-    """The onnx package's own checks. They ask for a shape of every output, which an output whose
-    rank depends on data cannot have: then inference alone."""
-    if all(value.type.tensor_type.HasField("shape") for value in proto.graph.output):
+    """The onnx package's own checks. They ask for a shape of every input and output, which an input
+    of any rank and an output whose rank depends on data cannot have: then inference alone."""
+    if all(value.type.tensor_type.HasField("shape")
+           for value in (*proto.graph.input, *proto.graph.output)):
         onnx.checker.check_model(path, full_check=True)
     else:
         onnx.shape_inference.infer_shapes(proto, check_type=True, strict_mode=True)
