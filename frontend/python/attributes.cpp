@@ -3,6 +3,7 @@
 
 #include "frontend/python/function_objects.h"
 #include "frontend/python/interp.h"
+#include "frontend/python/suggest.h"
 #include "ir/base/check.h"
 
 namespace nnscan::py {
@@ -279,18 +280,18 @@ Value Interp::get(Value object, Symbol name) {
   object = force(object);
   if (auto* module = get_if<ModuleObj>(object)) {
     if (module->is_prelude) {
-      std::string full = module->public_name + "." + text(name);
-      return refuse(Code::kUnsupportedTorchName, "`" + full + "` is not supported",
-                    "`nnscan ops` lists what is");
+      return refuse_name(*this, module->public_name + "." + text(name), text(name), names_of(*this, module));
     }
-    raise(types.attribute_error, "module '" + module->name + "' has no attribute '" + text(name) + "'");
+    raise_with_hint(*this, types.attribute_error, "module '" + module->name + "' has no attribute '" + text(name) + "'",
+                    did_you_mean(meant_by(text(name), names_of(*this, module))));
   }
   if (auto* cls = get_if<ClassObj>(object))
-    raise(types.attribute_error, "type object '" + cls->name + "' has no attribute '" + text(name) + "'");
+    raise_with_hint(*this, types.attribute_error, "type object '" + cls->name + "' has no attribute '" + text(name) + "'",
+                    did_you_mean(meant_by(text(name), names_of(*this, object))));
   if (is(object, Kind::kTensor) && text(name).substr(0, 2) != "__")
-    return refuse(Code::kUnsupportedTorchName, "`torch.Tensor." + text(name) + "` is not supported",
-                  "`nnscan ops` lists what is");
-  raise(types.attribute_error, "'" + type_name(object) + "' object has no attribute '" + text(name) + "'");
+    return refuse_name(*this, "torch.Tensor." + text(name), text(name), names_of(*this, object));
+  raise_with_hint(*this, types.attribute_error, "'" + type_name(object) + "' object has no attribute '" + text(name) + "'",
+                  did_you_mean(meant_by(text(name), names_of(*this, object))));
 }
 
 bool Interp::super_attribute(SuperObj* super, Symbol name, Value& out) {

@@ -5,6 +5,7 @@
 #include "frontend/python/format.h"
 #include "frontend/python/native_table.h"
 #include "frontend/python/open_text.h"
+#include "frontend/python/runs.h"
 #include "frontend/python/utf8.h"
 #include "frontend/python/wide.h"
 
@@ -44,6 +45,8 @@ Value fn_abs(Interp& in, const Args& a) {
 }
 
 Value fold_truth(Interp& in, const Args& a, bool any) {
+  Value source = walkable(in, a[0]);
+  if (is(source, Kind::kPoison)) return source;
   if (in.has_unknown_length(in.force(a[0]))) {
     auto* found = as<ListObj>(in.list({Value::of(!any)}));
     in.for_each_in_graph(a[0], [&](Value v) {
@@ -370,8 +373,12 @@ Value extreme(Interp& in, const Args& args, const char* name, bool largest) {
     }
     return best->items[0];
   }
-  std::vector<Value> items = args.size() == 1 ? in.unpack(args[0])
-                                              : std::vector<Value>(args.positional.begin(), args.positional.end());
+  std::vector<Value> items(args.positional.begin(), args.positional.end());
+  if (args.size() == 1) {
+    Value source = walkable(in, args[0]);
+    items = in.unpack(source);
+    if (Obj* lost = lost_in(source)) return Value::of(lost);
+  }
   if (items.empty()) {
     if (!fallback.is_unbound()) return fallback;
     in.raise(in.types.value_error, std::string(name) + "() arg is an empty sequence");
@@ -476,7 +483,8 @@ Value fn_round(Interp& in, const Args& args) {
 
 Value fn_sorted(Interp& in, const Args& args) {
   if (args.size() != 1) in.raise(in.types.type_error, "sorted expected 1 argument, got " + std::to_string(args.size()));
-  Value result = in.list(in.unpack(args[0]));
+  Value source = walkable(in, args[0]), result = in.list(in.unpack(source));
+  if (Obj* lost = lost_in(source)) return Value::of(lost);
   in.call(in.get(result, "sort"), {}, args.keywords);
   return result;
 }
@@ -485,12 +493,14 @@ Value fn_sum(Interp& in, const Args& args) {
   Parameters p(in, args, "sum", {"iterable", "start"});
   // In a list, where a Loop over items of unknown number finds it.
   auto* total = as<ListObj>(in.list({p.or_(1, Value::of(0))}));
-  in.for_each_in_graph(p[0], [&](Value v) {
+  Value source = walkable(in, p[0]);
+  in.for_each_in_graph(source, [&](Value v) {
     in.step();
     Value next = in.binary(BinaryOp::kAdd, total->items[0], v);
     in.journal.touch(total);
     total->items[0] = next;
   });
+  if (Obj* lost = lost_in(source)) return Value::of(lost);
   return total->items[0];
 }
 

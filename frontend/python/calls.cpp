@@ -1,10 +1,12 @@
 // Calls: binding arguments to parameters, running frames, making instances.
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "frontend/python/function_objects.h"
 #include "frontend/python/interp.h"
 #include "frontend/python/observer.h"
+#include "frontend/python/suggest.h"
 #include "frontend/syntax/outline.h"
 #include "ir/base/check.h"
 
@@ -192,18 +194,34 @@ void Interp::give_variables(Frame& f, const syntax::Scope& scope, std::span<Cell
 
 namespace {
 
-// The first argument without a value that user code gives to an operation of torch: its result has none
-// either, and what the prelude would ask of it only repeats what is wrong.
-const Value* unknown_operand(Interp& in, const FunctionObj* function, const Args& args) {
-  if (!function->module->is_prelude || !in.frame || !function->module->name.starts_with("torch")) return nullptr;
+bool is_array_module(const std::string& name) { return name.starts_with("torch") || name.starts_with("numpy"); }
+
+// The poison that an argument is, or that stands for its items or for one of them.
+std::optional<Value> unknown_part(const Value& v) {
+  if (is(v, Kind::kPoison)) return v;
+  if (!is(v, Kind::kList) && !is(v, Kind::kTuple)) return std::nullopt;
+  if (auto* list = get_if<ListObj>(v); list && list->lost) return Value::of(list->lost);
+  for (const Value& item : items_in(v)) {
+    if (is(item, Kind::kPoison)) return item;
+    if (auto* run = get_if<RunObj>(item); run && !run->readable()) return Value::of(run->unread);
+  }
+  return std::nullopt;
+}
+
+// The first argument without a value that user code gives to an operation of torch or numpy: its result
+// has none either, and what the prelude would ask of it only repeats what is wrong.
+std::optional<Value> unknown_operand(Interp& in, const FunctionObj* function, const Args& args) {
+  if (!function->module->is_prelude || !in.frame || !is_array_module(function->module->name)) return std::nullopt;
   const std::string& name = in.text(function->code->name);
   bool constructs = name == "__call__" && args.size() > 0 && is(args[0], Kind::kClass);
-  if ((name.starts_with("__") && !constructs) || (in.frame->is_prelude && name != "forward")) return nullptr;
+  if ((name.starts_with("__") && !constructs) || (in.frame->is_prelude && name != "forward")) return std::nullopt;
+  // Of a module that holds others, the rest is worth looking at.
+  auto unknown = [&](const Value& v) { return !constructs ? unknown_part(v) : is(v, Kind::kPoison) ? std::optional(v) : std::nullopt; };
   for (const Value& v : args.positional)
-    if (is(v, Kind::kPoison)) return &v;
+    if (auto one = unknown(v)) return one;
   for (const Keyword& keyword : args.keywords)
-    if (is(keyword.value, Kind::kPoison)) return &keyword.value;
-  return nullptr;
+    if (auto one = unknown(keyword.value)) return one;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -212,7 +230,7 @@ Value Interp::call_function(FunctionObj* function, const Args& args) {
   step();
   if (function->left_out) complete(function);
   if (Value result; call_for_each(*this, function, args, result)) return result;
-  if (const Value* unknown = unknown_operand(*this, function, args)) return use_poison(*unknown);
+  if (auto unknown = unknown_operand(*this, function, args)) return use_poison(*unknown);
   if (function->module->is_prelude || !tensors) return call_plainly(function, args);
   if (function->takes_long) return tensors->result(function, args, [&] { return call_plainly(function, args); });
   const uint64_t before = steps_;
@@ -329,7 +347,11 @@ void Interp::bind_arguments(FunctionObj* function, const Args& args, Frame& f) {
         if (p.name == k.name && p.kind == ParamKind::kPositionalOnly)
           raise(types.type_error, name() + "() got some positional-only arguments passed as keyword arguments: '" +
                                       text(k.name) + "'");
-      raise(types.type_error, name() + "() got an unexpected keyword argument '" + text(k.name) + "'");
+      std::vector<std::string> known;
+      for (const Param& p : code.params)
+        if (p.kind == ParamKind::kPositional || p.kind == ParamKind::kKeywordOnly) known.push_back(text(p.name));
+      raise_with_hint(*this, types.type_error, name() + "() got an unexpected keyword argument '" + text(k.name) + "'",
+                      did_you_mean(meant_by(text(k.name), known)));
     }
   }
   std::vector<Symbol> missing, missing_keywords;

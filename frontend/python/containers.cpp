@@ -218,7 +218,9 @@ Value tuple_new(Interp& in, const Args& a) {
     if (as<ClassObj>(a[0]) == in.types.tuple && is(a[1], Kind::kTuple) && a[1].obj->cls == in.types.tuple) return a[1];
     // Only lists have runs: this one says that it is a tuple.
     if (as<ClassObj>(a[0]) == in.types.tuple && in.has_runs(a[1])) return Value::of(list_with_runs(in, in.types.tuple, in.added_items(a[1])));
-    items = in.unpack(a[1]);
+    Value source = walkable(in, a[1]);
+    items = in.unpack(source);
+    if (Obj* lost = lost_in(source)) return Value::of(lost);
   }
   return Value::of(in.make_tuple(as<ClassObj>(a[0]), items));
 }

@@ -4,6 +4,8 @@
 
 #include "frontend/python/observer.h"
 #include "frontend/python/quick.h"
+#include "frontend/python/runs.h"
+#include "frontend/python/suggest.h"
 #include "frontend/python/wide.h"
 #include "ir/base/check.h"
 
@@ -108,13 +110,26 @@ Value Interp::eval_slice(const Expr& e, const Value& object) {
   return subscript_builtin(object, Value::of(&slice));
 }
 
+// The poison among the items of a display in which something is starred: it may stand for any number.
+static const Value* unknown_of_starred(const syntax::Tree& tree, std::span<const uint32_t> display, std::span<const Value> items) {
+  auto is_unknown = [](const Value& item) { auto* poison = get_if<PoisonObj>(item); return poison && poison->report != 0; };
+  auto unknown = std::find_if(items.begin(), items.end(), is_unknown);
+  if (unknown == items.end()) return nullptr;
+  auto is_starred = [&](uint32_t item) { return tree.exprs[id(item)].kind == ExprKind::kStarred; };
+  return std::any_of(display.begin(), display.end(), is_starred) ? &*unknown : nullptr;
+}
+
 Value Interp::eval_tuple(const Expr& e) {
   if (constant_tuples_.empty()) constant_tuples_.resize(kConstantTuples);
   TupleEntry& known = constant_tuples_[(reinterpret_cast<uintptr_t>(&e) / sizeof e) % kConstantTuples];
   if (known.display == &e) return known.value;
   std::span<const uint32_t> list = frame->tree->list(e.a, e.b);
   auto is_constant = [&](uint32_t item) { return frame->tree->exprs[id(item)].kind == ExprKind::kConstant; };
-  if (!std::all_of(list.begin(), list.end(), is_constant)) return tuple(eval_items(e.a, e.b));
+  if (!std::all_of(list.begin(), list.end(), is_constant)) {
+    std::vector<Value> items = eval_items(e.a, e.b);
+    const Value* unknown = unknown_of_starred(*frame->tree, list, items);
+    return unknown ? *unknown : tuple(std::move(items));
+  }
   Journal::Suspended suspended(journal);
   Value made = tuple(eval_items(e.a, e.b));
   known = {&e, made};
@@ -135,7 +150,12 @@ Value Interp::eval_other(const Expr& e) {
     }
     case ExprKind::kClassName: at(*frame, e); return load_class_name(e);
     case ExprKind::kTuple: return eval_tuple(e);
-    case ExprKind::kList: return list(eval_items(e.a, e.b));
+    case ExprKind::kList: {
+      Value made = list(eval_items(e.a, e.b));
+      if (const Value* unknown = unknown_of_starred(*frame->tree, frame->tree->list(e.a, e.b), items_in(made)))
+        as<ListObj>(made)->lost = unknown->obj;
+      return made;
+    }
     case ExprKind::kSet: {
       SetObj* result = set();
       for (const Value& item : eval_items(e.a, e.b)) add(result, item);
@@ -241,7 +261,10 @@ std::vector<Value> Interp::eval_items(uint32_t first, uint32_t count) {
     if (e.kind == ExprKind::kStarred) {
       Value source = eval(id(e.a));
       at(*frame, e);
-      for (const Value& v : unpack(source)) items.push_back(v);
+      source = walkable(*this, source);
+      if (!is(source, Kind::kPoison))
+        for (const Value& v : unpack(source)) items.push_back(v);
+      if (Obj* lost = lost_in(source)) items.push_back(use_poison(Value::of(lost)));
     } else {
       items.push_back(operand(*this, item));
     }
@@ -287,7 +310,8 @@ Value Interp::find_global(Symbol name) {
     return builtin;
   }
   if (module_attribute(frame->module, name, out)) return out;
-  raise(types.name_error, "name '" + text(name) + "' is not defined");
+  raise_with_hint(*this, types.name_error, "name '" + text(name) + "' is not defined",
+                  did_you_mean(meant_by(text(name), names_of(*this, *frame))));
 }
 
 Value Interp::load_class_name(const Expr& e) {
@@ -373,7 +397,7 @@ Value Interp::run_clauses(const syntax::Comprehension& c, size_t index, Function
   Value source = eval(clause.iterable);
   const Expr& place = frame->tree->exprs[clause.iterable];
   at(*frame, place);
-  source = force(source);
+  source = walkable(*this, source);
   if (is(source, Kind::kPoison)) return use_poison(source);
   LoopTuple reused;
   auto element = [&](Value item) {
@@ -395,6 +419,7 @@ Value Interp::run_clauses(const syntax::Comprehension& c, size_t index, Function
     if (Value inner = run_clauses(c, index + 1, body); !inner.is_unbound()) unknown = inner;
   };
   for_each_in_graph(source, element, takes_apart(clause.target) ? &reused : nullptr);
+  if (Obj* lost = lost_in(source)) unknown = Value::of(lost);
   return unknown;
 }
 

@@ -1,6 +1,7 @@
 // Iteration: iter(), next(), and taking all items at once.
 #include "frontend/python/interp.h"
 #include "frontend/python/open_text.h"
+#include "frontend/python/runs.h"
 
 namespace nnscan::py {
 
@@ -44,7 +45,11 @@ Value Interp::iterate(Value iterable) {
     if (hook && is(*hook, Kind::kNative) && is(iterable, Kind::kTensor)) return call(*hook, {iterable});
   }
   switch (iterable.obj->kind) {
-    case Kind::kList: case Kind::kTuple: look(iterable); return over(Over::kSequence);
+    case Kind::kList:
+      look(iterable);
+      if (Obj* lost = as<ListObj>(iterable)->lost) return Value::of(lost);
+      return over(Over::kSequence);
+    case Kind::kTuple: look(iterable); return over(Over::kSequence);
     case Kind::kDict: case Kind::kSet: look_whole(iterable); return over(Over::kKeys);
     case Kind::kStr: return over(Over::kStr);
     case Kind::kRange: {
@@ -215,10 +220,10 @@ bool Interp::next(Value iterator, Value& out, LoopTuple* reused) {
       return true;
     }
     case Over::kUnknown:
-      if (has_runs(it->source)) look(it->source);
+      if (has_runs(it->source)) it->lost = unread_run(as<ListObj>(it->source)).obj;
       else
-        refuse(Code::kDataDependentLoop, "all items are taken here, and their number depends on a symbolic size or on data",
-               "go through them in a `for` statement, or give fixed sizes by --input");
+        it->lost = refuse(Code::kDataDependentLoop, "all items are taken here, and their number depends on a symbolic size or on data",
+                          "go through them in a `for` statement, or give fixed sizes by --input").obj;
       return false;
     case Over::kObject:
       try {
@@ -231,6 +236,21 @@ bool Interp::next(Value iterator, Value& out, LoopTuple* reused) {
       }
   }
   return false;
+}
+
+Obj* lost_in(const Value& iterator) {
+  auto* it = get_if<IteratorObj>(iterator);
+  if (!it) return is(iterator, Kind::kPoison) ? iterator.obj : nullptr;
+  Obj* lost = it->lost;
+  for (size_t i = 0; !lost && i < it->parts.size(); ++i) lost = lost_in(it->parts[i]);
+  return lost;
+}
+
+Value walkable(Interp& in, Value iterable) {
+  iterable = in.force(iterable);
+  auto* list = get_if<ListObj>(iterable);
+  bool uneven = is(iterable, Kind::kChoice) || (list && (list->lost || in.has_runs(iterable)));
+  return uneven ? in.iterate(iterable) : iterable;
 }
 
 void Interp::for_each(Value iterable, FunctionRef<void(Value)> body) {

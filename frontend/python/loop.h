@@ -165,6 +165,7 @@ class LoopAnalysis {
   void scan(Place& place, std::optional<Dim> trips);
   void leave_stacks(Place& place, std::optional<Dim> trips);
   void lose_list(Place& place, const std::string& why);
+  std::string way_out(const std::string& why) const;
   bool start_regrowing(Place& place, size_t at, const Value& left);
   bool regrow();
   bool regrow(const Regrown& one);

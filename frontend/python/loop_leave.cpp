@@ -156,7 +156,8 @@ Contents LoopAnalysis::left_contents(Place& place) {
   };
   if (place.lost) {
     Obj* poison = lost(place.why.empty() ? name_of(place, 0) + " is changed by this loop in a way that a graph cannot carry"
-                                         : "a list that this loop fills " + place.why);
+                                         : "a list that a loop fills " + place.why);
+    static_cast<PoisonObj*>(poison)->hint = way_out(place.why);
     *lost_slot(place.object) = poison;
     return place.entry;
   }

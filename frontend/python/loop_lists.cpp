@@ -299,10 +299,30 @@ bool LoopAnalysis::regrow() {
 
 // ---- behind the loop
 
+// Whether declared sizes of the model's inputs would make this one known.
+static bool is_of_inputs(Session& session, Dim dim) {
+  std::vector<uint32_t> symbols = session.dims.symbols_of(dim), given;
+  for (ValueId input : session.graph.blocks[session.graph.root].params)
+    for (Dim size : session.graph.type(input).dims) {
+      std::vector<uint32_t> of_size = session.dims.symbols_of(size);
+      given.insert(given.end(), of_size.begin(), of_size.end());
+    }
+  auto is_given = [&](uint32_t symbol) { return std::find(given.begin(), given.end(), symbol) != given.end(); };
+  return !symbols.empty() && std::all_of(symbols.begin(), symbols.end(), is_given);
+}
+
+// What to do about something that this loop cannot carry or collect: one that is written out need not.
+std::string LoopAnalysis::way_out(const std::string& why) const {
+  std::string pad = why.find("size") != std::string::npos ? "pad the tensors to one size" : "";
+  if (!spec_.trips || !is_of_inputs(in_.session, *spec_.trips)) return pad;
+  return pad + (pad.empty() ? "" : ", or ") + "give fixed sizes by --input, so that the loop is written out";
+}
+
 void LoopAnalysis::lose_list(Place& place, const std::string& why) {
   place.run = nullptr;
-  static_cast<ListObj*>(place.object)->lost =
-      in_.poison(Code::kDataDependentLoop, "a list that this loop fills " + why, 0, spec_.place).obj;
+  Value lost = in_.poison(Code::kDataDependentLoop, "a list that a loop fills " + why, 0, spec_.place);
+  as<PoisonObj>(lost)->hint = way_out(why);
+  static_cast<ListObj*>(place.object)->lost = lost.obj;
 }
 
 // Puts what the iterations appended in the place of the list's run. Called behind the last state.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "frontend/python/loop.h"
+#include "frontend/python/runs.h"
 
 namespace nnscan::py {
 
@@ -191,6 +192,10 @@ Flow Interp::exec_for(const Stmt& s) {
   Value broke = Value::of(false);
   LoopTuple reused;
   Flow flow = for_items(source, iterator, iterate, broke, takes_apart(loop.target) ? &reused : nullptr);
+  if (Obj* lost = lost_in(iterator)) {
+    poison_target(loop.target, Value::of(lost));
+    poison_assigned(loop.body, Value::of(lost));
+  }
   return finish_loop(mark, flow, broke, loop.orelse ? &*loop.orelse : nullptr);
 }
 

@@ -8,6 +8,7 @@
 #include "frontend/python/interp.h"
 #include "frontend/python/overlays.h"
 #include "frontend/python/prelude.h"
+#include "frontend/python/suggest.h"
 #include "frontend/syntax/outline.h"
 #include "frontend/syntax/pieces.h"
 #include "frontend/syntax/packed.h"
@@ -525,9 +526,9 @@ Value Interp::resolve(LazyObj* lazy) {
     return force(out);
   }
   if (module->is_prelude)
-    return refuse(Code::kUnsupportedTorchName, "`" + module->public_name + "." + lazy->name + "` is not supported",
-                  "`nnscan ops` lists what is");
-  raise(types.import_error, "cannot import name '" + lazy->name + "' from '" + lazy->module + "'");
+    return refuse_name(*this, module->public_name + "." + lazy->name, lazy->name, names_of(*this, module));
+  raise_with_hint(*this, types.import_error, "cannot import name '" + lazy->name + "' from '" + lazy->module + "'",
+                  did_you_mean(meant_by(lazy->name, names_of(*this, module))));
 }
 
 bool Interp::star_attribute(LazyObj* star, Symbol name, Value& out) {

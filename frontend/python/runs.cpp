@@ -279,7 +279,8 @@ void each_in_turn(Interp& in, const Value& iterable, FunctionRef<void(Value)> bo
 
 void extend(Interp& in, ListObj* list, const Value& iterable) {
   list->may_have_runs |= in.has_runs(iterable);
-  each_in_turn(in, iterable, [&](Value item) {
+  Value source = in.has_runs(iterable) ? iterable : walkable(in, iterable);
+  each_in_turn(in, source, [&](Value item) {
     in.journal.touch(list);
     list->items.push_back(item);
     if (list->items.size() > in.session.options.limits.list_items)
@@ -287,6 +288,10 @@ void extend(Interp& in, ListObj* list, const Value& iterable) {
                "an iterator without end");
     in.step();
   });
+  if (Obj* lost = lost_in(source)) {
+    in.journal.touch(list);
+    list->lost = lost;
+  }
 }
 
 Value Interp::add_runs(const Value& a, const Value& b) {

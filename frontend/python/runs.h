@@ -67,6 +67,11 @@ Value rows_of(Interp& in, const Value& tensor, ValueId stacked);
 Value numbers_of(Interp& in, ValueId stacked);
 // Calls `body` for each item: those of a list or tuple as they are now, runs included; of anything else
 // one after the other, so that what gives them may look at what `body` made of those before.
+// The poison of items whose number nobody knows, which the walk by this iterator has met.
+Obj* lost_in(const Value& iterator);
+// What can be walked in the place of an iterable: itself, or its iterator where its items may be
+// unknown. The iterator may be poison.
+Value walkable(Interp& in, Value iterable);
 void each_in_turn(Interp& in, const Value& iterable, FunctionRef<void(Value)> body);
 // Adds the items to the end of a list.
 void extend(Interp& in, ListObj* list, const Value& iterable);

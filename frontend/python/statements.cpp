@@ -305,7 +305,11 @@ Flow Interp::exec_if(const Stmt& s) {
   auto then_side = [&] { return exec(blocks[s.b]); };
   auto else_side = [&] { return s.c == syntax::kNoIndex ? Flow::kNext : exec(blocks[s.c]); };
   if (t.known()) return t.is_true() ? then_side() : else_side();
-  return fork_flow(t.condition, then_side, else_side);
+  const size_t reports = session.sink.size();
+  Flow flow = fork_flow(t.condition, then_side, else_side);
+  // What the prelude asks of a value that there is not has no answer: what is wrong has been said.
+  if (frame->is_prelude && is(force(condition), Kind::kPoison)) session.sink.truncate(reports);
+  return flow;
 }
 
 void Interp::exec_assert(const Stmt& s) {

@@ -28,7 +28,7 @@ class ErrorReader {
 
   void run() {
     if (report_brackets()) return;  // everything after an open bracket is an error of its own
-    if (auto at = missing_colon(text_)) return report(*at, *at, "expected `:` at the end of this line");
+    if (auto at = missing_colon(text_)) return report(*at, *at, kMissingColon);
     for (NodeIndex node = 0; node < tree_.size() && reported_ < kMaxErrors;) {
       bool error = tree_.kind(node) == Kind::kError;
       if (error) report_error(node);

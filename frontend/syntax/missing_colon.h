@@ -8,6 +8,8 @@
 
 namespace nnscan::syntax {
 
+constexpr const char* kMissingColon = "expected `:` at the end of this line";
+
 // Where the colon should stand: behind the last character of the head.
 std::optional<uint32_t> missing_colon(std::string_view text);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "frontend/python/suggest.h"
+
 namespace nnscan::torch {
 
 using py::as;
@@ -12,7 +14,7 @@ using py::Value;
 
 namespace {
 
-constexpr const char* kAttribute = "_diagnostic";  // (code, hint or None)
+using py::kDiagnosticAttribute;
 
 std::string text_or_empty(const Value& v) {
   return is(v, Kind::kStr) ? as<py::StrObj>(v)->text : std::string();
@@ -40,15 +42,15 @@ std::optional<Code> code_of(std::string_view id) {
 
 void raise_as(Interp& in, Code code, std::string message) {
   Value exception = in.make_exception(in.types.runtime_error, std::move(message));
-  in.put(as<py::InstanceObj>(exception)->attrs, in.symbol(kAttribute),
+  in.put(as<py::InstanceObj>(exception)->attrs, in.symbol(kDiagnosticAttribute),
          in.tuple({in.str(std::string(info(code).id)), Value::none()}));
   in.raise_value(exception);
 }
 
 void give_hint(Interp& in, const Value& exception, Code code, std::string hint) {
   auto* object = py::get_if<py::InstanceObj>(exception);
-  if (!object || !object->attrs || in.find(object->attrs, in.symbol(kAttribute))) return;
-  in.put(object->attrs, in.symbol(kAttribute), in.tuple({in.str(std::string(info(code).id)), in.str(std::move(hint))}));
+  if (!object || !object->attrs || in.find(object->attrs, in.symbol(kDiagnosticAttribute))) return;
+  in.put(object->attrs, in.symbol(kDiagnosticAttribute), in.tuple({in.str(std::string(info(code).id)), in.str(std::move(hint))}));
 }
 
 Value refuse_rank(Interp& in, ValueId value) {
@@ -71,7 +73,7 @@ Diagnostic uncaught(Interp& in, const py::Raise& raised, const std::string& wher
                where + " raises `" + in.describe_exception(raised.exception) + "`", "", raised.chain, {}};
   if (in.is_instance(raised.exception, in.types.name_error)) d.code = Code::kUnknownName;
   auto* object = py::get_if<py::InstanceObj>(raised.exception);
-  Value* attached = object && object->attrs ? in.find(object->attrs, in.symbol(kAttribute)) : nullptr;
+  Value* attached = object && object->attrs ? in.find(object->attrs, in.symbol(kDiagnosticAttribute)) : nullptr;
   auto* pair = attached ? py::get_if<py::TupleObj>(*attached) : nullptr;
   if (!pair || pair->items.size() != 2) return d;
   if (std::optional<Code> code = code_of(text_or_empty(pair->items[0]))) d.code = *code;

@@ -204,6 +204,7 @@ class Closure(nn.Module):
 #!   note: list_made_longer_by_each_iteration.py:79:20: it comes from here
 #!             for row in x:
 #!                        ^
+#!   hint: give both paths as many
 #> --class Shared --input 'x:float32[N,3]'
 #= 1
 #! list_made_longer_by_each_iteration.py:92:13: error[NN502]: `out` is another list after each iteration, which a graph cannot carry

