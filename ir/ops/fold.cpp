@@ -45,6 +45,10 @@ Shape broadcast_strides(const Shape& in, const Shape& out) {
   return strides;
 }
 
+Shape reading_strides(const Constant& in, const Shape& out) {
+  return in.is_splat() ? Shape(out.size(), 0) : broadcast_strides(in.shape(), out);
+}
+
 Shape broadcast_shapes(const Shape& a, const Shape& b) {
   const Shape &longer = a.size() >= b.size() ? a : b, &shorter = a.size() >= b.size() ? b : a;
   Shape out = longer;
@@ -69,28 +73,22 @@ AxisSplit::AxisSplit(const Shape& shape, int64_t axis) {
 
 namespace {
 
-template <class T>
-T read(const std::byte* from) {
-  T value;
-  std::memcpy(&value, from, sizeof value);
-  return value;
-}
-
-template <class C>
-C load_element(DType dtype, const std::byte* from) {
+// Calls f with how to read an element of the dtype.
+template <class C, class F>
+void with_loader(DType dtype, F f) {
+  auto plain = [&]<class T>(T) { f([](const std::byte* from) { return static_cast<C>(read<T>(from)); }); };
   switch (dtype) {
-    case DType::kBool: return static_cast<C>(read<uint8_t>(from) != 0);
-    case DType::kUInt8: return static_cast<C>(read<uint8_t>(from));
-    case DType::kInt8: return static_cast<C>(read<int8_t>(from));
-    case DType::kInt16: return static_cast<C>(read<int16_t>(from));
-    case DType::kInt32: return static_cast<C>(read<int32_t>(from));
-    case DType::kInt64: return static_cast<C>(read<int64_t>(from));
-    case DType::kFloat16: return static_cast<C>(half_to_float(read<uint16_t>(from)));
-    case DType::kBFloat16: return static_cast<C>(bfloat16_to_float(read<uint16_t>(from)));
-    case DType::kFloat32: return static_cast<C>(read<float>(from));
-    case DType::kFloat64: return static_cast<C>(read<double>(from));
+    case DType::kBool: return f([](const std::byte* from) { return static_cast<C>(read<uint8_t>(from) != 0); });
+    case DType::kUInt8: return plain(uint8_t{});
+    case DType::kInt8: return plain(int8_t{});
+    case DType::kInt16: return plain(int16_t{});
+    case DType::kInt32: return plain(int32_t{});
+    case DType::kInt64: return plain(int64_t{});
+    case DType::kFloat16: return f([](const std::byte* from) { return static_cast<C>(half_to_float(read<uint16_t>(from))); });
+    case DType::kBFloat16: return f([](const std::byte* from) { return static_cast<C>(bfloat16_to_float(read<uint16_t>(from))); });
+    case DType::kFloat32: return plain(float{});
+    case DType::kFloat64: return plain(double{});
   }
-  return C{};
 }
 
 template <class T>
@@ -98,90 +96,96 @@ void write(std::byte* to, T value) {
   std::memcpy(to, &value, sizeof value);
 }
 
-template <class C>
-void save_element(DType dtype, std::byte* to, C value) {
+// Calls f with how to write an element of the dtype.
+template <class C, class F>
+void with_saver(DType dtype, F f) {
+  auto plain = [&]<class T>(T) { f([](std::byte* to, C value) { write(to, static_cast<T>(value)); }); };
   switch (dtype) {
-    case DType::kBool: return write(to, static_cast<uint8_t>(value != C{}));
-    case DType::kUInt8: return write(to, static_cast<uint8_t>(value));
-    case DType::kInt8: return write(to, static_cast<int8_t>(value));
-    case DType::kInt16: return write(to, static_cast<int16_t>(value));
-    case DType::kInt32: return write(to, static_cast<int32_t>(value));
-    case DType::kInt64: return write(to, static_cast<int64_t>(value));
-    case DType::kFloat16: return write(to, float_to_half(static_cast<float>(value)));
-    case DType::kBFloat16: return write(to, float_to_bfloat16(static_cast<float>(value)));
-    case DType::kFloat32: return write(to, static_cast<float>(value));
-    case DType::kFloat64: return write(to, static_cast<double>(value));
+    case DType::kBool: return f([](std::byte* to, C value) { write(to, static_cast<uint8_t>(value != C{})); });
+    case DType::kUInt8: return plain(uint8_t{});
+    case DType::kInt8: return plain(int8_t{});
+    case DType::kInt16: return plain(int16_t{});
+    case DType::kInt32: return plain(int32_t{});
+    case DType::kInt64: return plain(int64_t{});
+    case DType::kFloat16: return f([](std::byte* to, C value) { write(to, float_to_half(static_cast<float>(value))); });
+    case DType::kBFloat16: return f([](std::byte* to, C value) { write(to, float_to_bfloat16(static_cast<float>(value))); });
+    case DType::kFloat32: return plain(float{});
+    case DType::kFloat64: return plain(double{});
   }
 }
+
+template <class C>
+constexpr DType kStoredAs = std::same_as<C, int64_t> ? DType::kInt64 : std::same_as<C, float> ? DType::kFloat32 : DType::kFloat64;
 
 }  // namespace
 
+// Bytes of a checkpoint need not be aligned.
 template <Computing C>
 Elements<C>::Elements(const Constant& constant) {
   uniform_ = constant.is_splat() || constant.numel() == 1;
-  auto n = static_cast<size_t>(uniform_ ? std::min<int64_t>(1, constant.numel())
-                                        : constant.numel());
-  data_.resize(n);
-  for (size_t i = 0; i < n; ++i) {
-    data_[i] = load_element<C>(constant.dtype(), constant.element(static_cast<int64_t>(i)));
+  if (constant.numel() == 0) return;
+  const std::byte* from = constant.element(0);
+  if (constant.dtype() == kStoredAs<C> && reinterpret_cast<uintptr_t>(from) % alignof(C) == 0) {
+    data_ = reinterpret_cast<const C*>(from);
+    return;
   }
+  converted_.resize(static_cast<size_t>(uniform_ ? 1 : constant.numel()));
+  const size_t size = size_of(constant.dtype());
+  with_loader<C>(constant.dtype(), [&](auto load) {
+    for (C& element : converted_) element = load(from), from += size;
+  });
+  data_ = converted_.data();
 }
 
 template <Computing C>
-ConstantRef store(DType dtype, Shape shape, const std::vector<C>& elements) {
-  size_t size = size_of(dtype);
-  std::vector<std::byte> bytes(elements.size() * size);
-  for (size_t i = 0; i < elements.size(); ++i) {
-    save_element<C>(dtype, bytes.data() + i * size, elements[i]);
-  }
+ConstantRef store(DType dtype, Shape shape, std::vector<C> elements) {
+  const size_t size = size_of(dtype);
   int64_t n = count(shape);
-  if (elements.size() == 1 && n > 1) return Constant::splat(dtype, std::move(shape), bytes.data());
-  NNSCAN_CHECK(static_cast<int64_t>(elements.size()) == n, "elements and shape differ");
+  bool is_splat = elements.size() == 1 && n > 1;
+  NNSCAN_CHECK(is_splat || static_cast<int64_t>(elements.size()) == n, "elements and shape differ");
+  if (dtype == kStoredAs<C> && !is_splat) {
+    auto kept = std::make_shared<std::vector<C>>(std::move(elements));
+    const auto* bytes = reinterpret_cast<const std::byte*>(kept->data());
+    return Constant::borrow(dtype, std::move(shape), bytes, std::move(kept));
+  }
+  std::vector<std::byte> bytes(elements.size() * size);
+  with_saver<C>(dtype, [&](auto save) {
+    std::byte* to = bytes.data();
+    for (C element : elements) save(to, element), to += size;
+  });
+  if (is_splat) return Constant::splat(dtype, std::move(shape), bytes.data());
   return Constant::own(dtype, std::move(shape), std::move(bytes));
 }
 
 template class Elements<int64_t>;
 template class Elements<float>;
 template class Elements<double>;
-template ConstantRef store(DType, Shape, const std::vector<int64_t>&);
-template ConstantRef store(DType, Shape, const std::vector<float>&);
-template ConstantRef store(DType, Shape, const std::vector<double>&);
+template ConstantRef store(DType, Shape, std::vector<int64_t>);
+template ConstantRef store(DType, Shape, std::vector<float>);
+template ConstantRef store(DType, Shape, std::vector<double>);
 
-namespace {
-
-// Copies elements one by one, as unsigned integers of their size.
-template <class Source>
-std::vector<std::byte> gather_bytes(size_t size, int64_t n, Source source) {
-  std::vector<std::byte> out(static_cast<size_t>(n) * size);
-  std::byte* to = out.data();
-  source([&](const std::byte* from) {
-    std::memcpy(to, from, size);
-    to += size;
+ConstantRef strided(const Constant& in, const Shape& shape, const Shape& strides, int64_t offset) {
+  if (in.is_splat() && count(shape) > 0) return Constant::splat(in.dtype(), shape, in.element(0));
+  return with_bits(in.dtype(), [&]<class T>(T) {
+    return filled<T>(in.dtype(), shape, [&](T* to) {
+      for_each_run<1>(shape, {strides}, {offset}, [&](int64_t n, auto at, auto steps) {
+        const std::byte* from = in.element(at[0]);
+        if (steps[0] == 1) std::memcpy(to, from, static_cast<size_t>(n) * sizeof(T));
+        else
+          for (int64_t i = 0; i < n; ++i) to[i] = read<T>(from + i * steps[0] * static_cast<int64_t>(sizeof(T)));
+        to += n;
+      });
+    });
   });
-  return out;
 }
 
-}  // namespace
-
-ConstantRef strided(const Constant& in, const Shape& shape, const Shape& strides,
-                    int64_t offset) {
-  int64_t n = count(shape);
-  if (in.is_splat() && n > 0) return Constant::splat(in.dtype(), shape, in.element(0));
-  auto bytes = gather_bytes(size_of(in.dtype()), n, [&](auto emit) {
-    for_each_offset<1>(shape, {strides}, {offset}, [&](int64_t i) { emit(in.element(i)); });
+ConstantRef take(const Constant& in, const Shape& shape, const std::vector<int64_t>& source, const std::byte* fill) {
+  if (in.is_splat() && !fill && !source.empty()) return Constant::splat(in.dtype(), shape, in.element(0));
+  return with_bits(in.dtype(), [&]<class T>(T) {
+    return filled<T>(in.dtype(), shape, [&](T* to) {
+      for (int64_t i : source) *to++ = read<T>(i < 0 ? fill : in.element(i));
+    });
   });
-  return Constant::own(in.dtype(), shape, std::move(bytes));
-}
-
-ConstantRef take(const Constant& in, const Shape& shape, const std::vector<int64_t>& source,
-                 const std::byte* fill) {
-  if (in.is_splat() && !fill && !source.empty()) {
-    return Constant::splat(in.dtype(), shape, in.element(0));
-  }
-  auto bytes = gather_bytes(size_of(in.dtype()), count(shape), [&](auto emit) {
-    for (int64_t i : source) emit(i < 0 ? fill : in.element(i));
-  });
-  return Constant::own(in.dtype(), shape, std::move(bytes));
 }
 
 std::vector<std::byte> copy_bytes(const Constant& in) {

@@ -40,17 +40,21 @@ void infer_gather(InferContext& ctx) {
 Folded fold_gather(const FoldContext& ctx) {
   if (!foldable(ctx)) return {};
   const Constant &x = *ctx.inputs[0], &indices = *ctx.inputs[1];
+  Shape shape = out_shape(ctx);
+  if (x.is_splat() && count(shape) > 0) return {Constant::splat(x.dtype(), shape, x.element(0))};
   AxisSplit at(x.shape(), normal_axis(ctx.node.int_or("axis", 0), x.rank()));
-  std::vector<int64_t> source;
-  source.reserve(static_cast<size_t>(at.outer * indices.numel() * at.inner));
-  for (int64_t outer = 0; outer < at.outer; ++outer) {
-    for (int64_t k = 0; k < indices.numel(); ++k) {
-      int64_t i = indices.as_int(k);
-      int64_t base = (outer * at.size + (i < 0 ? i + at.size : i)) * at.inner;
-      for (int64_t inner = 0; inner < at.inner; ++inner) source.push_back(base + inner);
+  const auto length = static_cast<size_t>(at.inner) * size_of(x.dtype());
+  Elements<int64_t> places(indices);
+  auto copy = [&](std::byte* to) {
+    if (length == 0) return;
+    for (int64_t outer = 0; outer < at.outer; ++outer) {
+      for (int64_t k = 0; k < indices.numel(); ++k, to += length) {
+        int64_t i = places[k];
+        std::memcpy(to, x.element((outer * at.size + (i < 0 ? i + at.size : i)) * at.inner), length);
+      }
     }
-  }
-  return {take(x, out_shape(ctx), source)};
+  };
+  return {filled_bytes(x.dtype(), shape, copy)};
 }
 
 // The result has the shape of the indices; on the other axes they may not exceed the data.

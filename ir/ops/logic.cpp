@@ -51,17 +51,20 @@ Folded fold_where(const FoldContext& ctx) {
     const Constant& chosen = condition.as_int(0) ? a : b;
     return {strided(chosen, shape, broadcast_strides(chosen.shape(), shape))};
   }
-  size_t size = size_of(a.dtype());
-  std::vector<std::byte> bytes(static_cast<size_t>(count(shape)) * size);
-  std::byte* to = bytes.data();
-  for_each_offset<3>(shape,
-                     {broadcast_strides(condition.shape(), shape),
-                      broadcast_strides(a.shape(), shape), broadcast_strides(b.shape(), shape)},
-                     {0, 0, 0}, [&](int64_t c, int64_t i, int64_t j) {
-                       std::memcpy(to, condition.as_int(c) ? a.element(i) : b.element(j), size);
-                       to += size;
-                     });
-  return {Constant::own(a.dtype(), shape, std::move(bytes))};
+  return with_bits(a.dtype(), [&]<class T>(T) -> Folded {
+    return {filled<T>(a.dtype(), shape, [&](T* to) {
+      if (count(shape) == 0) return;
+      const std::byte *chosen = condition.element(0), *yes = a.element(0), *no = b.element(0);
+      for_each_run<3>(shape, {broadcast_strides(condition.shape(), shape), reading_strides(a, shape), reading_strides(b, shape)},
+                      {0, 0, 0}, [&](int64_t n, auto at, auto steps) {
+                        for (int64_t i = 0; i < n; ++i) {
+                          bool is_yes = chosen[at[0] + i * steps[0]] != std::byte{};
+                          int64_t from = is_yes ? at[1] + i * steps[1] : at[2] + i * steps[2];
+                          *to++ = read<T>((is_yes ? yes : no) + from * static_cast<int64_t>(sizeof(T)));
+                        }
+                      });
+    })};
+  });
 }
 
 template <Admits T>

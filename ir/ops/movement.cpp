@@ -81,19 +81,21 @@ Folded fold_concat(const FoldContext& ctx) {
   if (!foldable(ctx)) return {};
   Shape shape = out_shape(ctx);
   int64_t axis = normal_axis(ctx.node.int_or("axis", 0), shape.size());
-  size_t size = size_of(ctx.outputs[0].dtype);
-  std::vector<std::byte> bytes;
-  bytes.reserve(static_cast<size_t>(count(shape)) * size);
-  int64_t outer = AxisSplit(shape, axis).outer;
-  for (int64_t row = 0; row < outer; ++row) {
-    for (const Constant* x : ctx.inputs) {
-      AxisSplit part(x->shape(), axis);
-      auto length = static_cast<size_t>(part.size * part.inner) * size;
-      auto from = x->bytes().begin() + static_cast<ptrdiff_t>(row * length);
-      bytes.insert(bytes.end(), from, from + static_cast<ptrdiff_t>(length));
-    }
+  struct Part { const std::byte* from; size_t length; };
+  std::vector<Part> parts;
+  for (const Constant* x : ctx.inputs) {
+    AxisSplit part(x->shape(), axis);
+    parts.push_back({x->bytes().data(), static_cast<size_t>(part.size * part.inner) * size_of(x->dtype())});
   }
-  return {Constant::own(ctx.outputs[0].dtype, shape, std::move(bytes))};
+  return {filled_bytes(ctx.outputs[0].dtype, shape, [&](std::byte* to) {
+    for (int64_t row = AxisSplit(shape, axis).outer; row > 0; --row) {
+      for (Part& part : parts) {
+        if (part.length > 0) std::memcpy(to, part.from, part.length);
+        to += part.length;
+        part.from += part.length;
+      }
+    }
+  })};
 }
 
 void infer_tile(InferContext& ctx) {
