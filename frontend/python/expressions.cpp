@@ -304,10 +304,7 @@ Value Interp::find_global(Symbol name) {
     if (frame->module->stars.empty()) return remember(builtins_dict, found);
     // A star import hides a built-in function; `from torch import *` leaves the types alone.
     Value builtin = found->value;
-    if (!frame->is_prelude && !is(builtin, Kind::kClass))
-      for (const Value& star : std::vector<Value>(frame->module->stars))
-        if (star_attribute(as<LazyObj>(star), name, out)) return out;
-    return builtin;
+    return !frame->is_prelude && !is(builtin, Kind::kClass) && star_attribute_of(frame->module, name, out) ? out : builtin;
   }
   if (module_attribute(frame->module, name, out)) return out;
   raise_with_hint(*this, types.name_error, "name '" + text(name) + "' is not defined",

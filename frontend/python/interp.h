@@ -412,6 +412,8 @@ class Interp {
   ModuleObj* import_module(const std::string& name, bool must = true);  // null: not found
   Value force(Value v) { return is(v, Kind::kLazy) ? force_lazy(v) : v; }  // resolves a lazy reference
   bool module_attribute(ModuleObj* module, Symbol name, Value& out);
+  bool star_attribute_of(ModuleObj* module, Symbol name, Value& out);
+  bool are_stars_settled(const ModuleObj* module, int depth = 0) const;
   bool star_attribute(LazyObj* star, Symbol name, Value& out);
   void exec_import(const syntax::Import& import);
   DictObj* builtins_dict = nullptr;
@@ -422,6 +424,7 @@ class Interp {
   // Runs statements given as text; what they bind goes to `names`, or else to the module.
   void exec_text(const std::string& text, const std::string& shown, ModuleObj* module, DictObj* names = nullptr);
   std::map<std::string, ModuleObj*> modules;
+  std::vector<std::string> made_modules;  // their names, in the order in which they were made
   using NativeModule = void (*)(Interp&, ModuleObj*);
   std::map<std::string, NativeModule> native_modules;
   std::map<std::string, NativeModule> module_hooks;  // run once a prelude file of that name has run

@@ -100,6 +100,7 @@ ModuleObj* Interp::new_module(const std::string& name) {
   module->public_name = name;
   module->package = parent_of(name);
   modules[name] = module;
+  made_modules.push_back(name);
   return module;
 }
 
@@ -553,6 +554,28 @@ bool Interp::star_attribute(LazyObj* star, Symbol name, Value& out) {
   return module_attribute(from, name, out);
 }
 
+// Whether everything that the stars stand for has been read: in Python the names were bound there and then.
+bool Interp::are_stars_settled(const ModuleObj* module, int depth) const {
+  constexpr int kDeepest = 8;  // modules may stand for one another
+  return module->done && depth < kDeepest && std::ranges::all_of(module->stars, [&](const Value& star) {
+    auto from = modules.find(as<LazyObj>(star)->module);
+    return from != modules.end() && from->second->substitute.is_unbound() && are_stars_settled(from->second, depth + 1);
+  });
+}
+
+bool Interp::star_attribute_of(ModuleObj* module, Symbol name, Value& out) {
+  if (auto known = module->found.find(name.index); known != module->found.end()) {
+    out = known->second;
+    return !out.is_unbound();
+  }
+  bool is_found = false;
+  for (const Value& star : std::vector<Value>(module->stars))
+    if (!is_found) is_found = star_attribute(as<LazyObj>(star), name, out);
+  if (are_stars_settled(module) && (!is_found || (out.is_object() && journal.is_below_all_bases(out.obj))))
+    module->found.emplace(name.index, is_found ? out : Value());
+  return is_found;
+}
+
 // What the object gives that a module put in its own place: `sys.modules[__name__] = Lazy(...)`.
 // It may fetch the name from where the module's own lookup would come back to it.
 bool Interp::substitute_attribute(ModuleObj* module, Symbol name, Value& out) {
@@ -577,6 +600,10 @@ bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
     return true;
   }
   if (!module->substitute.is_unbound() && substitute_attribute(module, name, out)) return true;
+  if (auto known = module->found.find(name.index); known != module->found.end() && !known->second.is_unbound()) {
+    out = known->second;
+    return true;
+  }
   const std::string& n = text(name);
   bool dunder = n.size() > 4 && n.starts_with("__");
   // `from .part import *` binds what part exports, `part` itself included if it does.
@@ -592,8 +619,7 @@ bool Interp::module_attribute(ModuleObj* module, Symbol name, Value& out) {
   }
   // Another module's `__version__` may come with a star; what a module is asked about itself does not.
   if (dunder && !n.starts_with("__version") && n != "__author__") return false;
-  for (const Value& star : std::vector<Value>(module->stars))
-    if (star_attribute(as<LazyObj>(star), name, out)) return true;
+  if (star_attribute_of(module, name, out)) return true;
   if (module->done)
     if (Value* hook = find(module->attrs, names().getattr)) {
       try {

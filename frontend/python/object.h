@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <string_view>
 #include <vector>
 
@@ -243,6 +244,7 @@ struct ModuleObj : Obj {
   bool running = false, done = false;
   DictObj* attrs = nullptr;
   std::vector<Value> stars;  // star imports, searched last, latest first
+  std::unordered_map<uint32_t, Value> found;  // what stars and the folder gave for names; unbound: nothing does
   Value substitute;          // what its own code put into sys.modules in its place
   const syntax::Tree* tree = nullptr;
   syntax::Outline* outline = nullptr;  // of a file of which only the outline was parsed

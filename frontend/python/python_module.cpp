@@ -151,6 +151,37 @@ Value move_to_end(Interp& in, const Args& a) {
   return in.call(*in.find(in.types.dict->attrs, in.symbol("__dict_move_to_end__")), a.positional);
 }
 
+// functools.partial's call, where nothing about what it remembers is unusual; `_call_apart` else.
+Value call_partial(Interp& in, const Args& a) {
+  DictObj* attrs = in.attributes(a[0], false);
+  auto remembered = [&](const char* name) { return attrs ? in.find(attrs, in.symbol(name)) : nullptr; };
+  Value *function = remembered("func"), *args = remembered("args"), *keywords = remembered("keywords");
+  auto is_poison = [](const Value& v) { return is(v, Kind::kPoison); };
+  bool is_plain = function && args && keywords && is(*args, Kind::kTuple) && args->obj->cls == in.types.tuple &&
+                  is(*keywords, Kind::kDict) && keywords->obj->cls == in.types.dict;
+  if (is_plain) in.look_whole(*keywords);
+  std::vector<Keyword> all;
+  if (is_plain) {
+    for (const TableEntry& entry : as<DictObj>(*keywords)->table.entries()) {
+      if (!entry.live) continue;
+      is_plain = is_plain && is(entry.key, Kind::kStr) && !is_poison(entry.value);
+      if (is_plain) all.push_back({in.symbol(as<StrObj>(entry.key)->text), entry.value});
+    }
+  }
+  if (!is_plain || std::ranges::any_of(a.positional, is_poison) ||
+      std::ranges::any_of(a.keywords, [&](const Keyword& given) { return is_poison(given.value); }))
+    return in.call(in.get(a[0], in.symbol("_call_apart")), a.positional.subspan(1), a.keywords);
+  for (const Keyword& given : a.keywords) {
+    auto known = std::ranges::find_if(all, [&](const Keyword& each) { return each.name == given.name; });
+    if (known == all.end()) all.push_back(given);
+    else known->value = given.value;
+  }
+  const auto& first = as<TupleObj>(*args)->items;
+  std::vector<Value> positional(first.begin(), first.end());
+  positional.insert(positional.end(), a.positional.begin() + 1, a.positional.end());
+  return in.call(*function, positional, all);
+}
+
 Value import_by_name(Interp& in, const Args& a) { return Value::of(in.import_module(text_of(in, a[0]))); }
 
 // What a module's code puts in the module's own place; a module that has run keeps its names.
@@ -249,7 +280,7 @@ constexpr NativeRow kRows[] = {
     {"known_subclass", known_subclass, 2, 2}, {"learn_subclass", learn_subclass, 3, 3},
     {"forget_subclasses", forget_subclasses, 0, 0},
     {"move_to_end", move_to_end, 2, 3}, {"import_module", import_by_name, 1, 1},
-    {"replace_module", replace_module, 2, 2}, {"exporting_module", find_exporter, 2, 2},
+    {"replace_module", replace_module, 2, 2}, {"call_partial", call_partial, 1, -1, true}, {"exporting_module", find_exporter, 2, 2},
     {"module_text", module_text, 1, 1}, {"running_calls", running_calls, 0, 0}, {"confirmed_item", confirmed_item, 5, 5},
 };
 
@@ -258,7 +289,8 @@ constexpr NativeRow kRows[] = {
 void install_python_module(Interp& in) {
   in.native_modules["_python"] = [](Interp& interp, ModuleObj* module) {
     add_functions(interp, module->attrs, kRows);
-    as<NativeObj>(*interp.find(module->attrs, interp.symbol("is_lazy")))->keeps_lazy = true;
+    for (const char* name : {"is_lazy", "call_partial"})
+      as<NativeObj>(*interp.find(module->attrs, interp.symbol(name)))->keeps_lazy = true;
     const std::pair<const char*, ClassObj*> classes[] = {
         {"function_type", interp.types.function}, {"method_type", interp.types.method},
         {"builtin_type", interp.types.native},    {"module_type", interp.types.module},

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "frontend/python/native_table.h"
+#include "frontend/python/plain.h"
 #include "frontend/python/runs.h"
 #include "frontend/torch/errors.h"
 #include "frontend/torch/module_methods.h"
@@ -34,6 +35,26 @@ Value constant(Interp& in, const Args& args) {
   if (!p.has(1) || p[1].is_none()) return torch_of(in).from_data(p[0], nullptr);
   DType dtype = dtype_of(in, p[1]);
   return torch_of(in).from_data(p[0], &dtype);
+}
+
+// filled(value, dtype, sizes): a constant of one number, as an Expand of it folds; None where a size or the number
+// is not known, or no such tensor can be.
+Value filled(Interp& in, const Args& a) {
+  const Value number = py::plain(a[0]);
+  if (!number.is_number() || !is(a[1], Kind::kDType) || !(is(a[2], Kind::kTuple) || is(a[2], Kind::kList)) || in.has_runs(a[2]))
+    return Value::none();
+  std::vector<int64_t> shape;
+  int64_t count = 1;
+  for (const Value& item : py::items_in(a[2])) {
+    if (item.tag != py::Tag::kInt || item.i < 0 || __builtin_mul_overflow(count, item.i, &count)) return Value::none();
+    shape.push_back(item.i);
+  }
+  if (count > in.builder.fold_limit) return Value::none();
+  const DType dtype = as<DTypeObj>(a[1])->dtype;
+  std::byte element[sizeof(int64_t)];
+  if (number.is_float()) store_element(dtype, element, number.f);
+  else store_element(dtype, element, number.as_int());
+  return torch_of(in).make(in.builder.constant(Constant::splat(dtype, std::move(shape), element)));
 }
 
 Value view(Interp& in, const Args& a) {
@@ -333,7 +354,7 @@ Value answers_as_export(Interp& in, const Args&) {
 }
 
 constexpr NativeRow kRows[] = {
-    {"constant", constant, 1, 2, true}, {"view", view, 3, 4}, {"lineage", lineage, 1, 1}, {"related", related, 2, 2},
+    {"constant", constant, 1, 2, true}, {"filled", filled, 3, 3}, {"view", view, 3, 4}, {"lineage", lineage, 1, 1}, {"related", related, 2, 2},
     {"same_memory", same_memory, 2, 2},
     {"reads_written", reads_written, 3, 3}, {"same_content", same_content, 2, 2},
     {"alias", alias, 1, 1}, {"alias_as", alias_as, 2, 2}, {"become", become, 2, 2}, {"rows", rows, 2, 2},

@@ -49,6 +49,10 @@ Json classes_of(torch::Workspace& workspace, py::Value module) {
   return classes;
 }
 
+std::set<std::string> made_since(const py::Interp& in, size_t before) {
+  return {in.made_modules.begin() + static_cast<ptrdiff_t>(before), in.made_modules.end()};
+}
+
 // As an export does: what is learnt behind a refusal may be wrong, and an exception come of that.
 Json prefer_refusals(Json result, Json& refused) {
   auto raised = [](const Json& d) {
@@ -98,8 +102,7 @@ Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, con
   Session& session = workspace_.session();
   py::Interp& in = workspace_.interp();
   size_t reports = session.sink.size();
-  std::set<std::string> before;
-  for (const auto& [name, module] : in.modules) before.insert(name);
+  const size_t made_before = in.made_modules.size();
   in.restart_limits();
   begun_ = processor_seconds();
   Json result;
@@ -122,9 +125,7 @@ Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, con
     else if (built.ok) result = seed.is_null() ? analysed(built, request) : seeded(built, request, seed);
     result["classes"] = std::move(classes);
   }
-  std::set<std::string> imported;
-  for (const auto& [name, module] : in.modules)
-    if (!before.count(name)) imported.insert(name);
+  std::set<std::string> imported = made_since(in, made_before);
   for (const Json& name : result.value("imported", Json::array())) imported.insert(name);
   result["imported"] = imported;
   std::set<std::string> out_of_order = session.out_of_order;
@@ -209,8 +210,7 @@ bool EntryRuns::is_as_built() {
 Json EntryRuns::forward(const torch::Built& built, const torch::AnalysisRequest& request, torch::Learnt& learnt) {
   Session& session = workspace_.session();
   size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
-  std::set<std::string> before;
-  for (const auto& [name, module] : workspace_.interp().modules) before.insert(name);
+  const size_t made_before = workspace_.interp().made_modules.size();
   torch::Attempt attempt = workspace_.forward(file_, built, request, learnt);
   if (attempt.again) return {{"learnt", to_json(learnt)}, {"refused", diagnostics_of(session, reports)}};
   std::vector<Assumption> assumed(session.graph.assumptions.begin() + static_cast<ptrdiff_t>(assumptions),
@@ -227,12 +227,10 @@ Json EntryRuns::forward(const torch::Built& built, const torch::AnalysisRequest&
   bool refused = session.sink.has_errors();
   if (!refused) torch::advise(workspace_.interp(), built);
   Json result{{"outcome", refused ? "refused" : "graph"}, {"diagnostics", diagnostics_of(session, reports)},
-              {"assumptions", Json::array()}, {"imported", Json::array()},
+              {"assumptions", Json::array()}, {"imported", made_since(workspace_.interp(), made_before)},
               {"place", to_json(attempt.place, session.sources)}, {"inputs", attempt.inputs},
               {"kept", attempt.kept}, {"out_of_order", session.out_of_order}};
   if (!attempt.open.empty()) result["open"] = to_json(attempt.open);
-  for (const auto& [name, module] : workspace_.interp().modules)
-    if (!before.count(name)) result["imported"].push_back(name);
   if (look) look(result, built, attempt);
   if (!refused)
     for (const Assumption& a : assumed) result["assumptions"].push_back(to_json(nnscan::assumed(a), session.sources));

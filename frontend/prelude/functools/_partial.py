@@ -1,4 +1,4 @@
-from _python import is_lazy
+from _python import call_partial, is_lazy
 
 __module__ = 'functools'
 
@@ -27,7 +27,9 @@ class partial:
         self.args = args
         self.keywords = keywords
 
-    def __call__(self, /, *args, **keywords):
+    __call__ = call_partial
+
+    def _call_apart(self, /, *args, **keywords):
         return self.func(*self.args, *args, **{**self.keywords, **keywords})
 
     def __repr__(self):

@@ -22,6 +22,9 @@ def _check_layout(layout, memory_format=None):
 
 def filled(sizes, value, dtype):
     """A tensor of one repeated number; a constant where all sizes are known."""
+    known = _native.filled(value, dtype, sizes)
+    if known is not None:
+        return known
     scalar = tensor_of(value, dtype)
     if not sizes:
         return scalar if not is_tensor(value) else onnx.Identity(scalar)

@@ -167,7 +167,10 @@ def fill_(self, value):
     if is_tensor(value) and value.ndim > 0:
         raise shape_error('fill_ only supports 0-dimension value tensor but got tensor with '
                           f'{value.ndim} dimensions.')
-    return _native.write(self, expanded(tensor_of(value, self.dtype), self.shape))
+    numbers = _native.filled(value, self.dtype, self.shape)
+    if numbers is None:
+        numbers = expanded(tensor_of(value, self.dtype), self.shape)
+    return _native.write(self, numbers)
 
 
 def zero_(self):

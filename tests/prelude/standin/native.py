@@ -236,6 +236,11 @@ def fresh(array, depends=False):
     return _new(_tensor_class(), [np.asarray(array), depends])
 
 
+def filled(value, dtype, sizes):
+    """As where a size is not known."""
+    return None
+
+
 def constant(value, dtype=None):
     depends = [False]
 
