@@ -35,6 +35,25 @@ bool is_same_failure(const Json& a, const Json& b) {
   return one && other && (*one)["span"] == (*other)["span"] && (*one)["message"] == (*other)["message"];
 }
 
+bool asks_for_rank(const Json& result) {
+  const Json* d = first_diagnostic(result);
+  return d && (*d)["code"] == static_cast<int>(Code::kUnknownRank);
+}
+
+// What wrong ranks come to.
+bool is_of_shapes(const Json& result) {
+  const Json* d = first_diagnostic(result);
+  return d && (*d)["code"] == static_cast<int>(Code::kShapeMismatch);
+}
+
+// Of failures under one supposition each, likely ones first, that of the likeliest where another one
+// fails alike: whatever the rank is, it stays. Null where there is none.
+const Json* failure_whatever(const std::vector<Json>& failures) {
+  if (failures.empty() || asks_for_rank(failures[0]) || is_of_shapes(failures[0])) return nullptr;
+  auto alike = [&](const Json& other) { return is_same_failure(failures[0], other); };
+  return std::any_of(failures.begin() + 1, failures.end(), alike) ? &failures[0] : nullptr;
+}
+
 // The input of unknown rank that the first refusal names.
 const torch::OpenInput* blamed(const Json& result, const std::vector<torch::OpenInput>& open) {
   const Json* d = first_diagnostic(result);
@@ -118,8 +137,30 @@ Trials::State Trials::searched(const torch::AnalysisRequest& request) {
   left_ = kMostTrials;
   State state = tried(request, {});
   if (state.ok()) look_for_ranks(state);
-  else suppose(state, kSupposedFacts);
+  else if (!doubt_rank(state)) suppose(state, kSupposedFacts);
   return state;
+}
+
+// Where the rank of an input decides on a path and nothing says it, both are analysed, and what one of
+// them taught of that rank is no more than a guess: `x.permute(0, 2, 1, 3, 4)` behind `if x.ndim != 4`.
+bool Trials::doubt_rank(State& state) {
+  if (!asks_for_rank(state.result)) return false;
+  const std::string message = (*first_diagnostic(state.result))["message"];
+  for (const auto& [path, rank] : state.learnt.ranks) {
+    if (message.find("`" + path + "`") == std::string::npos) continue;
+    auto dtype = state.learnt.dtypes.find(path);
+    torch::OpenInput input{path, dtype == state.learnt.dtypes.end() ? DType::kFloat32 : dtype->second, -1, {}, false};
+    for (const torch::Learnt& supposed : ranks_of({}, input)) {
+      if (left_ <= 0) return false;
+      State other = tried(state.request, supposed);
+      if (!other.ok() && !suppose(other, kSupposedFacts - 1)) continue;
+      other.supposes = true;
+      state = std::move(other);
+      return true;
+    }
+    return false;
+  }
+  return false;
 }
 
 // A refusal may be for want of declared inputs: looks for a supposition that lifts it.
@@ -127,15 +168,22 @@ bool Trials::suppose(State& state, int facts) {
   if (facts == 0 || !is_refused(state.result) || !state.result.contains("open") || is_endless(state.result))
     return false;
   std::vector<torch::OpenInput> open = open_from(state.result["open"]);
+  std::vector<Json> failures;
   for (const torch::Learnt& supposed : suppositions(state.learnt, open, named_)) {
     if (left_ <= 0) return false;
     State other = tried(state.request, supposed);
-    if (!other.ok() && !suppose(other, facts - 1)) continue;
+    if (!other.ok() && !suppose(other, facts - 1)) {
+      failures.push_back(std::move(other.result));
+      continue;
+    }
     state = std::move(other);
     state.supposes = true;
     return true;
   }
-  return suppose_one_by_one(state);
+  if (suppose_one_by_one(state)) return true;
+  if (!asks_for_rank(state.result)) return false;
+  if (const Json* reason = failure_whatever(failures)) state.result = *reason;
+  return false;
 }
 
 // Inputs of different ranks: that of the input which a refusal names, and so on while that leads

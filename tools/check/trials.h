@@ -36,6 +36,7 @@ class Trials {
   };
   State tried(const torch::AnalysisRequest& request, const torch::Learnt& learnt);
   State searched(const torch::AnalysisRequest& request);
+  bool doubt_rank(State& state);
   bool suppose(State& state, int facts);
   bool suppose_one_by_one(State& state);
   void look_for_ranks(State& state);

@@ -213,3 +213,22 @@ def _(scratch: Scratch) -> None:
     same((row["code"], row["hint"].partition(", in [tool")[0]),
          ("NN202", '`forward` is called without `scale`: if it needs that, declare it, as with '
                    '`inputs = ["scale:float32[?,?,?]"]`'), "hint")
+
+
+@case("a rank that one path alone teaches is not taken for the input's")
+def _(scratch: Scratch) -> None:
+    body = ("if x.ndim != 4:\n            x = x.permute(0, 2, 1, 3, 4)\n"
+            "            raise ValueError('videos are not supported')\n        return self.conv(x)")
+    scratch.write("net.py", model("Net", body, setup="self.conv = nn.Conv2d(3, 4, 1)"))
+    same(scratch.verdicts(), {"Net": "assumptions"}, "verdict")
+    row, = scratch.json()["diagnostics"]
+    holds(row["message"], "`x` is float32[?,3,?,?]")
+
+
+@case("a failure that comes whatever the rank is told, and not the rank asked for")
+def _(scratch: Scratch) -> None:
+    body = "y = x.reshape((*x.shape[:-1], 2, -1))\n        return einsum('...ij->...ji', y)"
+    scratch.write("net.py", model("Net", body))
+    row, = scratch.json()["diagnostics"]
+    same((row["code"], row["line"]), ("NN203", 12), "finding")
+    holds(row["message"], "name 'einsum' is not defined")
