@@ -115,6 +115,29 @@ bool annotated_as_module(Interp& in, const py::FunctionObj* f) {
   return text.ends_with("nn.Module");
 }
 
+// A function that does nothing else than to return a list, or what else of Python's own: `return list(_names)`.
+bool gives_a_container(Interp& in, const py::FunctionObj* f) {
+  const syntax::Tree& tree = *f->tree;
+  const syntax::Block& body = f->code->body;
+  if (f->left_out || f->code->is_generator || f->code->expression.valid() || body.count != 1) return false;
+  const syntax::Stmt& only = tree.stmts[syntax::StmtId{tree.lists[body.first]}];
+  if (only.kind != syntax::StmtKind::kReturn || only.a == syntax::kNoIndex) return false;
+  const syntax::Expr& value = tree.exprs[syntax::ExprId{only.a}];
+  switch (value.kind) {
+    case syntax::ExprKind::kTuple: case syntax::ExprKind::kList: case syntax::ExprKind::kSet: case syntax::ExprKind::kDict:
+      return true;
+    case syntax::ExprKind::kCall: {
+      const syntax::Expr& callee = tree.exprs[syntax::ExprId{value.a}];
+      if (callee.kind != syntax::ExprKind::kGlobal) return false;
+      const Symbol name{callee.a};
+      Value* builtin = in.find(in.builtins_dict, name);
+      return builtin && is(*builtin, Kind::kClass) && f->module->stars.empty() && !in.find(f->module->attrs, name) &&
+             in.text(name) != "super" && in.text(name) != "type" && in.text(name) != "object";
+    }
+    default: return false;
+  }
+}
+
 }  // namespace
 
 Value build_entry(Interp& in, py::ModuleObj* file, const std::string& entry) {
@@ -177,6 +200,7 @@ std::vector<Entry> entries_of(Interp& in, py::ModuleObj* file) {
     if (entry.name.starts_with("__")) continue;
     bool own_class = is(e.value, Kind::kClass) && as<py::ClassObj>(e.value)->module == file;
     bool own_function = is(e.value, Kind::kFunction) && as<py::FunctionObj>(e.value)->module == file;
+    if (own_function && gives_a_container(in, as<py::FunctionObj>(e.value))) continue;
     if (own_class && is_module_class(in, e.value)) entry.kind = "class";
     else if (own_function && !entry.name.starts_with("_")) entry.kind = "function";
     else if (is_module(in, e.value)) entry.kind = "variable", entry.span = assigned_at(file, in.symbol(entry.name));

@@ -59,7 +59,8 @@ def _(scratch: Scratch) -> None:
 @case("functions and variables that give modules are entries")
 def _(scratch: Scratch) -> None:
     scratch.write("net.py", EXACT, "\n\ndef make():\n    return Exact()\n\n\nready = Exact()\n",
-                  "\n\ndef add(x=1):\n    return x + 1\n")
+                  "\n\ndef add(x=1):\n    return x + 1\n",
+                  "\n\ndef tables():\n    return list(nothing_such)\n\n\ndef pair():\n    return nothing_such, 1\n")
     entries = scratch.json()["entries"]
     same([(entry["name"], entry["kind"], entry["line"], entry["verdict"]) for entry in entries],
          [("Exact", "class", 5, "exact"), ("make", "function", 14, "exact"),
