@@ -28,7 +28,11 @@ struct Bits {
 };
 
 Folded fold_not(const FoldContext& ctx) {
-  return {map<int64_t, int64_t>(*ctx.inputs[0], DType::kBool, [](int64_t x) { return !x; })};
+  const Constant& x = *ctx.inputs[0];
+  if (x.is_splat() && x.numel() > 0) return {store<int64_t>(DType::kBool, x.shape(), {!x.as_int(0)})};
+  return {filled<uint8_t>(DType::kBool, x.shape(), [&](uint8_t* to) {
+    for (std::byte each : x.bytes()) *to++ = each == std::byte{};
+  })};
 }
 
 Folded fold_bitwise_not(const FoldContext& ctx) {
