@@ -56,6 +56,9 @@ std::vector<Diagnostic> diagnostics_of(const Session& session, const EmitResult&
     Diagnostic d{result.kind == EmitError::kOpset ? Code::kOpsetTooLow : Code::kLimitSize, {}, problem.message, "", {}, {}};
     OriginId origin = session.graph.nodes[problem.node].origin;
     if (origin.valid()) d.span = session.graph.origins[origin].span;
+    if (result.kind == EmitError::kLimit)
+      d.hint = "each `break` or `return` that tensor data decides nests what follows: leave loops by one condition, or "
+               "compute all of it and choose by `torch.where`";
     if (problem.lowest_opset) d.hint = "--opset " + std::to_string(problem.lowest_opset);
     diagnostics.push_back(std::move(d));
   }

@@ -375,7 +375,7 @@ Contents Interp::merge_contents(Join& join, Obj* object, const Contents& a, cons
           return *merged;
         }
         list_object->lost = lost(join, differing_lengths(x, y)).obj;
-        static_cast<PoisonObj*>(list_object->lost)->hint = "give both paths as many";
+        if (x.size() != y.size()) static_cast<PoisonObj*>(list_object->lost)->hint = "give both paths as many";
         return std::vector<Value>(y.size(), Value::of(list_object->lost));
       }
       std::vector<Value> merged;

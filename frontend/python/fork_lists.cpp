@@ -87,7 +87,7 @@ std::optional<std::vector<Value>> Interp::merge_tails(Join& join, const std::vec
     return stack_of(*this, builder.add_if_output(join.branch, sides[0], sides[1], &type));
   };
   auto* run = make<RunObj>(as<PoisonObj>(lost(join, differing_lengths(x, y))));
-  run->unread->hint = "give both paths as many";
+  if (x.size() != y.size()) run->unread->hint = "give both paths as many";
   run->length = length;
   run->items.push_back(forms.filled(form, entries));
   std::vector<Value> merged;

@@ -11,16 +11,18 @@ namespace nnscan::py {
 
 namespace {
 
+Value unknown_number(Interp& in) {
+  return in.refuse(Code::kDynamicPython, "this function of `math` needs a number that is known before the model runs",
+                   "compute it by torch, of a tensor; a size is known if it is given by --input");
+}
+
 double number(Interp& in, const Value& v) {
   if (v.is_number()) return v.as_double();
   if (is(v, Kind::kBigInt)) return double_of(in, v);
   if (is(v, Kind::kInstance) && as<InstanceObj>(v)->payload.is_number()) return as<InstanceObj>(v)->payload.as_double();
   Value out;
   if (v.is_object() && in.try_special(v, in.names().float_, {}, out)) return number(in, out);
-  if (v.is_symbolic()) {
-    in.refuse(Code::kDynamicPython, "this function of `math` needs a number that is known before the model runs");
-    in.raise(in.types.type_error, "a number that is known only when the model runs");
-  }
+  if (v.is_symbolic()) throw Poisoned{unknown_number(in)};
   in.raise(in.types.type_error, "must be real number, not " + in.type_name(v));
 }
 
@@ -75,6 +77,7 @@ Value apply_unary(Interp& in, const Unary& row, Value v) {
   }
   if (symbolic(v) && row.op)
     return in.from_graph_scalar(in.builder.make1(row.op, {in.to_graph(v, DType::kFloat64)}));
+  if (symbolic(v)) return unknown_number(in);  // without an exception: this may be a side of a branch
   double x = number(in, v), y = row.fn(x);
   if (std::isnan(y) && !std::isnan(x)) in.raise(in.types.value_error, "math domain error");
   if (std::isinf(y) && std::isfinite(x)) {

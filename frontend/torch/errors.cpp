@@ -32,6 +32,17 @@ std::string undeclared_input(const Graph& graph, ValueId value) {
   return info.kind == ValueKind::kInput && info.block == graph.root ? info.name : "";
 }
 
+// An example of how to declare an input of which nothing is known. What has the name of indices is
+// shown as such: with other numbers the next thing to be told would be that they must be whole.
+std::string declaration(const std::string& input, DType dtype) {
+  constexpr std::string_view kWhole[] = {"ids", "indices", "index", "tokens", "labels", "codes", "lengths", "lens", "thw", "seqlens"};
+  bool whole = std::ranges::any_of(kWhole, [&](std::string_view end) {
+    return input.ends_with(end) && (input.size() == end.size() || input[input.size() - end.size() - 1] == '_');
+  });
+  if (dtype == DType::kFloat32 && whole) dtype = DType::kInt64;
+  return "'" + input + ":" + info(dtype).name + (is_integer(dtype) ? "[?,?]" : "[?,?,?]") + "'";
+}
+
 }  // namespace
 
 std::optional<Code> code_of(std::string_view id) {
@@ -60,8 +71,9 @@ Value refuse_rank(Interp& in, ValueId value) {
                      "declare the inputs of `forward` with all their dimensions: --input 'x:float32[N,3,224,224]' for an "
                      "input `x` that holds images");
   std::string message = "this depends on the number of dimensions of `" + input + "`, which is not known";
-  std::string hint = "declare it: --input '" + input + ":" + info(in.session.graph.type(value).dtype).name +
-                     "[?,?,?]' has three, of any size; if it is no tensor, fix it: --set '" + input + "=None'";
+  std::string example = declaration(input, in.session.graph.type(value).dtype);
+  std::string hint = "declare it, with a `?` for each dimension of any size, as in --input " + example +
+                     "; if it is no tensor, fix it: --set '" + input + "=None'";
   for (const Diagnostic& d : in.session.sink.all())
     if (d.code == Code::kUnknownRank && d.message == message)
       return in.poison(Code::kUnknownRank, message, in.next_report() - 1);

@@ -196,8 +196,8 @@ Value tolist(Interp& in, const Args& a) {
     return in.list(std::move(items));
   }
   if (type.ranked && type.rank() == 1) return py::numbers_of(in, torch.content(t));
-  return in.refuse(Code::kUnsupportedTorchUse, "a list of the elements of a tensor that is known only when the model runs",
-                   "index the tensor itself");
+  return in.refuse(Code::kUnsupportedTorchUse, "the elements of this tensor are known only when the model runs: there is no Python list of them",
+                   "index the tensor itself, or go through it row by row in a `for` statement");
 }
 
 // The number of dimensions, or None. `likely` is what the caller needs it to be: a model input of

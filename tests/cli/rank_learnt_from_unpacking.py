@@ -34,7 +34,7 @@ class Caught(nn.Module):
 #! rank_learnt_from_unpacking.py:26:23: error[NN402]: this depends on the number of dimensions of `x`, which is not known
 #!                 n, c, h = x.shape
 #!                           ^~~~~~~
-#!   hint: declare it: --input 'x:float32[?,?,?]' has three, of any size; if it is no tensor, fix it: --set 'x=None'
+#!   hint: declare it, with a `?` for each dimension of any size, as in --input 'x:float32[?,?,?]'; if it is no tensor, fix it: --set 'x=None'
 #> --class Windows --emit ssa
 #| graph(x: f32[?0,?1,?2], y: f32[?3,?4]) -> (output_0: f32[?0], output_1: f32[?4,?3]) {
 #|   %0: f32[?0,?1*?2] = Reshape(%x, [0, -1])
@@ -50,4 +50,4 @@ class Caught(nn.Module):
 #! rank_learnt_from_unpacking.py:18:20: error[NN402]: this depends on the number of dimensions of `x`, which is not known
 #!                 n, m = x.shape
 #!                        ^~~~~~~
-#!   hint: declare it: --input 'x:float32[?,?,?]' has three, of any size; if it is no tensor, fix it: --set 'x=None'
+#!   hint: declare it, with a `?` for each dimension of any size, as in --input 'x:float32[?,?,?]'; if it is no tensor, fix it: --set 'x=None'

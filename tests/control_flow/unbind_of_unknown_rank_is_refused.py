@@ -15,7 +15,7 @@ class Net(nn.Module):
 #! unbind_of_unknown_rank_is_refused.py:8:17: error[NN402]: this depends on the number of dimensions of `x`, which is not known
 #!                 x = x.sum(0)
 #!                     ^~~~~~~~
-#!   hint: declare it: --input 'x:float32[?,?,?]' has three, of any size; if it is no tensor, fix it: --set 'x=None'
+#!   hint: declare it, with a `?` for each dimension of any size, as in --input 'x:float32[?,?,?]'; if it is no tensor, fix it: --set 'x=None'
 #! unbind_of_unknown_rank_is_refused.py:9:13: error[NN402]: the number of dimensions of this tensor is not known
 #!             a = x.unbind(0)
 #!                 ^~~~~~~~~~~

@@ -109,4 +109,4 @@ class Starred(nn.Module):
 #! what_follows_from_an_unknown_list_is_not_reported.py:62:19: error[NN402]: this depends on the number of dimensions of `x`, which is not known
 #!             shape = (*x.shape[:-1], -1, 4)
 #!                       ^~~~~~~
-#!   hint: declare it: --input 'x:float32[?,?,?]' has three, of any size; if it is no tensor, fix it: --set 'x=None'
+#!   hint: declare it, with a `?` for each dimension of any size, as in --input 'x:float32[?,?,?]'; if it is no tensor, fix it: --set 'x=None'

@@ -32,7 +32,7 @@ class Unknown(nn.Module):
 #> --class Unknown --input 'x:float32[N]'
 #> --class Unknown --input 'x:float32[N,2]'
 #= 1
-#! tolist.py:26:61: error[NN302]: a list of the elements of a tensor that is known only when the model runs
+#! tolist.py:26:61: error[NN302]: the elements of this tensor are known only when the model runs: there is no Python list of them
 #!             return torch.tensor(x.tolist() if x.dim() == 1 else x.tolist()[0])
 #!                                                                 ^~~~~~~~~~
-#!   hint: index the tensor itself
+#!   hint: index the tensor itself, or go through it row by row in a `for` statement

@@ -201,8 +201,19 @@ def _(scratch: Scratch) -> None:
                   "        return x * getattr(self, f'{kind}_scale')\n")
     row, = scratch.json()["diagnostics"]
     same((row["line"], row["hint"].partition(", in [tool")[0]),
-         (7, 'declare it: `inputs = ["kind:float32[?,?,?]"]` has three, of any size; '
-             'if it is no tensor, fix it: `set = ["kind=None"]`'), "hint")
+         (7, 'declare it, with a `?` for each dimension of any size, as in '
+             '`inputs = ["kind:float32[?,?,?]"]`; if it is no tensor, fix it: `set = ["kind=None"]`'),
+         "hint")
+
+
+@case("what is named as indices are is declared as integers")
+def _(scratch: Scratch) -> None:
+    for name, dtype in (("input_ids", "int64[?,?]"), ("ids", "int64[?,?]"),
+                        ("grids", "float32[?,?,?]")):
+        scratch.write("net.py", f"\n\nclass Net(nn.Module):\n    def forward(self, {name}):\n"
+                      f"        return getattr(self, f'{{{name}}}_scale')\n")
+        row, = scratch.json()["diagnostics"]
+        holds(row["hint"], f'as in `inputs = ["{name}:{dtype}"]`;')
 
 
 @case("where None is of no use, the parameters that kept it are named")

@@ -266,6 +266,17 @@ def fix(s: Scratch) -> None:
         same("ignore" in applied(client.texts[uri], action, uri).split("return F.relu(y)")[1].split("\n")[0].replace("ignore[]", ""), False, "the code is gone")
 
 
+@case("actions put in a missing colon and mend a misspelt name")
+def mend(s: Scratch) -> None:
+    for wrong, right, title in (("def forward(self, x)", "def forward(self, x):", "Add `:`"),
+                                ("F.rellu(y)", "F.relu(y)", "Change to `relu`")):
+        client, uri = s.opened(text=NET.replace(right, wrong, 1))
+        with client:
+            action = next(a for a in actions(client, uri) if a["title"] == title)
+            same(action["isPreferred"], True, "preferred")
+            same(applied(client.texts[uri], action, uri), NET, "text")
+
+
 @case("entries are listed with verdicts and costs")
 def listed(s: Scratch) -> None:
     client, uri = s.opened()
