@@ -25,7 +25,7 @@ class Verifier {
     if (graph_.blocks[graph_.root].owner.valid()) report("the root block has an owner");
     enter(graph_.root);
     for (size_t i = 0; i < graph_.outputs.size(); ++i)
-      use(graph_.outputs[i].value, fmt::format("output {}", i));
+      use(graph_.outputs[i].value, [&] { return fmt::format("output {}", i); });
     return std::move(messages_);
   }
 
@@ -55,22 +55,22 @@ class Verifier {
 
   bool in_range(ValueId id) const { return id.valid() && id.index < graph_.values.size(); }
 
-  bool use(ValueId id, const std::string& by) {
-    if (!in_range(id)) {
-      report(by + " is no value");
-      return false;
-    }
-    if (!visible_[id.index]) report(fmt::format("{} is value {}, not visible here", by, id.index));
-    if (graph_.values[id].kind == ValueKind::kRandom) report(by + " is random");
-    return visible_[id.index];
+  // What a place is called is asked for only where something is wrong with it: `by()` gives it.
+  template <class By>
+  void use(ValueId id, const By& by) {
+    if (!in_range(id)) return report(by() + " is no value");
+    if (!visible_[id.index])
+      report(fmt::format("{} is value {}, not visible here", by(), id.index));
+    if (graph_.values[id].kind == ValueKind::kRandom) report(by() + " is random");
   }
 
-  void define(ValueId id, ValueKind kind, BlockId block, const std::string& by) {
-    if (!in_range(id)) return report(by + " is no value");
+  template <class By>
+  void define(ValueId id, ValueKind kind, BlockId block, const By& by) {
+    if (!in_range(id)) return report(by() + " is no value");
     const ValueInfo& info = graph_.values[id];
-    if (info.kind != kind) report(by + " is a value of another kind");
-    if (info.block != block) report(by + " is of another block");
-    if (visible_[id.index]) report(by + " is defined twice");
+    if (info.kind != kind) report(by() + " is a value of another kind");
+    if (info.block != block) report(by() + " is of another block");
+    if (visible_[id.index]) report(by() + " is defined twice");
     visible_[id.index] = true;
     opened_.push_back(id);
   }
@@ -79,7 +79,7 @@ class Verifier {
   void enter(BlockId id) {
     const Block& block = graph_.blocks[id];
     for (size_t i = 0; i < block.params.size(); ++i)
-      define(block.params[i], ValueKind::kInput, id, fmt::format("parameter {}", i));
+      define(block.params[i], ValueKind::kInput, id, [&] { return fmt::format("parameter {}", i); });
     for (NodeId node : block.nodes) check_node(node, id);
   }
 
@@ -92,17 +92,17 @@ class Verifier {
     size_t before = messages_.size();
     for (size_t i = 0; i < node.inputs.size(); ++i)
       if (node.inputs[i].valid())
-        use(node.inputs[i], fmt::format("{}: input {}", named(id), i));
+        use(node.inputs[i], [&] { return fmt::format("{}: input {}", named(id), i); });
     for (BlockId inner : node.blocks) check_inner(inner, id, block);
     bool sound = messages_.size() == before;
     if (sound && node.blocks.empty()) check_types(id);
     if (sound && !node.blocks.empty()) check_control(id);
     for (size_t i = 0; i < node.outputs.size(); ++i) {
-      std::string by = fmt::format("{}: output {}", named(id), i);
+      auto by = [&] { return fmt::format("{}: output {}", named(id), i); };
       define(node.outputs[i], ValueKind::kNode, block, by);
       if (!in_range(node.outputs[i])) continue;
       const ValueInfo& info = graph_.values[node.outputs[i]];
-      if (info.node != id || info.output != i) report(by + " is of another node");
+      if (info.node != id || info.output != i) report(by() + " is of another node");
     }
   }
 
@@ -113,7 +113,7 @@ class Verifier {
     size_t opened = opened_.size();
     enter(inner);
     for (size_t i = 0; i < block.results.size(); ++i)
-      use(block.results[i], fmt::format("{}: result {}", named(owner), i));
+      use(block.results[i], [&] { return fmt::format("{}: result {}", named(owner), i); });
     for (; opened_.size() > opened; opened_.pop_back()) visible_[opened_.back().index] = false;
   }
 
@@ -128,9 +128,10 @@ class Verifier {
     return true;
   }
 
-  void expect(const Type& declared, const Type& found, const std::string& what) {
+  template <class What>
+  void expect(const Type& declared, const Type& found, const What& what) {
     if (agree(declared, found)) return;
-    report(fmt::format("{} is declared {}, found {}", what, text(declared, dims_),
+    report(fmt::format("{} is declared {}, found {}", what(), text(declared, dims_),
                        text(found, dims_)));
   }
 
@@ -153,7 +154,7 @@ class Verifier {
     for (size_t i = 0; i < node.outputs.size(); ++i)
       if (in_range(node.outputs[i]))
         expect(graph_.type(node.outputs[i]), ctx.outputs[i],
-               fmt::format("{}: output {}", named(id), i));
+               [&] { return fmt::format("{}: output {}", named(id), i); });
     if (contents && node.outputs.size() == 1)
       known_.emplace(node.outputs[0].index, std::move(*contents));
   }
@@ -190,7 +191,7 @@ class Verifier {
       for (size_t i = 0; i < node.outputs.size(); ++i)
         if (!stands_in(block.results[i]))
           expect(graph_.type(node.outputs[i]), graph_.type(block.results[i]),
-                 fmt::format("{}: output {}", named(id), i));
+                 [&] { return fmt::format("{}: output {}", named(id), i); });
     }
   }
 
@@ -215,10 +216,10 @@ class Verifier {
         !is_bool(body.results[0]))
       return report(named(id) + ": the body's iteration or condition");
     for (size_t i = 0; i < carried; ++i) {
-      std::string what = fmt::format("{}: state {}", named(id), i);
+      auto what = [&] { return fmt::format("{}: state {}", named(id), i); };
       const Type& param = graph_.type(body.params[i + 2]);
       if (!node.inputs[i + 2].valid()) {
-        report(what + " has no start");
+        report(what() + " has no start");
         continue;
       }
       // A size of the parameter stands for another one in each iteration.
@@ -226,7 +227,8 @@ class Verifier {
         if (!may_follow(param, graph_.type(value))) expect(param, graph_.type(value), what);
     }
     for (size_t i = carried; i < node.outputs.size(); ++i)
-      check_scan(node.outputs[i], body.results[i + 1], fmt::format("{}: scan {}", named(id), i));
+      check_scan(node.outputs[i], body.results[i + 1],
+                 [&] { return fmt::format("{}: scan {}", named(id), i); });
   }
 
   bool may_follow(const Type& a, const Type& b) {
@@ -241,9 +243,10 @@ class Verifier {
   }
 
   // One axis more, in front.
-  void check_scan(ValueId output, ValueId result, const std::string& what) {
+  template <class What>
+  void check_scan(ValueId output, ValueId result, const What& what) {
     Type scanned = graph_.type(output);
-    if (scanned.ranked && scanned.rank() == 0) return report(what + " has no axis");
+    if (scanned.ranked && scanned.rank() == 0) return report(what() + " has no axis");
     if (scanned.ranked) scanned.dims.erase(scanned.dims.begin());
     expect(scanned, graph_.type(result), what);
   }

@@ -1,8 +1,10 @@
 #include "emit/onnx/node_forms.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "emit/onnx/schema.h"
+#include "ir/ops/op.h"
 
 namespace nnscan {
 
@@ -28,14 +30,57 @@ int lowest_opset_of(const Graph& graph, DimPool& dims, const Node& node, int ops
 
 namespace {
 
-void look_through_block(const Graph& graph, DimPool& dims, int opset, BlockId block,
-                        OpsetFindings& found) {
-  for (NodeId id : graph.blocks[block].nodes) {
-    const Node& node = graph.nodes[id];
-    found.add(graph, dims, id, opset, forms_of(graph, dims, node, opset));
-    for (BlockId inner : node.blocks) look_through_block(graph, dims, opset, inner, found);
+// Looks at one node of each kind: most nodes of a graph are like one that was found to fit.
+class Look {
+ public:
+  Look(const Graph& graph, DimPool& dims, int opset) : graph_(graph), dims_(dims), opset_(opset) {}
+
+  void through(BlockId block) {
+    for (NodeId id : graph_.blocks[block].nodes) {
+      look_at(id);
+      for (BlockId inner : graph_.nodes[id].blocks) through(inner);
+    }
   }
-}
+
+  OpsetFindings found;
+
+ private:
+  void look_at(NodeId id) {
+    const Node& node = graph_.nodes[id];
+    bool is_plain = node.op->since <= opset_ && is_at_home(node.op->name, opset_);
+    std::string kind = is_plain ? kind_of(node) : std::string();
+    if (is_plain && fitting_.count(kind)) return;
+    Lowered lowered = forms_of(graph_, dims_, node, opset_);
+    found.add(graph_, dims_, id, opset_, lowered);
+    if (is_plain && lowered.refusal.empty()) fitting_.insert(std::move(kind));
+  }
+
+  // All that `misfit` asks of a node that no rewrite changes.
+  std::string kind_of(const Node& node) const {
+    std::string kind = node.op->name;
+    auto append = [&](const std::vector<ValueId>& values) {
+      kind += '(';
+      for (ValueId value : values)
+        kind += value.valid() ? dtype_letter(value) : '-';
+    };
+    append(node.inputs);
+    append(node.outputs);
+    for (const NamedAttribute& attribute : node.attributes) {
+      kind += ' ' + attribute.name;
+      if (auto* text = std::get_if<std::string>(&attribute.value)) kind += '=' + *text;
+    }
+    return kind;
+  }
+
+  char dtype_letter(ValueId value) const {
+    return static_cast<char>('a' + static_cast<int>(graph_.type(value).dtype));
+  }
+
+  const Graph& graph_;
+  DimPool& dims_;
+  int opset_;
+  std::unordered_set<std::string> fitting_;
+};
 
 }  // namespace
 
@@ -61,9 +106,9 @@ void OpsetFindings::add(const Graph& graph, DimPool& dims, NodeId id, int opset,
 }
 
 OpsetFindings look_through(const Graph& graph, DimPool& dims, int opset) {
-  OpsetFindings found;
-  look_through_block(graph, dims, opset, graph.root, found);
-  return found;
+  Look look(graph, dims, opset);
+  look.through(graph.root);
+  return std::move(look.found);
 }
 
 }  // namespace nnscan

@@ -77,6 +77,11 @@ Lowered refused(std::string what) {
   return lowered;
 }
 
+bool is_at_home(std::string_view op, int opset) {
+  return std::ranges::none_of(
+      kRows, [&](const OpsetRow& row) { return opset < row.below && op == row.op; });
+}
+
 Lowered lower(const Graph& graph, DimPool& dims, const Node& node, int opset) {
   Rewriting rewriting(graph, dims, node, opset);
   bool covered = false;

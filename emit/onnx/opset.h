@@ -51,6 +51,9 @@ struct Lowered {
 
 Lowered refused(std::string what);
 
+// Whether what has this name is said at `opset` as it is at home.
+bool is_at_home(std::string_view op, int opset);
+
 // The forms of `node` at `opset`.
 Lowered lower(const Graph& graph, DimPool& dims, const Node& node, int opset);
 

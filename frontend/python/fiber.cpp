@@ -1,3 +1,5 @@
+// The jumps below go from one stack to another, which glibc's fortified longjmp takes for an error.
+#undef _FORTIFY_SOURCE
 #include "frontend/python/fiber.h"
 
 #include <sys/mman.h>
@@ -45,6 +47,17 @@ void FiberStacks::give(void* stack) {
   free_.push_back(stack);
 }
 
+void Fiber::switch_between(Place& from, Place& to) {
+#ifdef NNSCAN_ASAN
+  swapcontext(&from.context, &to.context);
+#else
+  from.is_jump = true;
+  if (_setjmp(from.jump) != 0) return;
+  if (to.is_jump) _longjmp(to.jump, 1);
+  setcontext(&to.context);
+#endif
+}
+
 Fiber::Fiber(FiberStacks& stacks, std::function<void()> body)
     : stacks_(stacks), body_(std::move(body)) {}
 
@@ -66,26 +79,27 @@ void Fiber::enter(unsigned high, unsigned low) {
 #ifdef NNSCAN_ASAN
   __sanitizer_start_switch_fiber(nullptr, self->outer_bottom_, self->outer_size_);
 #endif
-  swapcontext(&self->inside_, &self->outside_);
+  switch_between(self->inside_, self->outside_);
 }
 
 void Fiber::resume() {
   if (!started_) {
     started_ = true;
     stack_ = stacks_.take();
-    getcontext(&inside_);
-    inside_.uc_stack.ss_sp = stack_;
-    inside_.uc_stack.ss_size = FiberStacks::kBytes;
-    inside_.uc_link = nullptr;
+    ucontext_t& context = inside_.context;
+    getcontext(&context);
+    context.uc_stack.ss_sp = stack_;
+    context.uc_stack.ss_size = FiberStacks::kBytes;
+    context.uc_link = nullptr;
     auto address = reinterpret_cast<uintptr_t>(this);
-    makecontext(&inside_, reinterpret_cast<void (*)()>(&Fiber::enter), 2,
+    makecontext(&context, reinterpret_cast<void (*)()>(&Fiber::enter), 2,
                 static_cast<unsigned>(address >> 32), static_cast<unsigned>(address));
   }
   running_ = true;
 #ifdef NNSCAN_ASAN
   __sanitizer_start_switch_fiber(&outer_fake_stack_, stack_, FiberStacks::kBytes);
 #endif
-  swapcontext(&outside_, &inside_);
+  switch_between(outside_, inside_);
 #ifdef NNSCAN_ASAN
   __sanitizer_finish_switch_fiber(outer_fake_stack_, nullptr, nullptr);
 #endif
@@ -98,7 +112,7 @@ void Fiber::pause() {
 #ifdef NNSCAN_ASAN
   __sanitizer_start_switch_fiber(&inner_fake_stack_, outer_bottom_, outer_size_);
 #endif
-  swapcontext(&inside_, &outside_);
+  switch_between(inside_, outside_);
 #ifdef NNSCAN_ASAN
   __sanitizer_finish_switch_fiber(inner_fake_stack_, &outer_bottom_, &outer_size_);
 #endif

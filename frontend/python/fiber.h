@@ -2,6 +2,7 @@
 // thousands of short generators, so that a stack is handed on once its function has ended.
 #pragma once
 
+#include <setjmp.h>
 #include <ucontext.h>
 
 #include <cstddef>
@@ -40,10 +41,18 @@ class Fiber {
   bool running() const { return running_; }
 
  private:
+  // A place to go on from. Switching contexts asks the kernel for the signal mask each time, so that
+  // only the first entry of a stack is a context; from then on it is a jump.
+  struct Place {
+    ucontext_t context{};
+    jmp_buf jump{};
+    bool is_jump = false;
+  };
+  static void switch_between(Place& from, Place& to);
   static void enter(unsigned high, unsigned low);
   FiberStacks& stacks_;
   std::function<void()> body_;
-  ucontext_t inside_{}, outside_{};
+  Place inside_, outside_;
   void* stack_ = nullptr;  // from the first resume until the body ends
   bool started_ = false, done_ = false, running_ = false;
   std::exception_ptr failure_;

@@ -13,21 +13,22 @@ using py::Value;
 
 namespace {
 
-std::set<uint32_t> used_values(const Graph& graph) {
-  std::set<uint32_t> used;
+// By index of a value: whether a node or the graph takes it.
+std::vector<bool> used_values(const Graph& graph) {
+  std::vector<bool> used(graph.values.size());
   std::vector<BlockId> open{graph.root};
   while (!open.empty()) {
     const Block& block = graph.blocks[open.back()];
     open.pop_back();
-    for (ValueId v : block.results) used.insert(v.index);
+    for (ValueId v : block.results) used[v.index] = true;
     for (NodeId id : block.nodes) {
       const Node& node = graph.nodes[id];
       for (ValueId v : node.inputs)
-        if (v.valid()) used.insert(v.index);
+        if (v.valid()) used[v.index] = true;
       open.insert(open.end(), node.blocks.begin(), node.blocks.end());
     }
   }
-  for (const Output& output : graph.outputs) used.insert(output.value.index);
+  for (const Output& output : graph.outputs) used[output.value.index] = true;
   return used;
 }
 
@@ -74,13 +75,21 @@ Span place_of(Interp& in, const std::map<std::string, py::Obj*>& modules, std::s
 }
 
 void report_unused(Interp& in, const Built& built) {
-  std::set<uint32_t> used = used_values(in.session.graph);
+  std::vector<bool> used = used_values(in.session.graph);
+  auto reaches_output = [&](const BoundState& s) {
+    return s.value.index < used.size() && used[s.value.index];
+  };
+  auto is_parameter = [&](const BoundState& s) {
+    return in.is_instance(Value::of(s.tensor), torch_of(in).parameter_class());
+  };
+  auto is_idle = [&](const BoundState& s) { return !reaches_output(s) && is_parameter(s); };
+  if (std::ranges::none_of(built.state, is_idle)) return;
   // By path of a module or parameter: whether anything of it is used.
   std::map<std::string, bool> reaches;
   std::set<std::string> parameters;
   for (const BoundState& s : built.state) {
-    if (!in.is_instance(Value::of(s.tensor), torch_of(in).parameter_class())) continue;
-    bool is_used = used.count(s.value.index) > 0;
+    if (!is_parameter(s)) continue;
+    bool is_used = reaches_output(s);
     parameters.insert(s.key);
     for (std::string path = s.key;; path = parent_of(path)) {
       reaches[path] |= is_used;

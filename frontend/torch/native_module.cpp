@@ -10,6 +10,7 @@
 #include "frontend/torch/errors.h"
 #include "frontend/torch/module_methods.h"
 #include "frontend/torch/random.h"
+#include "frontend/torch/size_methods.h"
 #include "frontend/torch/tensor.h"
 
 namespace nnscan::torch {
@@ -430,6 +431,7 @@ Value object_with(Interp& in, const char* class_name, std::vector<std::pair<std:
 void make_native(Interp& in, py::ModuleObj* module) {
   add_functions(in, module->attrs, kRows);
   add_module_methods(in, module->attrs);
+  add_size_methods(in, module->attrs);
   in.put(module->attrs, in.symbol("TensorBase"), Value::of(tensor_base(in)));
   in.put(module->attrs, in.symbol("dtype"), Value::of(dtype_class(in)));
   std::vector<std::pair<std::string, Value>> dtypes;

@@ -163,6 +163,9 @@ def number_of(value):
 def reshaped(input, sizes):
     """onnx.Reshape with a constant shape where 0 (copy this axis) and one -1 can express it."""
     shape = input.shape
+    form = _native.reshape_form(shape, sizes)
+    if form is not None:
+        return onnx.Reshape(input, form)
     form = []
     free = -1
     for i in range(len(sizes)):

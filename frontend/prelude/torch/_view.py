@@ -13,6 +13,9 @@ def view_sizes(input, sizes):
     """`sizes` with -1 worked out; raises torch's error where the count provably differs."""
     sizes = list(sizes)
     shape = input.shape
+    plain = _native.view_sizes(shape, sizes)
+    if plain is not None:
+        return plain
     for i in range(len(sizes)):
         if known(sizes[i]) and sizes[i] == -1:
             rest = product(sizes[:i] + sizes[i + 1:])
@@ -54,6 +57,9 @@ def quotient_of(shape, sizes):
 
 def _keeps_elements(shape, sizes):
     """True if the sizes differ in axes of size 1 only: then every stride allows a view."""
+    plain = _native.same_wide_sizes(shape, sizes)
+    if plain is not None:
+        return plain
     return same_sizes([s for s in shape if not same(s, 1)], [s for s in sizes if not same(s, 1)])
 
 
@@ -109,17 +115,23 @@ def unflatten(input, dim, sizes):
     return view_as_shape(input, list(shape[:axis]) + sizes + list(shape[axis + 1:]))
 
 
-def permute(input, dims):
-    if len(dims) != input.ndim:
-        raise shape_error(f'permute(sparse_coo): number of dimensions in the tensor input does '
-                          f'not match the length of the desired ordering of dimensions i.e. '
-                          f'input.dim() = {input.ndim} is not equal to len(dims) = {len(dims)}')
+def _permutation(dims):
     perm = [axis_of(d, len(dims)) for d in dims]
     back = [0] * len(perm)
     for i in range(len(perm)):
         back[perm[i]] = i
     if sorted(perm) != list(range(len(perm))):
         raise shape_error('permute(): duplicate dims are not allowed.')
+    return perm, back
+
+
+def permute(input, dims):
+    if len(dims) != input.ndim:
+        raise shape_error(f'permute(sparse_coo): number of dimensions in the tensor input does '
+                          f'not match the length of the desired ordering of dimensions i.e. '
+                          f'input.dim() = {input.ndim} is not equal to len(dims) = {len(dims)}')
+    plain = _native.permutation(dims)
+    perm, back = plain if plain is not None else _permutation(dims)
     if perm == back and perm == list(range(len(perm))):
         return _native.alias(input)
     return _native.view(input, lambda b: onnx.Transpose(b, perm=perm),

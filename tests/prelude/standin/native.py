@@ -162,6 +162,14 @@ def same_sizes(a, b):
     return len(a) == len(b) and all(same(x, y) for x, y in zip(a, b))
 
 
+def not_plain(*sizes):
+    """What natives that know plain sizes answer else: the prelude's own lines then run."""
+    return None
+
+
+view_sizes = reshape_form = same_wide_sizes = known_sizes = permutation = not_plain
+
+
 def is_tensor(x):
     return isinstance(x, TensorBase)
 

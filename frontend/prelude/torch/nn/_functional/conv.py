@@ -9,6 +9,9 @@ __module__ = 'torch.nn.functional'
 
 def _sizes(value, n, name):
     """n ints from an int or a sequence; a sequence of one stands for all axes."""
+    plain = _native.known_sizes(value, n)
+    if plain is not None:
+        return plain
     return _constant(_for_axes(value, n, name), name)
 
 
@@ -35,10 +38,7 @@ def _constant(values, name):
 
 def _unless(default, values):
     """None, which leaves the attribute out, where all values are the default."""
-    for value in values:
-        if value != default:
-            return values
-    return None
+    return None if values == [default] * len(values) else values
 
 
 def _check_real(input, name):
@@ -52,7 +52,11 @@ def _check_real(input, name):
 
 def _kernel(weight, name):
     """The spatial sizes of a weight, which ONNX wants as an attribute."""
-    sizes = list(weight.shape[2:])
+    sizes = weight.shape[2:]
+    plain = _native.known_sizes(sizes, len(sizes))
+    if plain is not None:
+        return plain
+    sizes = list(sizes)
     for size in sizes:
         if not known(size):
             return _native.refuse(f'the size of the kernel of `{name}` is not known',
@@ -62,6 +66,9 @@ def _kernel(weight, name):
 
 def _check_dtypes(input, weight, bias, name):
     _check_real(input, name)
+    dtype = input.dtype
+    if weight.dtype == dtype and (bias is None or bias.dtype == dtype):
+        return
     for other, name in ((weight, 'weight'), (bias, 'bias')):
         if other is not None and other.dtype != input.dtype:
             raise dtype_error(f'expected scalar type {dtype_title(input.dtype)} but found '
