@@ -230,6 +230,7 @@ class Call {
     auto is_double = [&](ValueId v) { return v.valid() && dtype_of(v) == DType::kFloat64; };
     auto is_known = [&](ValueId v) { return !v.valid() || in_.session.graph.constant(v); };
     if (std::ranges::none_of(inputs, is_double) || std::ranges::all_of(inputs, is_known)) return false;
+    if (!std::ranges::binary_search(kSingleOnly, std::string_view(p_.op->name))) return false;
     for (ValueId& v : inputs)
       if (is_double(v)) v = in_.builder.cast(v, DType::kFloat32);
     in_.assume("single precision is enough for `" + std::string(p_.op->name) + "`, which ONNX Runtime has not in double");

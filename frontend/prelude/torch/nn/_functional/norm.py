@@ -3,7 +3,8 @@ import _native
 import onnx
 from ... import _kernels as kernels
 from ..._errors import shape_error
-from ..._support import cast, copy, differ, is_empty, known, larger, product, reshaped
+from ..._support import (cast, copy, differ, is_empty, known, larger, product, reshaped,
+                         same_sizes)
 from ..._create import filled
 from .conv import _check_real
 
@@ -90,6 +91,8 @@ def _plain_instance_norm(input, weight, bias, eps):
 
 def _check_normalized(input, sizes):
     tail = input.shape[input.ndim - len(sizes):]
+    if same_sizes(tail, sizes):
+        return
     wrong = input.ndim < len(sizes)
     for have, want in zip(tail, sizes):
         wrong = wrong or differ(have, want)
