@@ -457,6 +457,7 @@ void Interp::exec_import(const syntax::Import& import) {
     }
     Value star = lazy(base, "*");
     here->stars.insert(here->stars.begin(), star);
+    here->found.clear();
     return;
   }
   for (const syntax::ImportedName& name : import.names)
@@ -557,9 +558,10 @@ bool Interp::star_attribute(LazyObj* star, Symbol name, Value& out) {
 // Whether everything that the stars stand for has been read: in Python the names were bound there and then.
 bool Interp::are_stars_settled(const ModuleObj* module, int depth) const {
   constexpr int kDeepest = 8;  // modules may stand for one another
-  return module->done && depth < kDeepest && std::ranges::all_of(module->stars, [&](const Value& star) {
+  return depth < kDeepest && std::ranges::all_of(module->stars, [&](const Value& star) {
     auto from = modules.find(as<LazyObj>(star)->module);
-    return from != modules.end() && from->second->substitute.is_unbound() && are_stars_settled(from->second, depth + 1);
+    return from != modules.end() && from->second->done && from->second->substitute.is_unbound() &&
+           are_stars_settled(from->second, depth + 1);
   });
 }
 
@@ -571,7 +573,8 @@ bool Interp::star_attribute_of(ModuleObj* module, Symbol name, Value& out) {
   bool is_found = false;
   for (const Value& star : std::vector<Value>(module->stars))
     if (!is_found) is_found = star_attribute(as<LazyObj>(star), name, out);
-  if (are_stars_settled(module) && (!is_found || (out.is_object() && journal.is_below_all_bases(out.obj))))
+  const bool may_stay = !is_found || !out.is_object() || journal.is_below_all_bases(out.obj);
+  if (may_stay && are_stars_settled(module))
     module->found.emplace(name.index, is_found ? out : Value());
   return is_found;
 }

@@ -291,6 +291,7 @@ void install_python_module(Interp& in) {
     add_functions(interp, module->attrs, kRows);
     for (const char* name : {"is_lazy", "call_partial"})
       as<NativeObj>(*interp.find(module->attrs, interp.symbol(name)))->keeps_lazy = true;
+    as<NativeObj>(*interp.find(module->attrs, interp.symbol("call_partial")))->binds = true;
     const std::pair<const char*, ClassObj*> classes[] = {
         {"function_type", interp.types.function}, {"method_type", interp.types.method},
         {"builtin_type", interp.types.native},    {"module_type", interp.types.module},

@@ -263,7 +263,7 @@ def _(scratch: Scratch) -> None:
 
 @case("a time limit counts the time of processors")
 def _(scratch: Scratch) -> None:
-    busy = "n = sum(i % 7 for i in range(400000))"
+    busy = "n = sum(i % 7 for i in range(600000))"
     scratch.write("net.py", model("Busy", "return x", setup=busy))
     command = [scratch.tool.path, "check", "net.py", "--format=json", "--timeout=3", "--jobs=1",
                "--no-cache", "--max-steps=1000000000000"]
@@ -272,7 +272,7 @@ def _(scratch: Scratch) -> None:
     begin, stopped = time.monotonic(), 0.0
     while process.poll() is None and time.monotonic() - begin < 100:
         # Most of the time somebody else has the machine.
-        time.sleep(0.05)
+        time.sleep(0.02)
         if process.poll() is None and stopped < 6:
             os.killpg(process.pid, signal.SIGSTOP)
             time.sleep(0.5)
