@@ -263,7 +263,7 @@ def _(scratch: Scratch) -> None:
 
 @case("a time limit counts the time of processors")
 def _(scratch: Scratch) -> None:
-    busy = "n = sum(i % 7 for i in range(600000))"
+    busy = "n = sum(i % 7 for i in range(400000))"
     scratch.write("net.py", model("Busy", "return x", setup=busy))
     command = [scratch.tool.path, "check", "net.py", "--format=json", "--timeout=3", "--jobs=1",
                "--no-cache", "--max-steps=1000000000000"]
