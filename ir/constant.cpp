@@ -4,23 +4,12 @@
 #include <cstring>
 #include <limits>
 
+#include "ir/base/bytes.h"
 #include "ir/base/check.h"
 
 namespace nnscan {
 
 namespace {
-
-template <class T>
-T load(const std::byte* from) {
-  T value;
-  std::memcpy(&value, from, sizeof value);
-  return value;
-}
-
-template <class T>
-void put(std::byte* to, T value) {
-  std::memcpy(to, &value, sizeof value);
-}
 
 // As the hardware does where C leaves it undefined: out of range and NaN give the lowest value.
 template <class T>
@@ -40,31 +29,31 @@ std::shared_ptr<std::vector<std::byte>> one_element(DType dtype, const auto& val
 
 void store_element(DType dtype, std::byte* to, double value) {
   switch (dtype) {
-    case DType::kBool: return put<uint8_t>(to, value != 0);
-    case DType::kUInt8: return put(to, static_cast<uint8_t>(truncated<int32_t>(value)));
-    case DType::kInt8: return put(to, static_cast<int8_t>(truncated<int32_t>(value)));
-    case DType::kInt16: return put(to, static_cast<int16_t>(truncated<int32_t>(value)));
-    case DType::kInt32: return put(to, truncated<int32_t>(value));
-    case DType::kInt64: return put(to, truncated<int64_t>(value));
-    case DType::kFloat16: return put(to, float_to_half(static_cast<float>(value)));
-    case DType::kBFloat16: return put(to, float_to_bfloat16(static_cast<float>(value)));
-    case DType::kFloat32: return put(to, static_cast<float>(value));
-    case DType::kFloat64: return put(to, value);
+    case DType::kBool: return store<uint8_t>(to, value != 0);
+    case DType::kUInt8: return store(to, static_cast<uint8_t>(truncated<int32_t>(value)));
+    case DType::kInt8: return store(to, static_cast<int8_t>(truncated<int32_t>(value)));
+    case DType::kInt16: return store(to, static_cast<int16_t>(truncated<int32_t>(value)));
+    case DType::kInt32: return store(to, truncated<int32_t>(value));
+    case DType::kInt64: return store(to, truncated<int64_t>(value));
+    case DType::kFloat16: return store(to, float_to_half(static_cast<float>(value)));
+    case DType::kBFloat16: return store(to, float_to_bfloat16(static_cast<float>(value)));
+    case DType::kFloat32: return store(to, static_cast<float>(value));
+    case DType::kFloat64: return store(to, value);
   }
 }
 
 void store_element(DType dtype, std::byte* to, int64_t value) {
   switch (dtype) {
-    case DType::kBool: return put<uint8_t>(to, value != 0);
-    case DType::kUInt8: return put(to, static_cast<uint8_t>(value));
-    case DType::kInt8: return put(to, static_cast<int8_t>(value));
-    case DType::kInt16: return put(to, static_cast<int16_t>(value));
-    case DType::kInt32: return put(to, static_cast<int32_t>(value));
-    case DType::kInt64: return put(to, value);
-    case DType::kFloat16: return put(to, float_to_half(static_cast<float>(value)));
-    case DType::kBFloat16: return put(to, float_to_bfloat16(static_cast<float>(value)));
-    case DType::kFloat32: return put(to, static_cast<float>(value));
-    case DType::kFloat64: return put(to, static_cast<double>(value));
+    case DType::kBool: return store<uint8_t>(to, value != 0);
+    case DType::kUInt8: return store(to, static_cast<uint8_t>(value));
+    case DType::kInt8: return store(to, static_cast<int8_t>(value));
+    case DType::kInt16: return store(to, static_cast<int16_t>(value));
+    case DType::kInt32: return store(to, static_cast<int32_t>(value));
+    case DType::kInt64: return store(to, value);
+    case DType::kFloat16: return store(to, float_to_half(static_cast<float>(value)));
+    case DType::kBFloat16: return store(to, float_to_bfloat16(static_cast<float>(value)));
+    case DType::kFloat32: return store(to, static_cast<float>(value));
+    case DType::kFloat64: return store(to, static_cast<double>(value));
   }
 }
 

@@ -76,39 +76,34 @@ namespace {
 // Calls f with how to read an element of the dtype.
 template <class C, class F>
 void with_loader(DType dtype, F f) {
-  auto plain = [&]<class T>(T) { f([](const std::byte* from) { return static_cast<C>(read<T>(from)); }); };
+  auto plain = [&]<class T>(T) { f([](const std::byte* from) { return static_cast<C>(load<T>(from)); }); };
   switch (dtype) {
-    case DType::kBool: return f([](const std::byte* from) { return static_cast<C>(read<uint8_t>(from) != 0); });
+    case DType::kBool: return f([](const std::byte* from) { return static_cast<C>(load<uint8_t>(from) != 0); });
     case DType::kUInt8: return plain(uint8_t{});
     case DType::kInt8: return plain(int8_t{});
     case DType::kInt16: return plain(int16_t{});
     case DType::kInt32: return plain(int32_t{});
     case DType::kInt64: return plain(int64_t{});
-    case DType::kFloat16: return f([](const std::byte* from) { return static_cast<C>(half_to_float(read<uint16_t>(from))); });
-    case DType::kBFloat16: return f([](const std::byte* from) { return static_cast<C>(bfloat16_to_float(read<uint16_t>(from))); });
+    case DType::kFloat16: return f([](const std::byte* from) { return static_cast<C>(half_to_float(load<uint16_t>(from))); });
+    case DType::kBFloat16: return f([](const std::byte* from) { return static_cast<C>(bfloat16_to_float(load<uint16_t>(from))); });
     case DType::kFloat32: return plain(float{});
     case DType::kFloat64: return plain(double{});
   }
 }
 
-template <class T>
-void write(std::byte* to, T value) {
-  std::memcpy(to, &value, sizeof value);
-}
-
 // Calls f with how to write an element of the dtype.
 template <class C, class F>
 void with_saver(DType dtype, F f) {
-  auto plain = [&]<class T>(T) { f([](std::byte* to, C value) { write(to, static_cast<T>(value)); }); };
+  auto plain = [&]<class T>(T) { f([](std::byte* to, C value) { nnscan::store(to, static_cast<T>(value)); }); };
   switch (dtype) {
-    case DType::kBool: return f([](std::byte* to, C value) { write(to, static_cast<uint8_t>(value != C{})); });
+    case DType::kBool: return f([](std::byte* to, C value) { nnscan::store(to, static_cast<uint8_t>(value != C{})); });
     case DType::kUInt8: return plain(uint8_t{});
     case DType::kInt8: return plain(int8_t{});
     case DType::kInt16: return plain(int16_t{});
     case DType::kInt32: return plain(int32_t{});
     case DType::kInt64: return plain(int64_t{});
-    case DType::kFloat16: return f([](std::byte* to, C value) { write(to, float_to_half(static_cast<float>(value))); });
-    case DType::kBFloat16: return f([](std::byte* to, C value) { write(to, float_to_bfloat16(static_cast<float>(value))); });
+    case DType::kFloat16: return f([](std::byte* to, C value) { nnscan::store(to, float_to_half(static_cast<float>(value))); });
+    case DType::kBFloat16: return f([](std::byte* to, C value) { nnscan::store(to, float_to_bfloat16(static_cast<float>(value))); });
     case DType::kFloat32: return plain(float{});
     case DType::kFloat64: return plain(double{});
   }
@@ -172,7 +167,7 @@ ConstantRef strided(const Constant& in, const Shape& shape, const Shape& strides
         const std::byte* from = in.element(at[0]);
         if (steps[0] == 1) std::memcpy(to, from, static_cast<size_t>(n) * sizeof(T));
         else
-          for (int64_t i = 0; i < n; ++i) to[i] = read<T>(from + i * steps[0] * static_cast<int64_t>(sizeof(T)));
+          for (int64_t i = 0; i < n; ++i) to[i] = load<T>(from + i * steps[0] * static_cast<int64_t>(sizeof(T)));
         to += n;
       });
     });
@@ -183,7 +178,7 @@ ConstantRef take(const Constant& in, const Shape& shape, const std::vector<int64
   if (in.is_splat() && !fill && !source.empty()) return Constant::splat(in.dtype(), shape, in.element(0));
   return with_bits(in.dtype(), [&]<class T>(T) {
     return filled<T>(in.dtype(), shape, [&](T* to) {
-      for (int64_t i : source) *to++ = read<T>(i < 0 ? fill : in.element(i));
+      for (int64_t i : source) *to++ = load<T>(i < 0 ? fill : in.element(i));
     });
   });
 }

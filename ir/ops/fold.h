@@ -16,6 +16,7 @@
 #include <cstring>
 #include <vector>
 
+#include "ir/base/bytes.h"
 #include "ir/ops/op.h"
 
 namespace nnscan {
@@ -111,14 +112,6 @@ class Elements {
 // A constant of these elements; one element for a larger shape makes a splat.
 template <Computing C>
 ConstantRef store(DType dtype, Shape shape, std::vector<C> elements);
-
-// The bytes there as a number; they need not be aligned.
-template <class T>
-T read(const std::byte* from) {
-  T value;
-  std::memcpy(&value, from, sizeof value);
-  return value;
-}
 
 // Calls f with an unsigned integer of the size of an element.
 template <class F>

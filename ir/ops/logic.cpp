@@ -64,7 +64,7 @@ Folded fold_where(const FoldContext& ctx) {
                         for (int64_t i = 0; i < n; ++i) {
                           bool is_yes = chosen[at[0] + i * steps[0]] != std::byte{};
                           int64_t from = is_yes ? at[1] + i * steps[1] : at[2] + i * steps[2];
-                          *to++ = read<T>((is_yes ? yes : no) + from * static_cast<int64_t>(sizeof(T)));
+                          *to++ = load<T>((is_yes ? yes : no) + from * static_cast<int64_t>(sizeof(T)));
                         }
                       });
     })};
