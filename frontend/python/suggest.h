@@ -1,4 +1,4 @@
-// What a misspelt name was meant to be, for hints: Python says it of its own exceptions, too.
+// The names that are there, for hints on misspelt ones: Python says them of its own exceptions, too.
 #pragma once
 
 #include <string>
@@ -6,19 +6,13 @@
 #include <vector>
 
 #include "frontend/python/interp.h"
+#include "ir/base/spelling.h"
 
 namespace nnscan::py {
 
 // The attribute of an exception that says which diagnostic it is where nobody catches it: a tuple of a
 // code and a hint or None.
 constexpr const char* kDiagnosticAttribute = "_diagnostic";
-
-// The nearest of the candidates; empty where none is near.
-std::string meant_by(std::string_view name, const std::vector<std::string>& candidates);
-// The same for a name that may well be right, as one of torch's that is not supported: a slip of the
-// finger, and nothing that makes another name of torch's of it (`conv2d` and `conv3d`).
-std::string slip_of(std::string_view name, const std::vector<std::string>& candidates);
-std::string did_you_mean(const std::string& meant);  // empty for an empty one
 
 // The names that a module, an object or a frame offers, those of its classes and star imports too.
 std::vector<std::string> names_of(Interp& in, ModuleObj* module);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ir/base/spelling.h"
+
 namespace nnscan::torch {
 
 using py::as;
@@ -72,7 +74,7 @@ Value found(Interp& in, py::ModuleObj* file, const std::string& name) {
   if (in.module_attribute(file, in.symbol(name), v)) return in.force(v);
   std::vector<std::string> names;
   for (const Entry& e : entries_of(in, file)) names.push_back(e.name);
-  std::string guess = nearest(name, names), hint;
+  std::string guess = meant_by(name, names), hint;
   if (!guess.empty()) {
     hint = "did you mean `" + guess + "`?";
   } else if (names.empty()) {

@@ -6,6 +6,7 @@
 #include "frontend/torch/annotations.h"
 #include "frontend/torch/errors.h"
 #include "ir/base/check.h"
+#include "ir/base/spelling.h"
 
 namespace nnscan::torch {
 
@@ -256,7 +257,7 @@ void Forward::bind(Value module, std::vector<Value>& positional, std::vector<Key
   for (const auto& [name, d] : root_.children) {
     if (known.count(name)) continue;
     std::vector<std::string> names(known.begin(), known.end());
-    std::string list, guess = nearest(name, names);
+    std::string list, guess = meant_by(name, names);
     for (const std::string& n : names) list += (list.empty() ? "`" : ", `") + n + "`";
     in_.session.sink.report({Code::kBadInputSpec, code.name_span, "`forward` has no parameter `" + name + "`",
                              guess.empty() ? "it has " + (list.empty() ? "none" : list) : "did you mean `" + guess + "`?", {}, {}});

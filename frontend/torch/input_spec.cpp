@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "ir/base/spelling.h"
+
 namespace nnscan {
 
 namespace {
@@ -44,7 +46,7 @@ std::variant<InputSpec, std::string> parse_input(const std::string& text) {
   if (!known) {
     std::vector<std::string> names;
     for (int i = 0; i < kDTypeCount; ++i) names.push_back(info(static_cast<DType>(i)).name);
-    std::string guess = nearest(dtype, names);
+    std::string guess = meant_by(dtype, names);
     return "`" + dtype + "` is not a dtype" + (guess.empty() ? "" : "; did you mean `" + guess + "`?");
   }
   spec.dtype = *known;
@@ -82,29 +84,6 @@ std::variant<SetSpec, std::string> parse_set(const std::string& text) {
   if (!is_path(spec.path)) return "`" + spec.path + "` is not a parameter's name or path";
   if (spec.literal.empty()) return "`" + text + "` has no value";
   return spec;
-}
-
-std::string nearest(const std::string& name, const std::vector<std::string>& candidates) {
-  std::string best;
-  size_t best_distance = std::max<size_t>(2, name.size() / 3) + 1;
-  for (const std::string& candidate : candidates) {
-    std::vector<size_t> row(candidate.size() + 1);
-    for (size_t j = 0; j < row.size(); ++j) row[j] = j;
-    for (size_t i = 1; i <= name.size(); ++i) {
-      size_t diagonal = row[0];
-      row[0] = i;
-      for (size_t j = 1; j < row.size(); ++j) {
-        size_t substitute = diagonal + (std::tolower(name[i - 1]) == std::tolower(candidate[j - 1]) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitute});
-      }
-    }
-    if (row.back() < best_distance) {
-      best_distance = row.back();
-      best = candidate;
-    }
-  }
-  return best;
 }
 
 }  // namespace nnscan

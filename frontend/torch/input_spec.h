@@ -32,7 +32,4 @@ struct SetSpec {
 std::variant<InputSpec, std::string> parse_input(const std::string& text);
 std::variant<SetSpec, std::string> parse_set(const std::string& text);
 
-// The one of `candidates` that `name` may have been meant to be; empty if none is close.
-std::string nearest(const std::string& name, const std::vector<std::string>& candidates);
-
 }  // namespace nnscan

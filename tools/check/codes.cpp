@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "frontend/python/suggest.h"
+#include "ir/base/spelling.h"
 
 namespace nnscan::check {
 
@@ -13,7 +13,7 @@ std::string problem_with_code(const std::string& code) {
     if (std::string_view(row.id).starts_with(code)) return "";
     known.push_back(row.id);
   }
-  std::string guess = py::meant_by(code, known);
+  std::string guess = meant_by(code, known);
   return "no code begins with `" + code + "`" +
          (guess.empty() ? "" : "; did you mean `" + guess + "`?");
 }

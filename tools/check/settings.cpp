@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "frontend/torch/input_spec.h"
+#include "ir/base/spelling.h"
 #include "tools/check/toml_value.h"
 #include "tools/report.h"
 
@@ -22,7 +23,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 void report_unknown(TomlFile& file, const toml::key& key, const std::string& where,
                     const std::vector<std::string>& known) {
-  std::string name(key.str()), guess = nearest(name, known);
+  std::string name(key.str()), guess = meant_by(name, known);
   file.fail(key.source(), "`" + where + "` has no key `" + name + "`",
             guess.empty() ? "there are " + joined(known) : "did you mean `" + guess + "`?");
 }

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "frontend/torch/input_spec.h"
+#include "ir/base/spelling.h"
 #include "tools/cli/command_text.h"
 
 namespace nnscan::cli {
@@ -43,8 +43,8 @@ UsageProblem unknown_option(const std::string& argument, const CommandText& comm
   std::string name = bare_name(argument);
   UsageProblem problem{"`" + called(command) + "` has no option `" + argument.substr(0, argument.find('=')) + "`", help_of(command)};
   // One letter may be any.
-  std::string guess = name.size() > 1 ? nearest(name, long_names(command)) : "";
-  if (!guess.empty() && guess != name) {
+  std::string guess = name.size() > 1 ? meant_by(name, long_names(command)) : "";
+  if (!guess.empty()) {
     problem.hint = "did you mean `--" + guess + "`?";
     return problem;
   }
@@ -66,7 +66,7 @@ UsageProblem surplus(const std::string& argument, const CommandText& command, co
   for (const CommandText& one : all)
     if (!one.name.empty()) commands.push_back(one.name);
   bool is_path = operands[0].find_first_of("./") != std::string::npos;
-  std::string guess = is_path ? "" : nearest(operands[0], commands);
+  std::string guess = is_path ? "" : meant_by(operands[0], commands);
   if (guess.empty()) return problem;
   return {"`" + operands[0] + "` is no command", "did you mean `nnscan " + guess + "`?"};
 }
