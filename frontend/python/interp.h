@@ -425,6 +425,9 @@ class Interp {
   void exec_text(const std::string& text, const std::string& shown, ModuleObj* module, DictObj* names = nullptr);
   std::map<std::string, ModuleObj*> modules;
   std::vector<std::string> made_modules;  // their names, in the order in which they were made
+  // The holders of registries for which imports were run.
+  std::set<std::set<std::string>> completed;
+  void finish_imports(const std::set<std::string>& holders);
   using NativeModule = void (*)(Interp&, ModuleObj*);
   std::map<std::string, NativeModule> native_modules;
   std::map<std::string, NativeModule> module_hooks;  // run once a prelude file of that name has run
@@ -652,6 +655,11 @@ class Interp {
   ModuleObj* read_file(const std::string& path);
   bool has_file(const std::string& path) const;
   std::optional<std::string> read_source(const std::string& path);
+  struct ModuleFile {
+    std::string path;
+    bool is_package;
+  };
+  std::optional<ModuleFile> module_file(const std::string& root, const std::string& module) const;
   ModuleObj* start_module(const std::string& name, std::string path, std::string shown, std::string text,
                           bool package);
   std::unique_ptr<syntax::Tree> parse_outline(ModuleObj* module);
@@ -668,7 +676,8 @@ class Interp {
   void import_in_order(const std::string& module, const std::string& name);
   void import_parents(const std::string& module);
   void complete(const Value& container, const Value* key);
-  void finish_imports();
+  void finish_imports(const Obj* container);
+  bool run_import(LazyObj* import, FunctionRef<bool(const std::string&)> may_change);
   Value force_lazy(Value v);
   Value resolve(LazyObj* lazy);
   void watched_read(DictObj* attrs, Symbol name);
@@ -752,7 +761,10 @@ class Interp {
   std::vector<std::unique_ptr<syntax::Outline>> outlines_;
   std::unordered_map<std::string, std::string> prelude_texts_;  // by path, of a prelude on disk
   std::vector<std::string> roots_;
-  std::vector<LazyObj*> pending_imports_;  // not looked at when a registry was last completed
+  std::vector<LazyObj*> pending_imports_;  // that completing registries has not run
+  struct Registries;
+  std::shared_ptr<Registries> registries_;
+  size_t bodies_run_ = 0;  // of the program's modules
   std::vector<GeneratorObj*> generators_;
   size_t paused_generators_ = 0;  // that have begun and not ended
   std::unique_ptr<Names> names_;

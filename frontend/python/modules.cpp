@@ -255,6 +255,14 @@ void Interp::missing_module(const std::string& name) {
   raise_value(exception);
 }
 
+// Where a module or package is, if it is in that folder.
+std::optional<Interp::ModuleFile> Interp::module_file(const std::string& root, const std::string& module) const {
+  const std::string base = root + "/" + to_path(module);
+  for (const auto& [path, is_package] : {std::pair{base + "/__init__.py", true}, {base + ".py", false}})
+    if (has_file(path)) return ModuleFile{path, is_package};
+  return std::nullopt;
+}
+
 // Finds, parses and runs a module. What the prelude has is never looked up on disk.
 ModuleObj* Interp::import_module(const std::string& name, bool must) {
   if (session.options.imports_in_order.count(top_of(name))) import_parents(name);
@@ -283,11 +291,10 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
     }
   } else {
     for (const std::string& root : std::vector<std::string>(roots_)) {
-      std::string base = root + "/" + to_path(name);
-      bool package = has_file(base + "/__init__.py");
-      std::string path = package ? base + "/__init__.py" : base + ".py";
-      std::error_code error;
-      if (!package && !has_file(path)) {
+      std::optional<ModuleFile> file = module_file(root, name);
+      if (!file) {
+        std::error_code error;
+        const std::string base = root + "/" + to_path(name);
         if (!fs::is_directory(base, error)) continue;
         ModuleObj* module = new_module(name);  // a folder without __init__.py is a namespace
         module->folder = base;
@@ -297,9 +304,9 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
       }
       const Overlay* overlay = find_overlay(name);
       if (overlay && overlay->whole) return start_overlay(*overlay, name, root);
-      std::optional<std::string> text = read_source(path);
+      std::optional<std::string> text = read_source(file->path);
       if (!text || text->size() > session.options.limits.file_bytes) continue;
-      ModuleObj* module = start_module(name, path, shown_path(path), std::move(*text), package);
+      ModuleObj* module = start_module(name, file->path, shown_path(file->path), std::move(*text), file->is_package);
       run_module_body(module);
       if (overlay) lay_over(module, start_overlay(*overlay, name + ".", root));
       return module;
@@ -314,6 +321,7 @@ ModuleObj* Interp::import_module(const std::string& name, bool must) {
 void Interp::run_module_body(ModuleObj* module) {
   if (module->done || module->running || !module->tree) return;
   module->running = true;
+  if (!module->is_prelude) ++bodies_run_;
   journal.spoil();
   Journal::Suspended suspended(journal);
   Frame body;

@@ -1,27 +1,32 @@
 // Registries: containers that modules fill with calls as they are imported, for example the models
 // of a library by name. Imports are lazy, so that a registry may lack what Python would have put
 // there. Whoever misses something in one, or asks for all of it, has every import run first that
-// the program has come to.
+// the program has come to and that may lead to whoever holds the container.
+#include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "frontend/python/frame.h"
+#include "frontend/python/holders.h"
+#include "frontend/python/import_graph.h"
 #include "frontend/python/interp.h"
 
 namespace nnscan::py {
 
 namespace {
 
-const Table* table_of(const Value& container) {
-  if (auto* d = get_if<DictObj>(container)) return &d->table;
-  if (auto* s = get_if<SetObj>(container)) return &s->table;
-  return nullptr;
+bool is_empty(const Obj* container) {
+  switch (container->kind) {
+    case Kind::kList: return static_cast<const ListObj*>(container)->items.empty();
+    case Kind::kDict: return static_cast<const DictObj*>(container)->table.size() == 0;
+    case Kind::kSet: return static_cast<const SetObj*>(container)->table.size() == 0;
+    default: return false;
+  }
 }
 
-bool is_empty(const Value& container) {
-  if (auto* l = get_if<ListObj>(container)) return l->items.empty();
-  const Table* table = table_of(container);
-  return table && table->size() == 0;
-}
+// What a registry may be: filled by calls, or not filled yet.
+bool may_be_filled(const Obj* container) { return container->filled_by_calls || is_empty(container); }
 
 }  // namespace
 
@@ -52,43 +57,137 @@ void Interp::note_overwriting(DictObj* dict, const Value& key, const Value& v) {
 
 void Interp::remember_import(LazyObj* import) { pending_imports_.push_back(import); }
 
+// What is known of the program's modules while registries are completed.
+struct Interp::Registries {
+  struct Settled {
+    size_t bodies = 0, imports = 0;
+    bool operator==(const Settled&) const = default;
+  };
+  explicit Registries(Interp& in) : in(in), graph([this](const std::string& module) { return source_of(module); }) {}
+  std::optional<ImportGraph::Source> source_of(const std::string& module) const;
+  const std::set<std::string>& holders_of(const Obj* container);
+  void note_loaded();
+
+  Interp& in;
+  ImportGraph graph;
+  std::map<std::set<std::string>, Settled> settled;  // by holders: when their imports were last run
+
+ private:
+  std::optional<Holders> holders_;
+  size_t holders_bodies_ = 0, holders_modules_ = 0;  // how many there were
+  size_t loaded_bodies_ = 0;
+};
+
+// The text of a module of the program, for what it imports.
+std::optional<ImportGraph::Source> Interp::Registries::source_of(const std::string& module) const {
+  if (auto known = in.modules.find(module); known != in.modules.end()) {
+    const ModuleObj* m = known->second;
+    if (m->is_prelude || !m->tree) return std::nullopt;
+    return ImportGraph::Source{in.session.sources[m->file].text, !m->folder.empty()};
+  }
+  if (in.knows_library(module)) return std::nullopt;
+  for (const std::string& root : in.roots_) {
+    std::optional<ModuleFile> file = in.module_file(root, module);
+    std::optional<std::string> text = file ? in.read_source(file->path) : std::nullopt;
+    if (!text) continue;
+    in.files_read.push_back(file->path);
+    return ImportGraph::Source{*std::move(text), file->is_package};
+  }
+  return std::nullopt;
+}
+
+const std::set<std::string>& Interp::Registries::holders_of(const Obj* container) {
+  const std::set<std::string>* known = holders_ ? &holders_->of(container) : nullptr;
+  bool is_old = !known || holders_bodies_ != in.bodies_run_ || (known->empty() && holders_modules_ != in.modules.size());
+  if (!is_old) return *known;
+  holders_.emplace(in.modules, may_be_filled);
+  holders_bodies_ = in.bodies_run_;
+  holders_modules_ = in.modules.size();
+  return holders_->of(container);
+}
+
+void Interp::Registries::note_loaded() {
+  if (std::exchange(loaded_bodies_, in.bodies_run_) == in.bodies_run_) return;
+  for (const auto& [name, module] : in.modules)
+    if (!module->is_prelude) graph.note_loaded(name, module->done || module->running);
+}
+
 // The container was made when a module was imported, and user code looks for `key` in it, or for
 // everything.
 void Interp::complete(const Value& container, const Value* key) {
   bool while_importing = journal.now() == 0;
   if (while_importing || !frame || frame->is_prelude) return;
-  if (!container.obj->filled_by_calls && !is_empty(container)) return;
+  if (!may_be_filled(container.obj)) return;
   if (key) {
     if (auto* d = get_if<DictObj>(container); d && find(d, *key)) return;
     if (auto* s = get_if<SetObj>(container); s && has(s, *key)) return;
   }
-  finish_imports();
+  finish_imports(container.obj);
 }
 
-void Interp::finish_imports() {
+// Runs the imports that may change the container.
+void Interp::finish_imports(const Obj* container) {
+  if (!registries_) registries_ = std::make_shared<Registries>(*this);
+  finish_imports(std::set<std::string>(registries_->holders_of(container)));
+}
+
+// Runs the imports that may change what the modules hold; all where there are none of these.
+void Interp::finish_imports(const std::set<std::string>& holders) {
+  if (!registries_) registries_ = std::make_shared<Registries>(*this);
+  Registries& registries = *registries_;
+  Registries::Settled& settled = registries.settled[holders];
+  if (settled == Registries::Settled{bodies_run_, pending_imports_.size()}) return;
+  completed.insert(holders);
+  registries.note_loaded();
+  ImportGraph::Search search(registries.graph, holders);
+  auto may_change = [&](const std::string& module) {
+    registries.note_loaded();
+    return holders.empty() || search.may_change(module);
+  };
+  std::vector<LazyObj*> others;
+  while (!pending_imports_.empty()) {
+    LazyObj* import = pending_imports_.back();
+    pending_imports_.pop_back();
+    if (knows_library(import->module)) continue;
+    bool has_run = true;
+    try {
+      has_run = run_import(import, may_change);
+    } catch (...) {
+      pending_imports_.insert(pending_imports_.end(), others.rbegin(), others.rend());
+      throw;
+    }
+    if (!has_run) others.push_back(import);
+  }
+  pending_imports_.assign(others.rbegin(), others.rend());
+  settled = {bodies_run_, pending_imports_.size()};
+}
+
+// Runs one, and the packages around it, unless they are of no consequence. False if that is so.
+bool Interp::run_import(LazyObj* import, FunctionRef<bool(const std::string&)> may_change) {
   struct Outside {
     int& depth;
     int kept;
     ~Outside() { depth = kept; }
   } outside{try_depth, std::exchange(try_depth, 0)};
-  while (!pending_imports_.empty()) {
-    LazyObj* import = pending_imports_.back();
-    pending_imports_.pop_back();
-    const std::string& name = import->module;
-    if (knows_library(name)) continue;
-    size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
-    uint32_t first_report = next_report_;
-    try {
-      import_parents(name);
-      if (import_module(name, false) && import->name != "*") force_lazy(Value::of(import));
-    } catch (Raise&) {
-      // Python would have ended here; the module that wanted the name may not be needed.
-    } catch (Stop&) {
-      // Nor may one whose calls nest too deep. Past the other limits there is no going on.
-      if (session.sink.size() == reports || session.sink.all().back().code != Code::kLimitDepth) throw;
-    }
-    if (session.sink.size() > reports) withdraw(reports, assumptions, first_report);
+  const std::string& name = import->module;
+  const bool is_star = import->name == "*";
+  size_t reports = session.sink.size(), assumptions = session.graph.assumptions.size();
+  uint32_t first_report = next_report_;
+  bool has_run = false;
+  try {
+    for (size_t dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1))
+      if (const std::string package = name.substr(0, dot); may_change(package)) import_module(package, false);
+    const bool is_named = !is_star && !import->name.empty();
+    has_run = may_change(name) || (is_named && may_change(name + "." + import->name));
+    if (has_run && import_module(name, false) && !is_star) force_lazy(Value::of(import));
+  } catch (Raise&) {
+    // Python would have ended here; the module that wanted the name may not be needed.
+  } catch (Stop&) {
+    // Nor may one whose calls nest too deep. Past the other limits there is no going on.
+    if (session.sink.size() == reports || session.sink.all().back().code != Code::kLimitDepth) throw;
   }
+  if (session.sink.size() > reports) withdraw(reports, assumptions, first_report);
+  return has_run;
 }
 
 }  // namespace nnscan::py

@@ -92,6 +92,9 @@ void import_for(torch::Workspace& workspace, const Json& result) {
   uint32_t first_report = in.next_report();
   for (const Json& name : result.value("imported", Json::array()))
     workspace.guarded("an imported file", [&] { in.import_module(name, false); });
+  // Whoever comes next finds registries complete, and need not look for who fills them.
+  for (const Json& holders : result.value("completed", Json::array()))
+    workspace.guarded("an imported file", [&] { in.finish_imports(holders.get<std::set<std::string>>()); });
   // What is wrong with it is said of whoever needs it.
   if (session.sink.size() > reports) in.withdraw(reports, assumptions, first_report);
   for (const Json& name : result.value("missing", Json::array())) in.missing_packages.insert(name);
@@ -131,6 +134,7 @@ Json EntryRuns::here(const torch::AnalysisRequest& request, bool configured, con
   std::set<std::string> out_of_order = session.out_of_order;
   for (const Json& name : result.value("out_of_order", Json::array())) out_of_order.insert(name);
   result["out_of_order"] = out_of_order;
+  result["completed"] = in.completed;
   result["missing"] = in.missing_packages;
   result["asked"] = in.asked_paths;
   return result;

@@ -20,7 +20,7 @@ constexpr size_t kMostLitter = size_t{32} << 20;  // bytes that entries leave be
 bool FileChecker::load(const Job& job) {
   entries_.clear();
   if (!workspace_ || root_ != job.file.root) {
-    sources_told_ = 0;
+    files_told_ = 0;
     Options options = options_.analysis;
     options.whole_files = true;
     options.imports_in_order = in_order_;
@@ -43,7 +43,7 @@ void FileChecker::check(const Job& job) {
     send_({{"file", job.file.path}, {"diagnostics", diagnostics_of(workspace_->session())}});
     tell_sources(job);
     workspace_.reset();  // what it left half done would reach the next file
-    sources_told_ = 0;
+    files_told_ = 0;
     return;
   }
   std::vector<Item> items;
@@ -63,13 +63,9 @@ void FileChecker::check(const Job& job) {
 // What the job's answers depend on: files that were read, packages that were not there, paths
 // that models asked about.
 void FileChecker::tell_sources(const Job& job) {
-  const SourceMap& sources = workspace_->session().sources;
-  Json read = Json::array();
-  for (; sources_told_ < sources.size(); ++sources_told_) {
-    const SourceFile& source = sources[FileId{static_cast<uint32_t>(sources_told_)}];
-    if (!source.is_prelude) read.push_back(source.path);
-  }
   py::Interp& in = workspace_->interp();
+  Json read = Json::array();
+  for (; files_told_ < in.files_read.size(); ++files_told_) read.push_back(in.files_read[files_told_]);
   send_({{"file", job.file.path}, {"sources", read}, {"missing", in.missing_packages}, {"asked", in.asked_paths}});
 }
 

@@ -45,7 +45,7 @@ class FileChecker {
   Send send_;
   std::unique_ptr<torch::Workspace> workspace_;
   std::string root_;
-  size_t sources_told_ = 0;
+  size_t files_told_ = 0;
   py::ModuleObj* file_ = nullptr;
   std::vector<torch::Entry> entries_;  // of the file
   std::set<std::string> in_order_;     // packages that are imported as Python does

@@ -1,0 +1,7 @@
+from .part import *
+from .whole import *
+from .search import *
+from .other import *
+from .heir import *
+from .counted import *
+from .unrelated import *

@@ -1,0 +1,5 @@
+from .. import again
+
+
+class Heir(again.kept.Base):
+    pass

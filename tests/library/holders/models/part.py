@@ -1,0 +1,3 @@
+from ..tables import by_part
+
+by_part.items["part"] = 1

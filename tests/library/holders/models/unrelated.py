@@ -1,0 +1,4 @@
+# Reaches none of the tables.
+import math
+
+scale = math.sqrt(4.0)

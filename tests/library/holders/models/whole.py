@@ -1,0 +1,3 @@
+import holders
+
+holders.tables.by_package.items["whole"] = 2
