@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "frontend/syntax/import_statements.h"
@@ -24,19 +25,27 @@ std::string below(const std::string& package, std::string_view name) {
 
 bool is_in_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 
-// Whether the text may bind the name by another statement than an import: rather too often than too rarely.
-bool is_bound_otherwise(std::string_view text, std::string_view name) {
-  for (size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
-    std::string_view before = text.substr(0, at), after = text.substr(at + name.size());
-    if ((!before.empty() && is_in_word(before.back())) || (!after.empty() && is_in_word(after[0]))) continue;
-    while (!before.empty() && (before.back() == ' ' || before.back() == '\t')) before.remove_suffix(1);
-    while (!after.empty() && (after[0] == ' ' || after[0] == '\t')) after.remove_prefix(1);
-    for (std::string_view word : {"def", "class", "for", "global", "del"})
-      if (before.ends_with(word)) return true;
-    bool is_assigned = after.starts_with(':') || (after.starts_with('=') && !after.starts_with("=="));
-    if (is_assigned) return true;
+// Names that the text may bind by another statement than an import: rather too many than too few.
+std::unordered_set<std::string_view> bound_otherwise(std::string_view text) {
+  std::unordered_set<std::string_view> names;
+  std::string_view word_before;
+  for (size_t at = 0; at < text.size();) {
+    size_t end = at;
+    while (end < text.size() && is_in_word(text[end])) ++end;
+    if (end == at) {
+      if (text[at] != ' ' && text[at] != '\t') word_before = {};
+      ++at;
+      continue;
+    }
+    const std::string_view word = text.substr(at, end - at);
+    at = std::min(text.find_first_not_of(" \t", end), text.size());
+    const std::string_view after = text.substr(at, 2);
+    bool is_named = false;
+    for (std::string_view statement : {"def", "class", "for", "global", "del"}) is_named |= word_before == statement;
+    if (is_named || after.starts_with(':') || (after.starts_with('=') && after != "==")) names.insert(word);
+    word_before = word;
   }
-  return false;
+  return names;
 }
 
 }  // namespace
@@ -121,7 +130,8 @@ void ImportGraph::read_text(Node& node, const Source& source) {
       }
     }
   }
-  std::erase_if(node.imported, [&](const auto& entry) { return is_bound_otherwise(source.text, entry.first); });
+  const std::unordered_set<std::string_view> others = bound_otherwise(source.text);
+  std::erase_if(node.imported, [&](const auto& entry) { return others.contains(entry.first); });
 }
 
 ImportGraph::Search::Search(ImportGraph& graph, const std::set<std::string>& holders) : graph_(graph) {

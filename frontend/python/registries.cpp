@@ -61,6 +61,7 @@ void Interp::remember_import(LazyObj* import) { pending_imports_.push_back(impor
 struct Interp::Registries {
   struct Settled {
     size_t bodies = 0, imports = 0;
+    const LazyObj* last = nullptr;
     bool operator==(const Settled&) const = default;
   };
   explicit Registries(Interp& in) : in(in), graph([this](const std::string& module) { return source_of(module); }) {}
@@ -136,7 +137,10 @@ void Interp::finish_imports(const std::set<std::string>& holders) {
   if (!registries_) registries_ = std::make_shared<Registries>(*this);
   Registries& registries = *registries_;
   Registries::Settled& settled = registries.settled[holders];
-  if (settled == Registries::Settled{bodies_run_, pending_imports_.size()}) return;
+  auto now = [&] {
+    return Registries::Settled{bodies_run_, pending_imports_.size(), pending_imports_.empty() ? nullptr : pending_imports_.back()};
+  };
+  if (settled == now()) return;
   completed.insert(holders);
   registries.note_loaded();
   ImportGraph::Search search(registries.graph, holders);
@@ -159,7 +163,7 @@ void Interp::finish_imports(const std::set<std::string>& holders) {
     if (!has_run) others.push_back(import);
   }
   pending_imports_.assign(others.rbegin(), others.rend());
-  settled = {bodies_run_, pending_imports_.size()};
+  settled = now();
 }
 
 // Runs one, and the packages around it, unless they are of no consequence. False if that is so.
