@@ -24,7 +24,7 @@ std::string escaped(const std::string& text) {
   return result;
 }
 
-std::string element_text(const Constant& value, int64_t i) {
+std::string number_text(const Constant& value, int64_t i) {
   if (value.dtype() == DType::kBool) return value.as_int(i) ? "true" : "false";
   if (!is_float(value.dtype())) return std::to_string(value.as_int(i));
   char text[32];
@@ -36,7 +36,7 @@ std::string element_text(const Constant& value, int64_t i) {
 std::string contents(const Constant& value) {
   if (value.numel() > kLongestShownConstant) return "";
   std::string text;
-  for (int64_t i = 0; i < value.numel(); ++i) text += (i ? ", " : "") + element_text(value, i);
+  for (int64_t i = 0; i < value.numel(); ++i) text += (i ? ", " : "") + number_text(value, i);
   return value.rank() == 0 ? text : "[" + text + "]";
 }
 

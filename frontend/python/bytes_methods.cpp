@@ -138,7 +138,7 @@ Value find(Interp& in, const Args& a) {
   size_t at = from > size ? std::string::npos : s.find(part, static_cast<size_t>(from));
   return Value::of(at == std::string::npos ? int64_t{-1} : static_cast<int64_t>(at));
 }
-Value contains(Interp& in, const Args& a) {
+Value bytes_contains(Interp& in, const Args& a) {
   const Value both[] = {a[0], a[1]};
   return Value::of(find(in, {both, {}}).i >= 0);
 }
@@ -190,9 +190,9 @@ struct MethodName {
 template <MethodName method>
 Value as_text(Interp& in, const Args& a) { return through_text(in, method.name, a); }
 
-constexpr NativeRow kRows[] = {
+constexpr NativeRow kBytesRows[] = {
     {"__new__", bytes_new, 1, 4, true}, {"__init__", [](Interp&, const Args&) { return Value::none(); }, 1, -1, true},
-    {"decode", decode, 1, 3, true}, {"hex", hex, 1, 1}, {"find", find, 2, 4}, {"__contains__", contains, 2, 2},
+    {"decode", decode, 1, 3, true}, {"hex", hex, 1, 1}, {"find", find, 2, 4}, {"__contains__", bytes_contains, 2, 2},
     {"startswith", [](Interp& in, const Args& a) { return affix(in, a, true); }, 2, 2},
     {"endswith", [](Interp& in, const Args& a) { return affix(in, a, false); }, 2, 2},
     {"split", as_text<"split">, 1, 3, true}, {"splitlines", as_text<"splitlines">, 1, 2, true},
@@ -206,7 +206,7 @@ constexpr NativeRow kTextRows[] = {{"encode", encode, 1, 3, true}};
 }  // namespace
 
 void install_bytes(Interp& in) {
-  add_methods(in, in.types.bytes, kRows);
+  add_methods(in, in.types.bytes, kBytesRows);
   add_methods(in, in.types.str, kTextRows);
   as<NativeObj>(*in.find(in.types.bytes->attrs, in.names().new_))->binds = false;
   Value fromhex = in.native("fromhex", from_hex, 2, 2);

@@ -68,7 +68,7 @@ Value complex_new(Interp& in, const Args& args) {
 
 ComplexObj* self(const Args& a) { return as<ComplexObj>(a[0]); }
 
-constexpr NativeRow kRows[] = {
+constexpr NativeRow kComplexRows[] = {
     {"__new__", complex_new, 1, 3, true},
     {"__init__", [](Interp&, const Args&) { return Value::none(); }, 1, -1, true},
     {"conjugate", [](Interp& in, const Args& a) { return complex_value(in, std::conj(self(a)->number)); }, 1, 1},
@@ -80,7 +80,7 @@ using Function = std::complex<double> (*)(const std::complex<double>&);
 template <Function f>
 Value apply(Interp& in, const Args& a) { return complex_value(in, f(number_of(in, a[0]))); }
 
-constexpr NativeRow kModuleRows[] = {
+constexpr NativeRow kCmathRows[] = {
     {"exp", apply<std::exp<double>>, 1, 1}, {"sqrt", apply<std::sqrt<double>>, 1, 1},
     {"sin", apply<std::sin<double>>, 1, 1}, {"cos", apply<std::cos<double>>, 1, 1},
     {"log", apply<std::log<double>>, 1, 1},
@@ -102,12 +102,12 @@ void add_part(Interp& in, const char* name, NativeFn getter) {
 }  // namespace
 
 void install_complex(Interp& in) {
-  add_methods(in, in.types.complex, kRows);
+  add_methods(in, in.types.complex, kComplexRows);
   as<NativeObj>(*in.find(in.types.complex->attrs, in.names().new_))->binds = false;
   add_part(in, "real", [](Interp&, const Args& a) { return Value::of(self(a)->number.real()); });
   add_part(in, "imag", [](Interp&, const Args& a) { return Value::of(self(a)->number.imag()); });
   in.native_modules["cmath"] = [](Interp& interp, ModuleObj* module) {
-    add_functions(interp, module->attrs, kModuleRows);
+    add_functions(interp, module->attrs, kCmathRows);
     interp.put(module->attrs, interp.symbol("pi"), Value::of(M_PI));
     interp.put(module->attrs, interp.symbol("e"), Value::of(M_E));
     interp.put(module->attrs, interp.symbol("inf"), Value::of(INFINITY));

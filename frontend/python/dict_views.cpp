@@ -37,7 +37,7 @@ Value size(Interp& in, const Args& a) {
   return Value::of(view->dict->table.size());
 }
 
-Value contains(Interp& in, const Args& a) {
+Value view_contains(Interp& in, const Args& a) {
   auto* view = view_of(in, a[0]);
   if (view->over == Over::kKeys) return in.contains(Value::of(view->dict), a[1]);
   if (view->over == Over::kValues) return in.contains(in.list(in.unpack(a[0])), a[1]);
@@ -71,13 +71,13 @@ Value make_view(Interp& in, const Args& a) {
 }
 
 constexpr NativeRow kViewRows[] = {
-    {"__len__", size, 1, 1}, {"__contains__", contains, 2, 2}, {"__reversed__", reversed, 1, 1}};
+    {"__len__", size, 1, 1}, {"__contains__", view_contains, 2, 2}, {"__reversed__", reversed, 1, 1}};
 constexpr NativeRow kSetLike[] = {{"isdisjoint", is_disjoint, 2, 2}};
-constexpr NativeRow kDictRows[] = {
+constexpr NativeRow kDictViewRows[] = {
     {"keys", make_view<Over::kKeys, 0>, 1, 1},
     {"values", make_view<Over::kValues, 1>, 1, 1},
     {"items", make_view<Over::kItems, 2>, 1, 1}};
-constexpr NativeRow kModuleRows[] = {{"walk", walk, 1, 1}};
+constexpr NativeRow kDictViewModuleRows[] = {{"walk", walk, 1, 1}};
 
 }  // namespace
 
@@ -107,9 +107,9 @@ void install_dict_views(Interp& in) {
     in.put(cls->attrs, in.symbol("mapping"),
            Value::of(in.make<PropertyObj>(in.types.property, getter, Value::none(), Value::none())));
   }
-  add_methods(in, in.types.dict, kDictRows);
+  add_methods(in, in.types.dict, kDictViewRows);
   in.native_modules["_dict_views"] = [](Interp& interp, ModuleObj* module) {
-    add_functions(interp, module->attrs, kModuleRows);
+    add_functions(interp, module->attrs, kDictViewModuleRows);
   };
 }
 

@@ -100,13 +100,13 @@ Value left_out(Interp& in, const Args& a) {
   return Value::none();
 }
 
-constexpr NativeRow kRows[] = {
+constexpr NativeRow kFilesRows[] = {
     {"kind", kind, 1, 1}, {"read", read, 1, 1}, {"names", names, 1, 1}, {"left_out", left_out, 1, 1}};
 
 }  // namespace
 
 void install_files(Interp& in) {
-  in.native_modules["_files"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kRows); };
+  in.native_modules["_files"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kFilesRows); };
 }
 
 }  // namespace nnscan::py

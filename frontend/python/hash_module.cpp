@@ -110,12 +110,12 @@ Value digest_of(Interp& in, const Args& a) {
   return Value::of(in.make<BytesObj>(in.types.bytes, digest(data)));
 }
 
-constexpr NativeRow kRows[] = {{"sha256", digest_of<sha256>, 1, 1}, {"md5", digest_of<md5>, 1, 1}};
+constexpr NativeRow kHashRows[] = {{"sha256", digest_of<sha256>, 1, 1}, {"md5", digest_of<md5>, 1, 1}};
 
 }  // namespace
 
 void install_hashlib(Interp& in) {
-  in.native_modules["_hashlib"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kRows); };
+  in.native_modules["_hashlib"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kHashRows); };
 }
 
 }  // namespace nnscan::py

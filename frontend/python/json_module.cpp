@@ -227,12 +227,12 @@ Value quote(Interp& in, const Args& a) {
   return in.str(out + "\"");
 }
 
-constexpr NativeRow kRows[] = {{"loads", loads, 3, 3}, {"quote", quote, 2, 2}};
+constexpr NativeRow kJsonRows[] = {{"loads", loads, 3, 3}, {"quote", quote, 2, 2}};
 
 }  // namespace
 
 void install_json(Interp& in) {
-  in.native_modules["_json"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kRows); };
+  in.native_modules["_json"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kJsonRows); };
 }
 
 }  // namespace nnscan::py

@@ -253,7 +253,7 @@ Value fn_hypot(Interp& in, const Args& a) {
   return Value::of(sum);
 }
 
-constexpr NativeRow kRows[] = {
+constexpr NativeRow kMathRows[] = {
     {"floor", fn_floor, 1, 1}, {"ceil", fn_ceil, 1, 1}, {"trunc", fn_trunc, 1, 1}, {"log", fn_log, 1, 2},
     {"pow", fn_pow, 2, 2}, {"prod", fn_prod, 1, 2, true}, {"gcd", fn_gcd, 0, -1}, {"lcm", fn_lcm, 0, -1},
     {"factorial", fn_factorial, 1, 1}, {"comb", fn_comb, 2, 2}, {"isqrt", fn_isqrt, 1, 1},
@@ -272,7 +272,7 @@ constexpr NativeRow kRows[] = {
 void install_math(Interp& in) {
   in.native_modules["math"] = [](Interp& interp, ModuleObj* module) {
     add_unary(interp, module->attrs, std::make_index_sequence<std::size(kUnary)>());
-    add_functions(interp, module->attrs, kRows);
+    add_functions(interp, module->attrs, kMathRows);
     auto constant = [&](const char* name, double v) { interp.put(module->attrs, interp.symbol(name), Value::of(v)); };
     constant("pi", M_PI);
     constant("e", M_E);

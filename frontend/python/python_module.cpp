@@ -272,7 +272,7 @@ Value is_lazy(Interp&, const Args& a) {
   return Value::of(is(a[0], Kind::kLazy) && as<LazyObj>(a[0])->resolved.is_unbound());
 }
 
-constexpr NativeRow kRows[] = {
+constexpr NativeRow kPythonRows[] = {
     {"refuse", refuse, 1, 2, true}, {"unknown", unknown, 1, 2, true}, {"warn", warn, 1, 1}, {"shallow_copy", shallow_copy, 1, 1},
     {"is_tensor", is_tensor, 1, 1}, {"is_lazy", is_lazy, 1, 1}, {"clone_tensor", clone_tensor, 1, 1},
     {"signature_parameters", signature_parameters, 1, 1}, {"qualified_name", qualified_name, 1, 1},
@@ -288,7 +288,7 @@ constexpr NativeRow kRows[] = {
 
 void install_python_module(Interp& in) {
   in.native_modules["_python"] = [](Interp& interp, ModuleObj* module) {
-    add_functions(interp, module->attrs, kRows);
+    add_functions(interp, module->attrs, kPythonRows);
     for (const char* name : {"is_lazy", "call_partial"})
       as<NativeObj>(*interp.find(module->attrs, interp.symbol(name)))->keeps_lazy = true;
     as<NativeObj>(*interp.find(module->attrs, interp.symbol("call_partial")))->binds = true;

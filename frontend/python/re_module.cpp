@@ -108,12 +108,12 @@ Value run(Interp& in, const Args& a) {
   return search.done(in.list(std::move(all)));
 }
 
-constexpr NativeRow kRows[] = {{"compile", compile, 2, 2}, {"run", run, 6, 6}};
+constexpr NativeRow kReRows[] = {{"compile", compile, 2, 2}, {"run", run, 6, 6}};
 
 }  // namespace
 
 void install_re(Interp& in) {
-  in.native_modules["_re"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kRows); };
+  in.native_modules["_re"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kReRows); };
 }
 
 }  // namespace nnscan::py

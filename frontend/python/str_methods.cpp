@@ -338,7 +338,7 @@ Value str_maketrans(Interp& in, const Args& a) {
   return Value::of(d);
 }
 
-constexpr NativeRow kRows[] = {
+constexpr NativeRow kStrRows[] = {
     {"__new__", str_new, 1, 4, true},
     {"__init__", [](Interp&, const Args&) { return Value::none(); }, 1, -1, true},
     {"join", str_join, 2, 2}, {"split", str_split, 1, 3, true}, {"rsplit", str_rsplit, 1, 3, true},
@@ -394,7 +394,7 @@ constexpr NativeRow kRows[] = {
 }  // namespace
 
 void install_str(Interp& in) {
-  add_methods(in, in.types.str, kRows);
+  add_methods(in, in.types.str, kStrRows);
   as<NativeObj>(*in.find(in.types.str->attrs, in.names().new_))->binds = false;
   Value trans = in.native("maketrans", str_maketrans, 1, 3);
   in.put(in.types.str->attrs, in.symbol("maketrans"), Value::of(in.make<StaticMethodObj>(in.types.static_method, trans)));

@@ -160,7 +160,7 @@ Value module_init(Interp& in, const Args& args) {
   in.set_plain(args[0], in.names().doc, p.or_(1, Value::none()));
   return Value::none();
 }
-constexpr NativeRow kModuleRows[] = {{"__init__", module_init, 1, 3, true}};
+constexpr NativeRow kModuleTypeRows[] = {{"__init__", module_init, 1, 3, true}};
 
 constexpr NativeRow kNoInit[] = {
     {"__init__", [](Interp&, const Args&) { return Value::none(); }, 0, -1, true}};
@@ -309,7 +309,7 @@ void install_types(Interp& in) {
   as<NativeObj>(*in.find(t.type->attrs, in.names().prepare))->binds = false;
   add_methods(in, t.base_exception, kExceptionRows);
   add_methods(in, t.property, kPropertyRows);
-  add_methods(in, t.module, kModuleRows);
+  add_methods(in, t.module, kModuleTypeRows);
   for (ClassObj* cls : {t.static_method, t.class_method, t.super, t.method, t.function}) add_methods(in, cls, kNoInit);
   add_methods(in, t.static_method, kStaticNew);
   add_methods(in, t.class_method, kClassMethodNew);

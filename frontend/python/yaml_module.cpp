@@ -16,12 +16,12 @@ Value load(Interp& in, const Args& a) {
   }
 }
 
-constexpr NativeRow kRows[] = {{"load", load, 1, 1}};
+constexpr NativeRow kYamlRows[] = {{"load", load, 1, 1}};
 
 }  // namespace
 
 void install_yaml(Interp& in) {
-  in.native_modules["_yaml"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kRows); };
+  in.native_modules["_yaml"] = [](Interp& interp, ModuleObj* module) { add_functions(interp, module->attrs, kYamlRows); };
 }
 
 }  // namespace nnscan::py

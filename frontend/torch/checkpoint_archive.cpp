@@ -14,10 +14,6 @@ constexpr uint32_t kDeflated = 8;
 // What deflate reaches at best; a record that claims more lies about its size.
 constexpr uint64_t kMaxDeflateRatio = 1032;
 
-[[noreturn]] void damaged(std::string_view what) {
-  fail(Code::kMalformed, fmt::format("checkpoint is damaged: {}", what));
-}
-
 // minizip reads through these, so that it sees the mapping instead of a second descriptor.
 struct Stream {
   std::span<const std::byte> bytes;

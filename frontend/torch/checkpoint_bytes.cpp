@@ -53,6 +53,8 @@ void fail(Code code, std::string message, std::string hint) {
   throw CheckpointError{code, std::move(message), std::move(hint)};
 }
 
+void damaged(std::string_view what) { fail(Code::kMalformed, "checkpoint is damaged: " + std::string(what)); }
+
 std::string quote(std::string_view text, size_t limit) {
   std::string out = "`";
   for (size_t at = 0; at < text.size();) {

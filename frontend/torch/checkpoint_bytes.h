@@ -18,6 +18,7 @@ static_assert(std::endian::native == std::endian::little,
 using Code = CheckpointError::Code;
 
 [[noreturn]] void fail(Code code, std::string message, std::string hint = {});
+[[noreturn]] void damaged(std::string_view what);
 
 // Text from a file, fit for a message: in backticks, control characters and what is not UTF-8
 // escaped, cut after `limit` bytes.

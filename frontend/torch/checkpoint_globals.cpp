@@ -27,7 +27,7 @@ constexpr GlobalRow odd_tensor(const char* name, const char* label) {
   return {"torch._utils", name, kUnsupportedTensor, std::nullopt, 0, label};
 }
 
-constexpr GlobalRow kRows[] = {
+constexpr GlobalRow kGlobalRows[] = {
     {"collections", "OrderedDict", kDict},
     {"collections", "Counter", kDict},
     {"collections", "defaultdict", kDefaultDict},
@@ -143,15 +143,15 @@ constexpr std::pair<std::string_view, std::string_view> kAliases[] = {
 
 }  // namespace
 
-std::span<const GlobalRow> global_rows() { return kRows; }
+std::span<const GlobalRow> global_rows() { return kGlobalRows; }
 
 const GlobalRow* find_global(std::string_view module, std::string_view name) {
   for (const auto& [alias, known] : kAliases) {
     if (module == alias) module = known;
   }
   const auto row = std::ranges::find_if(
-      kRows, [&](const GlobalRow& r) { return name == r.name && module == r.module; });
-  return row == std::end(kRows) ? nullptr : &*row;
+      kGlobalRows, [&](const GlobalRow& r) { return name == r.name && module == r.module; });
+  return row == std::end(kGlobalRows) ? nullptr : &*row;
 }
 
 }  // namespace nnscan::checkpoint

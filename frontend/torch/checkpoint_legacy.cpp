@@ -13,10 +13,6 @@ constexpr std::string_view kMagicDigits = "119547037146038801333356";
 constexpr uint64_t kLongestMagic = 64;
 constexpr int64_t kProtocol = 1001;
 
-[[noreturn]] void damaged(std::string_view what) {
-  fail(Code::kMalformed, fmt::format("checkpoint is damaged: {}", what));
-}
-
 // Takes one pickle off the front of what is left.
 PickleTree next_pickle(Window& rest, const CheckpointLimits& limits) {
   PickleTree tree = decode_pickle(rest.bytes, limits);

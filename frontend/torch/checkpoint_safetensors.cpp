@@ -13,10 +13,6 @@ namespace {
 constexpr size_t kLengthBytes = 8;
 constexpr std::string_view kMetadata = "__metadata__";
 
-[[noreturn]] void damaged(std::string_view what) {
-  fail(Code::kMalformed, fmt::format("checkpoint is damaged: {}", what));
-}
-
 struct TypeRow {
   const char* name;
   std::optional<DType> dtype;  // absent: known and not read

@@ -21,14 +21,8 @@ namespace {
 
 constexpr int kDeepestModule = 500;
 
-py::DictObj* space(Interp& in, const Value& module, Symbol name) {
-  py::DictObj* attrs = in.attributes(module, false);
-  Value* found = attrs ? in.find(attrs, name) : nullptr;
-  return found && is(*found, Kind::kDict) ? as<py::DictObj>(*found) : nullptr;
-}
-
 py::DictObj* required_space(Interp& in, const Value& module, Symbol name, const char* what) {
-  py::DictObj* found = space(in, module, name);
+  py::DictObj* found = space_of(in, module, name);
   if (!found) in.raise(in.types.attribute_error, std::string("cannot assign ") + what + " before Module.__init__() call");
   return found;
 }
@@ -55,8 +49,8 @@ Value module_setattr(Interp& in, const Args& a) {
     return in.call_method(self, "_assign_buffer", {name, v});
   Symbol symbol = py::symbol_of(in, name);
   py::DictObj* own = in.attributes(self, true);
-  py::DictObj *parameters = space(in, self, in.names().parameters), *buffers = space(in, self, in.names().buffers),
-              *modules = space(in, self, in.names().modules);
+  py::DictObj *parameters = space_of(in, self, in.names().parameters), *buffers = space_of(in, self, in.names().buffers),
+              *modules = space_of(in, self, in.names().modules);
   if (is(v, Kind::kTensor) && in.is_subclass(v.obj->cls, torch.parameter_class())) {
     parameters = required_space(in, self, in.names().parameters, "parameters");
     for (py::DictObj* d : {own, buffers, modules}) drop(in, d, name);
@@ -88,7 +82,7 @@ Value module_setattr(Interp& in, const Args& a) {
 
 bool find_member(Interp& in, const Value& self, Symbol name, Value& out) {
   for (Symbol where : {in.names().parameters, in.names().buffers, in.names().modules})
-    if (py::DictObj* d = space(in, self, where))
+    if (py::DictObj* d = space_of(in, self, where))
       if (Value* found = in.find(d, name)) return out = *found, true;
   return false;
 }
@@ -108,15 +102,15 @@ Value module_lacks(Interp& in, const Args& a) {
   Value* hook = in.class_lookup(cls, in.names().getattribute);
   if (owner != torch_of(in).module_class() || (hook && is(*hook, Kind::kFunction))) return Value::of(false);
   if (in.text(name).starts_with("__") || in.class_lookup(cls, name)) return Value::of(false);
-  for (py::DictObj* d : {in.attributes(a[0], false), space(in, a[0], in.names().parameters), space(in, a[0], in.names().buffers),
-                         space(in, a[0], in.names().modules)})
+  for (py::DictObj* d : {in.attributes(a[0], false), space_of(in, a[0], in.names().parameters), space_of(in, a[0], in.names().buffers),
+                         space_of(in, a[0], in.names().modules)})
     if (d && in.find(d, name)) return Value::of(false);
   return Value::of(true);
 }
 
 Value module_delattr(Interp& in, const Args& a) {
   for (Symbol where : {in.names().parameters, in.names().buffers, in.names().modules})
-    if (py::DictObj* d = space(in, a[0], where); d && in.find(d, a[1])) return in.remove(d, a[1]), Value::none();
+    if (py::DictObj* d = space_of(in, a[0], where); d && in.find(d, a[1])) return in.remove(d, a[1]), Value::none();
   in.del_plain(a[0], py::symbol_of(in, a[1]));
   return Value::none();
 }
@@ -124,7 +118,7 @@ Value module_delattr(Interp& in, const Args& a) {
 // The values of a hook table, or nothing.
 std::vector<Value> hooks(Interp& in, const Value& module, Symbol name) {
   std::vector<Value> list;
-  if (py::DictObj* d = space(in, module, name))
+  if (py::DictObj* d = space_of(in, module, name))
     for (const py::TableEntry& e : d->table.entries())
       if (e.live) list.push_back(e.value);
   return list;
@@ -200,7 +194,7 @@ void apply(Interp& in, const Value& module, const Value& function, int depth);
 
 // As children() gives them, one by one: the function may change modules that come later.
 void apply_to_children(Interp& in, const Value& module, const Value& function, int depth) {
-  py::DictObj* children = space(in, module, in.names().modules);
+  py::DictObj* children = space_of(in, module, in.names().modules);
   if (!children) in.raise(in.types.attribute_error, "'" + in.type_name(module) + "' object has no attribute '_modules'");
   std::set<const py::Obj*> seen;
   const size_t count = children->table.size();
@@ -240,7 +234,7 @@ Value module_apply(Interp& in, const Args& args) {
 void set_training(Interp& in, const Value& module, const Value& mode, int depth);
 
 void set_children(Interp& in, const Value& module, const Value& mode, int depth) {
-  py::DictObj* children = space(in, module, in.names().modules);
+  py::DictObj* children = space_of(in, module, in.names().modules);
   if (!children) return;
   std::set<const py::Obj*> seen;
   for (const py::TableEntry& e : std::vector<py::TableEntry>(children->table.entries())) {
@@ -271,7 +265,7 @@ Value module_train(Interp& in, const Args& args) {
   return p[0];
 }
 
-constexpr NativeRow kRows[] = {
+constexpr NativeRow kModuleRows[] = {
     {"module_init", module_init, 0, -1, true},    {"module_call", module_call, 1, -1, true},
     {"module_setattr", module_setattr, 3, 3},     {"module_getattr", module_getattr, 2, 2},
     {"module_delattr", module_delattr, 2, 2},     {"module_lacks", module_lacks, 2, 2},
@@ -281,9 +275,15 @@ constexpr NativeRow kRows[] = {
 
 }  // namespace
 
+py::DictObj* space_of(Interp& in, const Value& module, Symbol name) {
+  py::DictObj* attrs = in.attributes(module, false);
+  Value* found = attrs ? in.find(attrs, name) : nullptr;
+  return found && is(*found, Kind::kDict) ? as<py::DictObj>(*found) : nullptr;
+}
+
 void add_module_methods(Interp& in, py::DictObj* native) {
-  add_functions(in, native, kRows);
-  for (const NativeRow& row : kRows) as<py::NativeObj>(*in.find(native, in.symbol(row.name)))->binds = true;
+  add_functions(in, native, kModuleRows);
+  for (const NativeRow& row : kModuleRows) as<py::NativeObj>(*in.find(native, in.symbol(row.name)))->binds = true;
   as<py::NativeObj>(*in.find(native, in.symbol("module_getattr")))->find = find_member;
 }
 

@@ -7,6 +7,9 @@
 
 namespace nnscan::torch {
 
+// `_parameters`, `_buffers`, `_modules` or a table of hooks; null: the module has none.
+py::DictObj* space_of(py::Interp& interp, const py::Value& module, Symbol name);
+
 // Adds `module_init`, `module_call` and the like to `_native`, each a method where a class names it.
 void add_module_methods(py::Interp& interp, py::DictObj* native);
 

@@ -354,7 +354,7 @@ Value answers_as_export(Interp& in, const Args&) {
   return Value::of(in.session.options.as_export);
 }
 
-constexpr NativeRow kRows[] = {
+constexpr NativeRow kNativeRows[] = {
     {"constant", constant, 1, 2, true}, {"filled", filled, 3, 3}, {"view", view, 3, 4}, {"lineage", lineage, 1, 1}, {"related", related, 2, 2},
     {"same_memory", same_memory, 2, 2},
     {"reads_written", reads_written, 3, 3}, {"same_content", same_content, 2, 2},
@@ -429,7 +429,7 @@ Value object_with(Interp& in, const char* class_name, std::vector<std::pair<std:
 }
 
 void make_native(Interp& in, py::ModuleObj* module) {
-  add_functions(in, module->attrs, kRows);
+  add_functions(in, module->attrs, kNativeRows);
   add_module_methods(in, module->attrs);
   add_size_methods(in, module->attrs);
   in.put(module->attrs, in.symbol("TensorBase"), Value::of(tensor_base(in)));

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "frontend/torch/checkpoint_match.h"
+#include "frontend/torch/module_methods.h"
 
 namespace nnscan::torch {
 
@@ -14,19 +15,13 @@ using py::Value;
 
 namespace {
 
-py::DictObj* space(py::Interp& in, const Value& module, Symbol name) {
-  py::DictObj* attrs = in.attributes(module, false);
-  Value* found = attrs ? in.find(attrs, name) : nullptr;
-  return found && is(*found, Kind::kDict) ? as<py::DictObj>(*found) : nullptr;
-}
-
 void walk(py::Interp& in, const Value& module, const std::string& path, std::vector<StateEntry>& state, int depth) {
   if (depth > 500)
     in.limit(Code::kLimitDepth, "modules are nested more than 500 deep at `" + path + "`", "a module that contains itself");
   in.module_paths.emplace(module.obj, path);
   std::string prefix = path.empty() ? "" : path + ".";
   auto each = [&](Symbol name, auto use) {
-    if (py::DictObj* d = space(in, module, name))
+    if (py::DictObj* d = space_of(in, module, name))
       for (const py::TableEntry& e : std::vector<py::TableEntry>(d->table.entries()))
         if (e.live && is(e.key, Kind::kStr) && e.value.is_object()) use(as<py::StrObj>(e.key)->text, in.force(e.value));
   };
@@ -66,7 +61,7 @@ std::vector<py::Obj*> modules_of(py::Interp& in, Value module) {
   std::vector<py::Obj*> found{module.obj};
   std::set<py::Obj*> seen{module.obj};
   for (size_t i = 0; i < found.size(); ++i)
-    if (py::DictObj* children = space(in, Value::of(found[i]), in.names().modules))
+    if (py::DictObj* children = space_of(in, Value::of(found[i]), in.names().modules))
       for (const py::TableEntry& e : children->table.entries())
         if (e.live && e.value.is_object() && e.value.obj->cls && seen.insert(e.value.obj).second)
           found.push_back(e.value.obj);

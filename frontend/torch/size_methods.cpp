@@ -187,7 +187,7 @@ Value permutation(Interp& in, const Args& a) {
   return in.tuple({in.list(std::move(order)), in.list(std::move(back))});
 }
 
-constexpr NativeRow kRows[] = {
+constexpr NativeRow kSizeRows[] = {
     {"view_sizes", view_sizes, 2, 2},
     {"reshape_form", reshape_form, 2, 2},
     {"same_wide_sizes", same_wide_sizes, 2, 2},
@@ -197,6 +197,6 @@ constexpr NativeRow kRows[] = {
 
 }  // namespace
 
-void add_size_methods(Interp& in, py::DictObj* native) { add_functions(in, native, kRows); }
+void add_size_methods(Interp& in, py::DictObj* native) { add_functions(in, native, kSizeRows); }
 
 }  // namespace nnscan::torch

@@ -10,7 +10,6 @@
 namespace nnscan {
 namespace {
 
-constexpr Admits kReal = {kFloats};
 constexpr Admits kIeee = {kIeeeFloats};
 constexpr Admits kRelu = {kFloats | kSignedIntegers, kSignedIntegers, 14};
 constexpr Admits kClip = {kNumbers, kIntegers, 12};
@@ -143,7 +142,7 @@ constexpr auto kSoftplusOf = [](auto x) {
   return std::log1p(std::exp(-std::fabs(x))) + std::fmax(x, decltype(x)(0));
 };
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kActivationRows[] = {
     {"Relu", 6, infer_unary<kRelu>, fold_unary<kReluOf>},
     {"LeakyRelu", 6, infer_unary<kReal>, fold_leaky_relu},
     {"PRelu", 9, infer_prelu, fold_prelu},
@@ -168,6 +167,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> activation_ops() { return kRows; }
+std::span<const OpInfo> activation_ops() { return kActivationRows; }
 
 }  // namespace nnscan

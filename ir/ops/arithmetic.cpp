@@ -146,7 +146,7 @@ Folded fold_shift(const FoldContext& ctx) {
   return left ? fold_binary<kShiftLeft>(ctx) : fold_binary<kShiftRight>(ctx);
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kArithmeticRows[] = {
     {"Add", 7, infer_elementwise<kArithmetic>, fold_binary<kAdd>},
     {"Sub", 7, infer_elementwise<kArithmetic>, fold_binary<kSub>},
     {"Mul", 7, infer_elementwise<kArithmetic>, fold_binary<kMul>},
@@ -162,6 +162,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> arithmetic_ops() { return kRows; }
+std::span<const OpInfo> arithmetic_ops() { return kArithmeticRows; }
 
 }  // namespace nnscan

@@ -8,13 +8,13 @@ namespace {
 
 void types_from_builder(InferContext&) {}
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kControlRows[] = {
     {"If", 11, types_from_builder, nullptr, false},
     {"Loop", 11, types_from_builder, nullptr, false},
 };
 
 }  // namespace
 
-std::span<const OpInfo> control_ops() { return kRows; }
+std::span<const OpInfo> control_ops() { return kControlRows; }
 
 }  // namespace nnscan

@@ -9,8 +9,6 @@
 namespace nnscan {
 namespace {
 
-constexpr Admits kReal = {kIeeeFloats};
-
 // The kernel's sizes from the weight's axes after the first two; these must be known, and what
 // `kernel_shape` says, if it is there. Input and weight have one rank after this.
 std::vector<int64_t> kernel_sizes(InferContext& ctx) {
@@ -38,7 +36,7 @@ std::vector<int64_t> kernel_sizes(InferContext& ctx) {
 }
 
 bool check_inputs(InferContext& ctx) {
-  if (!admit(ctx, 0, kReal) || !same_dtype(ctx, 0, 1)) return false;
+  if (!admit(ctx, 0, kIeee) || !same_dtype(ctx, 0, 1)) return false;
   return !ctx.has(2) || (same_dtype(ctx, 0, 2) && ctx.want_rank(2, 1, "the bias"));
 }
 
@@ -132,7 +130,7 @@ void infer_col2im(InferContext& ctx) {
   ctx.set(x.dtype, std::move(out));
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kConvRows[] = {
     {"Conv", 11, infer_conv},
     {"ConvTranspose", 11, infer_conv_transpose},
     {"Col2Im", 18, infer_col2im},
@@ -140,6 +138,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> conv_ops() { return kRows; }
+std::span<const OpInfo> conv_ops() { return kConvRows; }
 
 }  // namespace nnscan

@@ -184,7 +184,7 @@ Folded fold_compress(const FoldContext& ctx) {
   return {take(x, out_shape(ctx), source)};
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kGatherRows[] = {
     {"Gather", 11, infer_gather, fold_gather},
     {"GatherElements", 11, infer_gather_elements, fold_gather_elements},
     {"GatherND", 11, infer_gather_nd, fold_gather_nd},
@@ -193,6 +193,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> gather_ops() { return kRows; }
+std::span<const OpInfo> gather_ops() { return kGatherRows; }
 
 }  // namespace nnscan

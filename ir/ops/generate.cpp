@@ -163,7 +163,7 @@ Folded fold_one_hot(const FoldContext& ctx) {
   return {take(values, shape, source)};
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kGenerateRows[] = {
     {"Range", 11, infer_range, fold_range},
     {"ConstantOfShape", 9, infer_constant_of_shape, fold_constant_of_shape},
     {"EyeLike", 9, infer_eye_like, fold_eye_like},
@@ -173,6 +173,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> generate_ops() { return kRows; }
+std::span<const OpInfo> generate_ops() { return kGenerateRows; }
 
 }  // namespace nnscan

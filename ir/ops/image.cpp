@@ -143,7 +143,7 @@ void infer_nms(InferContext& ctx) {
   ctx.set(DType::kInt64, {ctx.dims.unknown(), ctx.dims.constant(3)});
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kImageRows[] = {
     // Below 18 there is no `axes`: what is given for some is spread over all. Below 13 inputs 1
     // and 2 may not be left out; where they are, empty float32 constants are written.
     {"Resize", 11, infer_resize},
@@ -159,6 +159,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> image_ops() { return kRows; }
+std::span<const OpInfo> image_ops() { return kImageRows; }
 
 }  // namespace nnscan

@@ -217,7 +217,7 @@ void infer_det(InferContext& ctx) {
   ctx.set(x.dtype, Dims(x.dims.begin(), x.dims.end() - 2));
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kLinearRows[] = {
     {"MatMul", 9, infer_matmul, fold_matmul},
     {"Gemm", 11, infer_gemm},
     {"Einsum", 12, infer_einsum},
@@ -226,6 +226,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> linear_ops() { return kRows; }
+std::span<const OpInfo> linear_ops() { return kLinearRows; }
 
 }  // namespace nnscan

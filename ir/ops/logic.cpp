@@ -89,7 +89,7 @@ Folded fold_is_inf(const FoldContext& ctx) {
   })};
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kLogicRows[] = {
     {"Equal", 11, infer_comparison<Admits{kAnything}>, fold_comparison<kEqual>},
     {"Less", 9, infer_comparison<Admits{kNumbers}>, fold_comparison<kLess>},
     {"Greater", 9, infer_comparison<Admits{kNumbers}>, fold_comparison<kGreater>},
@@ -111,6 +111,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> logic_ops() { return kRows; }
+std::span<const OpInfo> logic_ops() { return kLogicRows; }
 
 }  // namespace nnscan

@@ -11,7 +11,6 @@
 namespace nnscan {
 namespace {
 
-constexpr Admits kReal = {kFloats};
 constexpr Admits kTrigonometric = {kIeeeFloats};
 
 constexpr auto kAbs = []<class C>(C x) -> C {
@@ -73,7 +72,7 @@ Folded fold_cast(const FoldContext& ctx) {
   return {map<double, double>(x, to, [](double v) { return v; })};
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kMathRows[] = {
     {"Abs", 6, infer_unary<Admits{kNumbers}>, fold_unary<kAbs>},
     {"Neg", 6, infer_unary<Admits{kFloats | kSignedIntegers}>, fold_unary<kNeg>},
     {"Sign", 9, infer_unary<Admits{kNumbers}>, fold_unary<kSign>},
@@ -103,6 +102,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> math_ops() { return kRows; }
+std::span<const OpInfo> math_ops() { return kMathRows; }
 
 }  // namespace nnscan

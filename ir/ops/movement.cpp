@@ -239,7 +239,7 @@ void infer_reverse_sequence(InferContext& ctx) {
   ctx.set(x);
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kMovementRows[] = {
     {"Transpose", 1, infer_transpose, fold_transpose},
     {"Concat", 4, infer_concat, fold_concat},
     {"Tile", 6, infer_tile, fold_tile},
@@ -252,6 +252,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> movement_ops() { return kRows; }
+std::span<const OpInfo> movement_ops() { return kMovementRows; }
 
 }  // namespace nnscan

@@ -7,8 +7,6 @@
 namespace nnscan {
 namespace {
 
-constexpr Admits kReal = {kIeeeFloats};
-
 // Inputs `first`... are vectors of one number for each channel (axis 1 of input 0).
 bool per_channel(InferContext& ctx, size_t first, size_t last) {
   for (size_t i = first; i <= last; ++i) {
@@ -40,7 +38,7 @@ void infer_batch_norm(InferContext& ctx) {
 }
 
 void infer_instance_norm(InferContext& ctx) {
-  if (!admit(ctx, 0, kReal) || !has_channels(ctx, 3) || !per_channel(ctx, 1, 2)) return;
+  if (!admit(ctx, 0, kIeee) || !has_channels(ctx, 3) || !per_channel(ctx, 1, 2)) return;
   if (same_dtype(ctx, 0, 1) && same_dtype(ctx, 0, 2)) ctx.set(ctx.in(0));
 }
 
@@ -89,12 +87,12 @@ void infer_softmax(InferContext& ctx) {
 }
 
 void infer_lp_norm(InferContext& ctx) {
-  if (!admit(ctx, 0, kReal)) return;
+  if (!admit(ctx, 0, kIeee)) return;
   if (ctx.in(0).ranked) ctx.axis(ctx.node.int_or("axis", -1), ctx.in(0).rank());
   ctx.set(ctx.in(0));
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kNormRows[] = {
     // Below 14 there is no `training_mode`; the graph then never holds it.
     {"BatchNormalization", 9, infer_batch_norm},
     {"InstanceNormalization", 6, infer_instance_norm},
@@ -111,6 +109,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> norm_ops() { return kRows; }
+std::span<const OpInfo> norm_ops() { return kNormRows; }
 
 }  // namespace nnscan

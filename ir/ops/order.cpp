@@ -249,7 +249,7 @@ Folded fold_nonzero(const FoldContext& ctx) {
   return {store<int64_t>(DType::kInt64, out_shape(ctx), out)};
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kOrderRows[] = {
     {"ArgMax", 11, infer_arg, fold_arg_max},
     {"ArgMin", 11, infer_arg, fold_arg_min},
     {"CumSum", 11, infer_cumsum, fold_cumsum},
@@ -260,6 +260,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> order_ops() { return kRows; }
+std::span<const OpInfo> order_ops() { return kOrderRows; }
 
 }  // namespace nnscan

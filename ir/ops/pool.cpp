@@ -9,7 +9,6 @@
 namespace nnscan {
 namespace {
 
-constexpr Admits kReal = {kIeeeFloats};
 constexpr Admits kMaxPooled = {kIeeeFloats | one_of(DType::kInt8, DType::kUInt8),
                                one_of(DType::kInt8, DType::kUInt8), 12};
 
@@ -56,13 +55,13 @@ void infer_max_pool(InferContext& ctx) {
 }
 
 void infer_average_pool(InferContext& ctx) {
-  if (!admit(ctx, 0, kReal)) return;
+  if (!admit(ctx, 0, kIeee)) return;
   if (dilated(ctx.node) && !needs_opset(ctx, 19, "a dilated average")) return;
   if (auto out = pooled(ctx)) ctx.set(ctx.in(0).dtype, *out);
 }
 
 void infer_lp_pool(InferContext& ctx) {
-  if (!admit(ctx, 0, kReal)) return;
+  if (!admit(ctx, 0, kIeee)) return;
   bool late = dilated(ctx.node) || ctx.node.int_or("ceil_mode", 0) != 0;
   if (late && !needs_opset(ctx, 18, "`dilations` or `ceil_mode`")) return;
   if (auto out = pooled(ctx)) ctx.set(ctx.in(0).dtype, *out);
@@ -70,7 +69,7 @@ void infer_lp_pool(InferContext& ctx) {
 
 // Every spatial axis becomes 1.
 void infer_global_pool(InferContext& ctx) {
-  if (!admit(ctx, 0, kReal)) return;
+  if (!admit(ctx, 0, kIeee)) return;
   const Type& x = ctx.in(0);
   if (!x.ranked) return ctx.set(x);
   if (x.rank() < 3) return ctx.fail(fmt::format("the input has {} axes, 3 are needed", x.rank()));
@@ -80,7 +79,7 @@ void infer_global_pool(InferContext& ctx) {
 }
 
 void infer_max_unpool(InferContext& ctx) {
-  if (!admit(ctx, 0, kReal) || !admit_only(ctx, 1, DType::kInt64)) return;
+  if (!admit(ctx, 0, kIeee) || !admit_only(ctx, 1, DType::kInt64)) return;
   auto kernel = ctx.node.ints_or("kernel_shape", {});
   if (!ctx.want_rank(0, static_cast<int>(kernel.size()) + 2, "the input")) return;
   const Type& x = ctx.in(0);
@@ -118,7 +117,7 @@ void infer_max_roi_pool(InferContext& ctx) {
                     ctx.dims.constant(size[1])});
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kPoolRows[] = {
     {"MaxPool", 10, infer_max_pool},
     // Below 19 there are no `dilations`; they are 1 then.
     {"AveragePool", 10, infer_average_pool},
@@ -132,6 +131,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> pool_ops() { return kRows; }
+std::span<const OpInfo> pool_ops() { return kPoolRows; }
 
 }  // namespace nnscan

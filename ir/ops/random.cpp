@@ -58,7 +58,7 @@ void infer_dropout(InferContext& ctx) {
   if (ctx.node.outputs.size() > 1) ctx.set(retyped(ctx.in(0), DType::kBool));
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kRandomRows[] = {
     {"RandomNormal", 1, infer_random, nullptr, false},
     {"RandomUniform", 1, infer_random, nullptr, false},
     {"RandomNormalLike", 1, infer_random_like, nullptr, false},
@@ -70,6 +70,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> random_ops() { return kRows; }
+std::span<const OpInfo> random_ops() { return kRandomRows; }
 
 }  // namespace nnscan

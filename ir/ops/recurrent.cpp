@@ -73,7 +73,7 @@ void infer_recurrent(InferContext& ctx) {
   }
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kRecurrentRows[] = {
     {"LSTM", 7, infer_recurrent<4>},
     {"GRU", 7, infer_recurrent<3>},
     {"RNN", 7, infer_recurrent<1>},
@@ -81,6 +81,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> recurrent_ops() { return kRows; }
+std::span<const OpInfo> recurrent_ops() { return kRecurrentRows; }
 
 }  // namespace nnscan

@@ -156,7 +156,7 @@ struct MinOf : MaxOf {
 
 // ReduceSum below 13, the others below 18: the constant input 1 becomes the attribute `axes`
 // (left out when it holds none).
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kReduceRows[] = {
     {"ReduceSum", 11, infer_reduce<kSummed>, fold_reduce<SumOf>},
     {"ReduceMean", 11, infer_reduce<kSummed>, fold_reduce<MeanOf>},
     {"ReduceMax", 11, infer_extreme, fold_reduce<MaxOf>},
@@ -171,6 +171,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> reduce_ops() { return kRows; }
+std::span<const OpInfo> reduce_ops() { return kReduceRows; }
 
 }  // namespace nnscan

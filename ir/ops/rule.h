@@ -33,6 +33,7 @@ struct Admits {
   DTypeSet late = 0;
   int since = 0;
 };
+inline constexpr Admits kReal = {kFloats}, kIeee = {kIeeeFloats};
 
 std::string quoted(DType dtype);  // `float32`
 

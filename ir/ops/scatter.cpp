@@ -142,13 +142,13 @@ Folded fold_scatter_nd(const FoldContext& ctx) {
   return write_updates(ctx, to);
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kScatterRows[] = {
     {"ScatterElements", 11, infer_scatter_elements, fold_scatter_elements},
     {"ScatterND", 11, infer_scatter_nd, fold_scatter_nd},
 };
 
 }  // namespace
 
-std::span<const OpInfo> scatter_ops() { return kRows; }
+std::span<const OpInfo> scatter_ops() { return kScatterRows; }
 
 }  // namespace nnscan

@@ -185,7 +185,7 @@ Folded fold_expand(const FoldContext& ctx) {
   return {strided(x, shape, broadcast_strides(x.shape(), shape))};
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kShapeRows[] = {
     {"Identity", 1, infer_same, fold_reshape},
     // Below 15 there are no `start` and `end`: a Slice of the whole shape.
     {"Shape", 1, infer_shape, fold_shape},
@@ -201,6 +201,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> shape_ops() { return kRows; }
+std::span<const OpInfo> shape_ops() { return kShapeRows; }
 
 }  // namespace nnscan

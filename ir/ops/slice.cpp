@@ -201,7 +201,7 @@ Folded fold_split(const FoldContext& ctx) {
   return out;
 }
 
-constexpr OpInfo kRows[] = {
+constexpr OpInfo kSliceRows[] = {
     {"Slice", 10, infer_slice, fold_slice},
     // Below 18 there is no `num_outputs`: equal parts, or sizes as input 1. Below 13: input 1, a
     // constant then, becomes the attribute `split`.
@@ -210,6 +210,6 @@ constexpr OpInfo kRows[] = {
 
 }  // namespace
 
-std::span<const OpInfo> slice_ops() { return kRows; }
+std::span<const OpInfo> slice_ops() { return kSliceRows; }
 
 }  // namespace nnscan

@@ -83,7 +83,7 @@ struct Row {
   Rule rule;
 };
 
-constexpr Row kRows[] = {
+constexpr Row kSimplifyRows[] = {
     {"Identity", of_identity}, {"Cast", of_cast},           {"Expand", of_expand},
     {"Reshape", of_reshape},   {"Transpose", of_transpose},
 };
@@ -113,7 +113,7 @@ class Simplifier {
 
   void apply_rule(NodeId id) {
     if (graph_.nodes[id].outputs.size() != 1) return;
-    for (const Row& row : kRows) {
+    for (const Row& row : kSimplifyRows) {
       if (row.op != graph_.nodes[id].op->name) continue;
       ValueId by = row.rule(graph_, id);
       if (by.valid()) replaced_.add(graph_.nodes[id].outputs[0], by);
