@@ -90,18 +90,21 @@ ImportGraph::Node& ImportGraph::read(uint32_t id) {
   return node;
 }
 
-// What another import binds leads to what that does; what the module defines, to all that it names.
+// What another import binds leads to what that does; what the module defines, to all that it names; what it
+// fetches when it is asked, to all below it besides.
 void ImportGraph::read_name(Node& node) {
   const Node& module = read(node.parent);
   auto found = module.imported.find(node.name);
   if (found != module.imported.end()) node.references = found->second;
-  else node.references.push_back({node.parent});
+  else node.references.push_back({node.parent, module.finds_names});
 }
 
 void ImportGraph::read_text(Node& node, const Source& source) {
   node.may_be_package = source.is_package;
   for (const char* way : {"importlib", "__import__", "sys.modules"})
     node.finds_modules |= source.text.find(way) != std::string::npos;
+  node.finds_names = node.finds_modules;
+  for (const char* way : {"__getattr__", "lazy", "Lazy"}) node.finds_names |= source.text.find(way) != std::string::npos;
   auto bind = [&](std::string_view name, const Reference& reference) { node.imported[std::string(name)].push_back(reference); };
   for (const syntax::ImportStatement& statement : syntax::import_statements(source.text)) {
     std::string base;

@@ -61,6 +61,7 @@ class ImportGraph {
     bool is_name = false;
     bool is_read = false, is_loaded = false, has_run = false;
     bool finds_modules = false;   // by names that its text need not hold
+    bool finds_names = false;     // of its own in the same way, from modules below it: `__getattr__`
     bool may_be_package = true;   // folders without a file of their own are some
     std::vector<Reference> references;
     // Of a module: what the names lead to that nothing but import statements bind.

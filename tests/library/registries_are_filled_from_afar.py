@@ -2,6 +2,7 @@
 from torch import nn
 
 from holders import tables
+from holders.lazily.scales import Scales
 
 
 class Sums(nn.Module):
@@ -22,6 +23,12 @@ class Missing(nn.Module):
         return x * (tables.by_part.items.get("again") or 100), x + ("part" in tables.by_part.items)
 
 
+class Scaled(nn.Module):
+    def forward(self, x):
+        return x * sum(Scales.known.values()) + len(Scales.known)
+
+
 #> --class Sums --input 'x:float32[N,4]' --emit onnx
 #> --class Others --input 'x:float32[N,4]' --emit onnx
 #> --class Missing --input 'x:float32[N,4]' --emit onnx
+#> --class Scaled --input 'x:float32[N,4]' --emit onnx

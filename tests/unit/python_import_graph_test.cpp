@@ -99,6 +99,15 @@ TEST_CASE("an imported name leads to where it comes from, not to all that its mo
   CHECK(unread.may_change("asks", {"p.models.holder"}));  // it makes p run
 }
 
+TEST_CASE("a package that fetches its names when it is asked leads to all below it") {
+  const char* kLazy = "#package\nnames = {'parts': ['Model']}\n\n\ndef __getattr__(name):\n    return fetch(name)\n";
+  Files files{{{"p", kLazy}, {"p.parts", ""}, {"q", "#package\n"}, {"q.parts", ""},
+               {"asks", "from p import Model\n"}, {"asks_other", "from q import Model\n"}},
+              {"p", "p.parts", "q", "q.parts"}};
+  CHECK(files.may_change("asks", {"p.parts"}));
+  CHECK_FALSE(files.may_change("asks_other", {"q.parts"}));
+}
+
 TEST_CASE("who finds modules by computed names may change anything") {
   Files files{{{"a", "import importlib\n"}, {"b", "import sys\nsys.modules['h']\n"}, {"c", "import a\n"}}, {}};
   for (const char* module : {"a", "b", "c"}) CHECK(files.may_change(module, {"h"}));

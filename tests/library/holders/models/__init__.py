@@ -4,4 +4,5 @@ from .search import *
 from .other import *
 from .heir import *
 from .counted import *
+from .lazy import *
 from .unrelated import *
